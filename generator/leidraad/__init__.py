@@ -1,0 +1,1 @@
+"""Leidraad: a professional guideline in Dutch YAML becomes an accessible website."""

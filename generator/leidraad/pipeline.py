@@ -1,0 +1,53 @@
+"""The whole program on one page: read → shape → check → pages → render → write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from leidraad.output import write
+from leidraad.skin import dress
+from leidraad.source.checks import check
+from leidraad.source.folder import read_folder
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.problems import Problem
+from leidraad.source.shape import shape
+from leidraad.web.assets import assets
+from leidraad.web.data import data
+from leidraad.web.lexicon import lexicon
+from leidraad.web.pages import pages
+from leidraad.web.provenance import uses
+from leidraad.web.templates import render_all
+
+DOCS = Path("build/docs")
+
+
+def guideline(content: Path, today: date, address: str | None = None) -> Guideline:
+    """Return what the content folder says, not yet checked; raise ContentError."""
+    return shape(read_folder(content), today, address)
+
+
+def trusted(content: Path, today: date, address: str | None = None) -> tuple[Guideline, tuple[Problem, ...]]:
+    """Return a guideline that can be published, and the warnings about it; raise ContentError."""
+    found = guideline(content, today, address)
+    return found, check(found)
+
+
+def render(trusted: Guideline) -> Mapping[str, bytes]:
+    """Return every file of the folder that MkDocs builds, by its path there."""
+    names = lexicon(trusted)
+    found = uses(trusted, names)
+    return {
+        **render_all(pages(trusted, names, found), trusted),
+        **data(trusted, names, found),
+        **assets(),
+    }
+
+
+def build(content: Path, site: Path, today: date, address: str | None = None) -> tuple[Problem, ...]:
+    """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
+    guideline, warnings = trusted(content, today, address)
+    write(DOCS, render(guideline))
+    write(site, dress(DOCS, guideline.settings.address))
+    return warnings

@@ -1,0 +1,49 @@
+"""Dress the pages in the skin: MkDocs with Material builds them, and we keep what they use.
+
+Everything that knows of MkDocs is here, in mkdocs.yml and in overrides/.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+# Material announces on every build that it ends in May 2027; ARCHITECTURE.md says what we do about that.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+CONFIG = "mkdocs.yml"
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+
+
+class SkinError(Exception):
+    """MkDocs refused to build what we wrote: a mistake of ours, not of an editor."""
+
+
+def dress(docs: Path, address: str | None) -> Mapping[str, bytes]:
+    """Return every file of the finished site by its path; raise SkinError on any warning of MkDocs."""
+    with tempfile.TemporaryDirectory(prefix="leidraad-") as folder:
+        # MkDocs takes an empty address for none. It must never be quiet: with `-q` a broken link passes `strict`.
+        config = load_config(CONFIG, docs_dir=str(docs.resolve()), site_dir=folder, site_url=address or "")
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        try:
+            mkdocs_build(config)
+        except Exception as error:
+            raise SkinError(str(error)) from error
+        return _kept(Path(folder), docs, address)
+
+
+def _kept(built: Path, docs: Path, address: str | None) -> Mapping[str, bytes]:
+    """Keep pages and our own files; drop what the theme ships for scripts that we never load."""
+    ours = {path.relative_to(docs).as_posix(): path for path in docs.rglob("*") if path.is_file()}
+    files = {}
+    for path in sorted(path for path in built.rglob("*") if path.is_file()):
+        name = path.relative_to(built).as_posix()
+        if name in ours or name.endswith(".html") or (address and name in SITEMAPS):
+            files[name] = path.read_bytes()
+    return files

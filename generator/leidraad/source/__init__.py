@@ -1,0 +1,1 @@
+"""From the editor's files to a guideline that can be trusted."""

@@ -1,0 +1,51 @@
+"""Facts age: what is past its date is said, and what changed since it was compared is compared again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+
+from leidraad.source.model.base import Markup, Record, walk
+from leidraad.source.model.citation import CitationFields
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.nodes import Text
+from leidraad.source.problems import Place, Problem, Severity
+
+# Fields of a record that are about the text rather than part of it.
+APART = {"citation", "children", "items"}
+
+
+def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
+    """A source or contact past its date is looked up again."""
+    for record in (*guideline.documents, *guideline.contacts):
+        if record.valid_until < guideline.today:
+            message = f"`{record.id}` was geldig tot {record.valid_until.isoformat()}. Kijk dit opnieuw na."
+            yield Problem("verlopen", message, record.id.place, severity=Severity.WARNING)
+
+
+def digests(guideline: Guideline) -> dict[str, str]:
+    """Return for each cited locator a short hash of all our text that cites it."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for record, citation in guideline.cited:
+        for locator in citation.locators:
+            texts[locator].append(_own_text(record, citation))
+    return {locator: hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12] for locator, parts in texts.items()}
+
+
+def _own_text(record: Record, citation: CitationFields) -> str:
+    """Return what a record says itself: neither its sub-points nor its place in a list."""
+    values = (getattr(record, name) for name in type(record).model_fields if name not in APART)
+    words = [str(text) for value in values for text in walk(value) if type(text) in (Text, Markup)]
+    return "\n".join([citation.origin.value, *words])
+
+
+def our_text_was_compared_with_its_source(guideline: Guideline) -> Iterator[Problem]:
+    """Every source item that we cite was compared by a second reader, and neither side changed since."""
+    reviews = {str(review.locator): review for review in guideline.reviews}
+    for locator, digest in digests(guideline).items():
+        review = reviews.get(locator)
+        if review is None or review.digest != digest:
+            message = f"Onze tekst bij `{locator}` is nog na te kijken."
+            place = review.locator.place if review else Place("nagekeken.tsv")
+            yield Problem("nog-na-te-kijken", message, place, severity=Severity.WARNING)

@@ -1,0 +1,105 @@
+"""One id, one thing, one address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from string import ascii_lowercase
+
+from leidraad.source.checks.references import FIXED_PAGES
+from leidraad.source.model.base import Id, Record, walk
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.pages import Chapter, Unit
+from leidraad.source.problems import Problem
+from leidraad.source.shape import natural
+
+# First segments of addresses that the engine keeps for itself.
+RESERVED = frozenset((*FIXED_PAGES, "beslishulpen", "handouts", "insluiten", "embed", "data", "assets"))
+
+
+def _repeated(ids: Iterable[Id], code: str, sentence: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            yield Problem(code, sentence.format(id=name), name.place)
+        seen.add(name)
+
+
+def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
+    """Within one file an id is one anchor; within one list it is one thing."""
+    for page in (*guideline.units, *(c.head for c in guideline.chapters), *guideline.sheets, *guideline.about):
+        yield from _repeated(_ids(page), "dubbel-id", "De id `{id}` staat al eerder in dit bestand.")
+    settings = guideline.settings
+    lists: tuple[Iterable[Record], ...] = (
+        guideline.terms, guideline.documents, guideline.contacts, guideline.slots, settings.roles, settings.themes,
+    )  # fmt: skip
+    for records in lists:
+        yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")  # type: ignore[attr-defined]
+
+
+def _ids(page: Record) -> Iterator[Id]:
+    """Yield the ids that become anchors of a page: all but its own."""
+    return (text for text in walk(page) if type(text) is Id and text is not page.id)  # type: ignore[attr-defined]
+
+
+def names_are_not_shared(guideline: Guideline) -> Iterator[Problem]:
+    """Units, sheets and chapters share one space of ids, because they share addresses and references."""
+    pages = [*(c.head for c in guideline.chapters), *guideline.units, *guideline.sheets]
+    yield from _repeated((page.id for page in pages), "dubbel-adres", "De id `{id}` is al van een andere pagina.")
+    for page in pages:
+        if page.id in RESERVED:
+            message = f"De id `{page.id}` is van een pagina die de site zelf maakt."
+            yield Problem("dubbel-adres", message, page.id.place)
+    for chapter in guideline.chapters:
+        for theme in guideline.settings.themes:
+            for unit in chapter.units:
+                if unit.id == theme.id:
+                    message = f"De id `{unit.id}` is al van het thema `{theme.id}`."
+                    yield Problem("dubbel-adres", message, unit.id.place)
+
+
+def numbers_have_no_holes(guideline: Guideline) -> Iterator[Problem]:
+    """The units of a chapter count on: 1, 2, 3a, 3b, 4."""
+    for chapter in guideline.chapters:
+        yield from _holes(chapter)
+
+
+def _holes(chapter: Chapter) -> Iterator[Problem]:
+    for number, count in Counter(str(unit.number) for unit in chapter.units).items():
+        if count > 1:
+            last = [unit for unit in chapter.units if unit.number == number][-1]
+            yield Problem("nummer-dubbel", f"Het nummer `{number}` komt twee keer voor.", last.number.place)
+    expected: int | None = None
+    for digits, group in groupby(chapter.units, key=lambda unit: natural(unit.number)[0]):
+        units = list(group)
+        if expected is not None and digits != expected:
+            message = f"Voor `{units[0].number}` ontbreekt nummer {expected}."
+            yield Problem("nummer-ontbreekt", message, units[0].number.place)
+        yield from _letter_holes(units)
+        expected = digits + 1
+
+
+def _letter_holes(units: list[Unit]) -> Iterator[Problem]:
+    letters = [natural(unit.number)[1] for unit in units]
+    if letters != [""] and len(set(letters)) == len(letters) and letters != list(ascii_lowercase[: len(letters)]):
+        message = f"De letters bij nummer {natural(units[0].number)[0]} tellen niet door: {', '.join(letters)}."
+        yield Problem("nummer-ontbreekt", message, units[0].number.place)
+
+
+def pages_stand_in_the_settings(guideline: Guideline) -> Iterator[Problem]:
+    """richtlijn.yml gives the order of chapters, sheets and pages about the site, and names each."""
+    settings = guideline.settings
+    about = frozenset(page.id for page in guideline.about)
+    for listed, pages in (
+        (settings.chapters, [chapter.head for chapter in guideline.chapters]),
+        (settings.sheets, list(guideline.sheets)),
+        (settings.about, list(guideline.about)),
+    ):
+        for page in pages:
+            if page.id not in listed:
+                message = f"`{page.id}` staat niet in de volgorde in richtlijn.yml."
+                yield Problem("geen-volgorde", message, page.id.place)
+    for name in settings.about:
+        if name not in about:
+            yield Problem("onbekende-pagina", f"`{name}` is geen pagina in de map over/.", name.place)

@@ -1,0 +1,156 @@
+"""What every part of the model is made of: records, kinds of text and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from leidraad.source.nodes import Fields, Items, Text
+from leidraad.source.problems import Place
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+class Record(BaseModel):
+    """A frozen mapping of the content. Unknown keys are refused. The aliases are the keys that editors write."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    _place: Place = PrivateAttr(default_factory=lambda: Place(""))
+
+    @property
+    def place(self) -> Place:
+        """Where the record begins."""
+        return self._place
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        record = handler(data)
+        if isinstance(data, Fields):
+            record._place = data.span.place
+        return record
+
+
+class Markup(Text):
+    """Text in our small Markdown."""
+
+
+class Id(Text):
+    """A name that is also file stem, URL segment and anchor."""
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        if not ID.fullmatch(value):
+            message = "`{waarde}` kan geen id zijn: gebruik kleine letters, cijfers en streepjes, hoogstens 64 tekens."
+            raise PydanticCustomError("geen-id", message, {"waarde": value})
+        return value
+
+
+class Reference(Id):
+    """The id of something else. Each subclass names one kind of thing."""
+
+    noun: ClassVar[str]
+    code: ClassVar[str]
+
+
+class PageRef(Reference):
+    """A unit, a sheet, a chapter or another page of the site."""
+
+    noun, code = "een pagina", "onbekende-pagina"
+
+
+class TermRef(Reference):
+    """A term of the glossary."""
+
+    noun, code = "een begrip", "onbekend-begrip"
+
+
+class SourceRef(Reference):
+    """A document or site in bronnen.yml."""
+
+    noun, code = "een bron in bronnen.yml", "onbekende-bron"
+
+
+class ContactRef(Reference):
+    """An organisation in contacten.yml."""
+
+    noun, code = "een contact in contacten.yml", "onbekend-contact"
+
+
+class SlotRef(Reference):
+    """A place that an organisation fills, in invulplekken.yml."""
+
+    noun, code = "een invulplek", "onbekende-invulplek"
+
+
+class RoleRef(Reference):
+    """A role in richtlijn.yml."""
+
+    noun, code = "een rol", "onbekende-rol"
+
+
+class ThemeRef(Reference):
+    """A theme in richtlijn.yml."""
+
+    noun, code = "een thema", "onbekend-thema"
+
+
+class Locator(Reference):
+    """A numbered item of a source document, in vindplaatsen.tsv."""
+
+    noun, code = "een vindplaats in vindplaatsen.tsv", "onbekende-vindplaats"
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        return value
+
+
+def _yes_or_no(value: object) -> bool:
+    if value not in ("ja", "nee"):
+        raise PydanticCustomError("geen-ja-of-nee", "Hier hoort `ja` of `nee` te staan.")
+    return value == "ja"
+
+
+def _iso_date(value: object) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise PydanticCustomError("geen-datum", "Hier hoort een datum te staan, zoals 2026-11-23.") from None
+
+
+def _parts(value: object) -> object:
+    """Read `a, b` as a list of two, so that a short list needs no brackets."""
+    if not isinstance(value, Text):
+        return value
+    parts = [part.strip() for part in value.split(",")]
+    return Items([Text(part, value.span) for part in parts], value.span)
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Date = Annotated[date, BeforeValidator(_iso_date)]
+Locators = Annotated[tuple[Locator, ...], BeforeValidator(_parts)]
+SourceRefs = Annotated[tuple[SourceRef, ...], BeforeValidator(_parts)]
+
+
+def walk(value: object) -> Iterator[Text | Record]:
+    """Yield every text and record in a part of the model, in the order of its fields."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Record):
+        yield value
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from walk(key)
+            yield from walk(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from walk(part)
+
+

@@ -1,0 +1,130 @@
+"""The whole guideline, and the lists that it keeps beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from leidraad.source.model.base import Date, Id, Markup, PageRef, Record, TermRef, YesNo, walk
+from leidraad.source.model.citation import Certainty, Citation, CitationFields, Document, SourceItem
+from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet, Unit
+from leidraad.source.nodes import Text
+
+
+class Role(Record):
+    """Somebody who acts: procesregisseur, casusregisseur, iedereen."""
+
+    id: Id
+    name: Text = Field(alias="naam")
+
+
+class Theme(Record):
+    """A theme of attention points, such as EGG."""
+
+    id: Id
+    name: Text = Field(alias="naam")
+    short: Text = Field(alias="kort")
+    introduction: Markup = Field(alias="inleiding")
+
+
+class Settings(Record):
+    """richtlijn.yml: title, version, rights, roles, themes and the order of chapters and sheets."""
+
+    title: Text = Field(alias="titel")
+    subtitle: Text = Field(alias="ondertitel")
+    version: Text = Field(alias="versie")
+    date: Date = Field(alias="datum")
+    address: Text | None = Field(None, alias="adres")
+    rights: Text = Field(alias="rechten")
+    guidance: Text = Field(alias="leidende-zin")
+    guidance_citation: Citation = Field(alias="leidende-zin-bron")
+    roles: tuple[Role, ...] = Field(alias="rollen")
+    themes: tuple[Theme, ...] = Field(alias="themas")
+    chapters: tuple[PageRef, ...] = Field(alias="hoofdstukken")
+    sheets: tuple[PageRef, ...] = Field(alias="bladen")
+    about: tuple[Id, ...] = Field(alias="over")
+
+
+class Term(Record):
+    """A term: how it is printed, what else people call it, a short meaning and a long one."""
+
+    id: Id
+    name: Text = Field(alias="begrip")
+    abbreviation: Text | None = Field(None, alias="afkorting")
+    synonyms: tuple[Text, ...] = Field((), alias="ook")
+    short: Text = Field(alias="kort")
+    long: Markup | None = Field(None, alias="lang")
+    see: tuple[TermRef, ...] = Field((), alias="zie")
+    citation: Citation = Field(alias="bron")
+    listed_only: Text | None = Field(None, alias="alleen-lijst")
+
+
+class Contact(Record):
+    """An organisation to call. Without a confirmed number none is printed."""
+
+    id: Id
+    name: Text = Field(alias="naam")
+    number: Text | None = Field(None, alias="nummer")
+    address: Text | None = Field(None, alias="adres")
+    when: Markup = Field(alias="wanneer")
+    reachable: Text | None = Field(None, alias="bereikbaar")
+    always: YesNo = Field(False, alias="altijd")
+    certainty: Certainty = Field(alias="zekerheid")
+    reviewed_on: Date = Field(alias="gecontroleerd-op")
+    valid_until: Date = Field(alias="geldig-tot")
+    citation: Citation = Field(alias="bron")
+    difference: Markup | None = Field(None, alias="verschil")
+
+
+class Slot(Record):
+    """Something that the sources mention without giving it; an organisation fills it in."""
+
+    id: Id
+    name: Text = Field(alias="naam")
+    explanation: Markup = Field(alias="uitleg")
+    citation: Citation = Field(alias="bron")
+
+
+class Review(Record):
+    """One row of nagekeken.tsv: a second reader compared our text with the source."""
+
+    locator: Text = Field(alias="vindplaats")
+    date: Date = Field(alias="datum")
+    verdict: Text = Field(alias="oordeel")
+    reason: str = Field("", alias="waarom")
+    digest: Text = Field(alias="afdruk")
+
+
+class Guideline(Record):
+    """Everything that the content folder says."""
+
+    settings: Settings
+    chapters: tuple[Chapter, ...]
+    sheets: tuple[Sheet, ...]
+    about: tuple[AboutPage, ...]
+    home: Home
+    terms: tuple[Term, ...]
+    documents: tuple[Document, ...]
+    contacts: tuple[Contact, ...]
+    slots: tuple[Slot, ...]
+    releases: tuple[Release, ...]
+    source_items: tuple[SourceItem, ...]
+    reviews: tuple[Review, ...]
+    sentences: dict[Text, Text]
+    today: date
+
+    @property
+    def units(self) -> Iterator[Unit]:
+        """Every unit, chapter by chapter."""
+        return (unit for chapter in self.chapters for unit in chapter.units)
+
+    @property
+    def cited(self) -> Iterator[tuple[Record, CitationFields]]:
+        """Every record that has a citation, with it."""
+        for record in walk(self):
+            citation: Any = getattr(record, "citation", None)
+            if isinstance(record, Record) and citation is not None:
+                yield record, citation

@@ -1,0 +1,60 @@
+"""The smallest parts that a reader sees: items and sections of items."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from leidraad.source.model.base import ContactRef, Id, Markup, PageRef, Record, RoleRef
+from leidraad.source.model.citation import Citation
+from leidraad.source.nodes import Text
+
+
+class Item(Record):
+    """One action, point or paragraph, with its provenance and perhaps sub-points."""
+
+    id: Id
+    text: Markup = Field(alias="tekst")
+    citation: Citation = Field(alias="bron")
+    children: tuple[Item, ...] = Field((), alias="punten")
+    difference: Markup | None = Field(None, alias="verschil")
+
+
+class NextStep(Item):
+    """Where to go next, for everybody or for one role."""
+
+    target: PageRef = Field(alias="naar")
+    role: RoleRef | None = Field(None, alias="rol")
+
+
+class Statement(Record):
+    """A sentence with its provenance that is not an item of a list."""
+
+    text: Markup = Field(alias="tekst")
+    citation: Citation = Field(alias="bron")
+
+
+class ItemGroup(Record):
+    """Items under a sentence of the source that the page shows as a heading."""
+
+    citation: Citation = Field(alias="bron")
+    items: tuple[Item, ...] = Field(alias="punten", min_length=1)
+
+
+class Form(StrEnum):
+    """How the items of a section are set."""
+
+    PROSE = "tekst"
+    BULLETS = "lijst"
+    STEPS = "stappen"
+
+
+class Section(Record):
+    """A heading with items, and perhaps the contacts to call."""
+
+    id: Id
+    heading: Text = Field(alias="kop")
+    form: Form = Field(Form.PROSE, alias="vorm")
+    items: tuple[Item, ...] = Field((), alias="punten")
+    contacts: tuple[ContactRef, ...] = Field((), alias="contacten")

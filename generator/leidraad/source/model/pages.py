@@ -1,0 +1,100 @@
+"""The files that become pages: chapters, units, sheets and what is said about the site itself."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from leidraad.source.model.base import Date, Id, Markup, PageRef, Record, RoleRef, SlotRef, ThemeRef, YesNo
+from leidraad.source.model.item import Item, ItemGroup, NextStep, Section, Statement
+from leidraad.source.nodes import Text
+
+
+class Unit(Record):
+    """A phase or a step: what to do, by role, and what goes with it."""
+
+    id: Id
+    number: Text = Field(alias="nummer")
+    title: Text = Field(alias="titel")
+    purpose: Statement = Field(alias="doel")
+    actions: dict[RoleRef, tuple[Item, ...]] = Field(alias="acties", min_length=1)
+    record: ItemGroup | None = Field(None, alias="documenteer")
+    attention: dict[ThemeRef, tuple[Item, ...]] = Field({}, alias="aandachtspunten")
+    tools: tuple[Item, ...] = Field((), alias="hulpmiddelen")
+    preparation: tuple[Item, ...] = Field((), alias="voorbereiding")
+    explanation: tuple[Item, ...] = Field((), alias="toelichting")
+    slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
+    next_steps: tuple[NextStep, ...] = Field((), alias="vervolg")
+
+
+class ChapterFile(Record):
+    """hoofdstuk.yml: what the chapter is about and what its units are called."""
+
+    id: Id
+    title: Text = Field(alias="titel")
+    unit_noun: Text = Field(alias="onderdeel")
+    summary: Text = Field(alias="samenvatting")
+    sections: tuple[Section, ...] = Field(alias="secties")
+
+
+class Chapter(Record):
+    """A chapter with its units in the order of their numbers."""
+
+    head: ChapterFile
+    units: tuple[Unit, ...]
+
+    @property
+    def id(self) -> Id:
+        """The chapter's folder and URL segment."""
+        return self.head.id
+
+
+class Sheet(Record):
+    """An information page under /praktisch/."""
+
+    id: Id
+    title: Text = Field(alias="titel")
+    summary: Text = Field(alias="samenvatting")
+    sections: tuple[Section, ...] = Field(alias="secties")
+    slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
+
+
+class AboutSection(Record):
+    """A heading with text about the site itself; no source is asked."""
+
+    id: Id
+    heading: Text = Field(alias="kop")
+    text: Markup = Field(alias="tekst")
+
+
+class AboutPage(Record):
+    """A page under /over/."""
+
+    id: Id
+    title: Text = Field(alias="titel")
+    summary: Text = Field(alias="samenvatting")
+    sections: tuple[AboutSection, ...] = Field(alias="secties")
+
+
+class Entrance(Record):
+    """One of the ways in on the home page."""
+
+    title: Text = Field(alias="titel")
+    text: Text = Field(alias="tekst")
+    target: PageRef = Field(alias="naar")
+    urgent: YesNo = Field(False, alias="spoed")
+
+
+class Home(Record):
+    """start.yml: the home page."""
+
+    title: Text = Field(alias="titel")
+    introduction: Markup = Field(alias="inleiding")
+    entrances: tuple[Entrance, ...] = Field(alias="wegen", min_length=1)
+
+
+class Release(Record):
+    """One version in wijzigingen.yml."""
+
+    version: Text = Field(alias="versie")
+    date: Date = Field(alias="datum")
+    changes: tuple[Markup, ...] = Field(alias="punten")

@@ -1,0 +1,110 @@
+"""YAML values that remember where they were written.
+
+They are ordinary text, lists and mappings, so that the model can be validated from them directly. Every scalar
+is text: whether `nee`, `1.10` or `2026-01-01` means something else is for the model to say, not for YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from leidraad.source.problems import Place
+
+
+@dataclass(frozen=True)
+class Source:
+    """One content file: its name and its lines."""
+
+    file: str
+    lines: tuple[str, ...] = field(repr=False)
+
+    def place(self, line: int, column: int) -> Place:
+        """Return the place at a line and column that count from 1; past the end it is the last line."""
+        snippet = self.lines[line - 1] if line <= len(self.lines) else ""
+        return Place(self.file, line, column, snippet)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a value stands in its file; lines count from 1."""
+
+    source: Source
+    line: int
+    column: int
+    last_line: int
+
+    @property
+    def place(self) -> Place:
+        """The first character."""
+        return self.source.place(self.line, self.column)
+
+    def find(self, fragment: str, nth: int = 0) -> Place:
+        """Return the place of the `nth` occurrence of a fragment in this value, or of the value itself."""
+        start = self.column - 1
+        for line in range(self.line, min(self.last_line, len(self.source.lines)) + 1):
+            found = self.source.lines[line - 1].find(fragment, start)
+            while found >= 0 and nth:
+                found, nth = self.source.lines[line - 1].find(fragment, found + 1), nth - 1
+            if found >= 0:
+                return self.source.place(line, found + 1)
+            start = 0
+        return self.place
+
+
+class Text(str):
+    """A scalar with its span. Subclasses say what kind of text it is; validation turns the one into the other."""
+
+    span: Span
+
+    def __new__(cls, value: str, span: Span) -> Self:
+        text = super().__new__(cls, value)
+        text.span = span
+        return text
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.span.place
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        """Return the value that the model keeps; raise PydanticCustomError when it cannot be one of this kind."""
+        return value
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def _validate(cls, value: object) -> Self:
+        if not isinstance(value, Text):
+            raise PydanticCustomError("geen-tekst", "Hier hoort gewone tekst te staan.")
+        if not value.strip():
+            raise PydanticCustomError("leeg-veld", "Dit veld is leeg.")
+        return cls(cls.accept(value), value.span)
+
+
+class Items(list["Node"]):
+    """A YAML list with its span."""
+
+    def __init__(self, values: Sequence[Node], span: Span) -> None:
+        super().__init__(values)
+        self.span = span
+
+
+class Fields(dict[Text, "Node"]):
+    """A YAML mapping with its span; its keys are Text and so have places too."""
+
+    def __init__(self, values: Mapping[Text, Node], span: Span) -> None:
+        super().__init__(values)
+        self.span = span
+
+
+Node = Text | Items | Fields

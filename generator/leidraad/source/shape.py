@@ -1,0 +1,181 @@
+"""Shape nodes into the model; every misfit becomes a problem with its place and, where there is one, the right name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.model.base import Id
+from leidraad.source.model.citation import Document, SourceItem
+from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, Slot, Term
+from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.nodes import Fields, Items, Node, Text
+from leidraad.source.problems import ContentError, Place, Problem, nearest
+
+# What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves.
+MISFITS = {
+    "missing": ("veld-ontbreekt", "Hier ontbreekt het veld `{field}`."),
+    "extra_forbidden": ("onbekend-veld", "Het veld `{field}` bestaat hier niet."),
+    "model_type": ("verkeerde-vorm", "Hier horen velden te staan, zoals `naam: tekst`."),
+    "dict_type": ("verkeerde-vorm", "Hier horen velden te staan, zoals `naam: tekst`."),
+    "tuple_type": ("verkeerde-vorm", "Hier hoort een lijst te staan: regels die met `- ` beginnen."),
+    "string_type": ("geen-tekst", "Hier hoort gewone tekst te staan."),
+    "too_short": ("lege-lijst", "Hier hoort minstens één regel te staan."),
+    "enum": ("onbekende-keuze", "`{value}` kan hier niet. Kies uit: {expected}."),
+}
+
+
+def shape(folder: Folder, today: date, address: str | None) -> Guideline:
+    """Return the guideline that the folder describes; raise ContentError with every misfit of every file.
+
+    `address` is where the site will stand; it replaces the one in richtlijn.yml.
+    """
+    problems: list[Problem] = []
+    single = _singles(folder, problems)
+    chapters = [_chapter(files, problems) for files in folder.chapters.values()]
+    sheets = _pages(Sheet, folder.sheets, problems)
+    about = _pages(AboutPage, folder.about, problems)
+    parts = dict(
+        settings=single("richtlijn", Settings),
+        home=single("start", Home),
+        terms=single("begrippen", tuple[Term, ...]),
+        documents=single("bronnen", tuple[Document, ...]),
+        contacts=single("contacten", tuple[Contact, ...]),
+        slots=single("invulplekken", tuple[Slot, ...]),
+        releases=single("wijzigingen", tuple[Release, ...]),
+        sentences=single("teksten", dict[Id, Text]),
+        source_items=_validate(tuple[SourceItem, ...], folder.tables["vindplaatsen"], problems),
+        reviews=_validate(tuple[Review, ...], folder.tables["nagekeken"], problems),
+    )
+    if problems:
+        raise ContentError(problems)
+    settings = _at(address, parts.pop("settings"))
+    return Guideline(
+        **parts,
+        settings=settings,
+        chapters=_in_order(settings.chapters, chapters),
+        sheets=_in_order(settings.sheets, sheets),
+        about=_in_order(settings.about, about),
+        today=today,
+    )
+
+
+def _at(address: str | None, settings: Settings) -> Settings:
+    if address is None:
+        return settings
+    return settings.model_copy(update={"address": Text(address, settings.title.span)})
+
+
+def _singles(folder: Folder, problems: list[Problem]) -> Callable[[str, Any], Any]:
+    return lambda stem, kind: _validate(kind, folder.singles[stem], problems)
+
+
+def _chapter(files: Mapping[str, Node], problems: list[Problem]) -> Chapter | None:
+    head = _validate(ChapterFile, files[CHAPTER], problems)
+    units = _pages(Unit, {stem: node for stem, node in files.items() if stem != CHAPTER}, problems)
+    if head is None:
+        return None
+    return Chapter(head=head, units=tuple(sorted(units, key=lambda unit: natural(unit.number))))
+
+
+def natural(number: str) -> tuple[int, str]:
+    """Return a sort key that puts 2 before 10 and 3a before 3b."""
+    digits = re.match(r"\d*", number)
+    assert digits
+    return int(digits[0] or 0), number[digits.end() :]
+
+
+def _pages(kind: type[Any], files: Mapping[str, Node], problems: list[Problem]) -> list[Any]:
+    """Shape one page a file, whose id must be the file's name."""
+    pages = []
+    for stem, node in files.items():
+        page = _validate(kind, node, problems)
+        if page is not None and page.id != stem:
+            message = f"De id is `{page.id}`, maar het bestand heet `{stem}.yml`. Maak ze gelijk."
+            problems.append(Problem("id-anders-dan-bestand", message, page.id.place))
+        pages.append(page)
+    return [page for page in pages if page is not None]
+
+
+def _in_order(ids: Iterable[str], pages: Iterable[Any]) -> tuple[Any, ...]:
+    """Sort by the list in richtlijn.yml; what it does not name comes last, and a check says so."""
+    order = {name: position for position, name in enumerate(ids)}
+    return tuple(sorted(pages, key=lambda page: (order.get(page.id, len(order)), page.id)))
+
+
+def _validate(kind: Any, node: Node, problems: list[Problem]) -> Any:
+    """Return the shaped node, or None after noting its problems."""
+    try:
+        return TypeAdapter(kind).validate_python(node)
+    except ValidationError as error:
+        problems += [_problem(kind, node, detail) for detail in error.errors()]
+        return None
+
+
+def _problem(kind: Any, node: Node, detail: ErrorDetails) -> Problem:
+    """Put a pydantic error in Dutch, at the place that its path leads to."""
+    path = [step for step in detail["loc"] if step != "[key]"]
+    field = str(path[-1]) if path else ""
+    at_key, at_value = _places(node, path)
+    if detail["type"] not in MISFITS:
+        return Problem(detail["type"], detail["msg"], at_value)
+    code, sentence = MISFITS[detail["type"]]
+    message = sentence.format(field=field, value=detail["input"], expected=_choices(detail))
+    if detail["type"] == "extra_forbidden":
+        return Problem(code, message, at_key, nearest(field, _known_fields(kind, path[:-1])))
+    return Problem(code, message, at_value)
+
+
+def _choices(detail: ErrorDetails) -> str:
+    expected = str(detail.get("ctx", {}).get("expected", ""))
+    return expected.replace("'", "").replace(" or ", ", ")
+
+
+def _places(node: Node, path: list[Any]) -> tuple[Place, Place]:
+    """Follow a path as far as the file goes and return the places of the last key and of its value.
+
+    A missing field is so said at the mapping that should have it.
+    """
+    at_key = at_value = node.span.place
+    for step in path:
+        if isinstance(node, Fields) and step in node:
+            at_key = next(key for key in node if key == step).place
+            node = node[step]
+        elif isinstance(node, Items) and isinstance(step, int):
+            node = node[step]
+            at_key = node.span.place
+        else:
+            break
+        at_value = node.span.place
+    return at_key, at_value
+
+
+def _known_fields(kind: Any, path: list[Any]) -> list[str]:
+    """Return the keys that may stand where the path leads in the model."""
+    for step in path:
+        kind = _inside(kind, step)
+    for model in _models(kind):
+        return [str(info.alias or name) for name, info in model.model_fields.items()]
+    return []
+
+
+def _inside(kind: Any, step: Any) -> Any:
+    for model in _models(kind):
+        for name, info in model.model_fields.items():
+            if step in (info.alias, name):
+                return info.annotation
+    return kind
+
+
+def _models(kind: Any) -> Iterable[type[BaseModel]]:
+    """Yield the records that a type is made of: itself, or those in its list, mapping or option."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    for part in get_args(kind):
+        yield from _models(part)

@@ -1,0 +1,32 @@
+"""The public files beside the pages: one style sheet, one script, the icon, and the skin's style sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def assets() -> Mapping[str, bytes]:
+    """Return every public file by its site path."""
+    return {
+        "assets/leidraad.css": _joined("css"),
+        "assets/leidraad.js": _joined("js"),
+        "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),
+        "assets/material.css": _material(),
+    }
+
+
+def _joined(suffix: str) -> bytes:
+    """Join the style sheets or scripts of the components, the one for the whole site first."""
+    paths = sorted(HERE.glob(f"*.{suffix}")) + sorted((HERE / "components").rglob(f"*.{suffix}"))
+    return b"\n".join(path.read_bytes() for path in paths)
+
+
+def _material() -> bytes:
+    """Return Material's style sheet from the installed package, whose name there changes with each version."""
+    folder = files("material") / "templates" / "assets" / "stylesheets"
+    sheets = [sheet for sheet in folder.iterdir() if sheet.name.startswith("main.") and sheet.name.endswith(".css")]
+    return sheets[0].read_bytes().partition(b"/*# sourceMappingURL")[0]

@@ -1,0 +1,261 @@
+"""The same content for machines: `/data/v1/richtlijn.json` and `/data/v1/herkomst.json`, each beside its JSON Schema.
+
+`v1` is a promise: fields are added, never renamed or taken away. URLs are site paths with a leading slash.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from leidraad.source.model.citation import CitationFields
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import Item, NextStep, Section
+from leidraad.source.model.pages import Chapter, Unit
+from leidraad.web import urls
+from leidraad.web.lexicon import Lexicon
+from leidraad.web.provenance import Use, by_locator
+from leidraad.web.text import plain
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bron(_Data):
+    """Where a point comes from."""
+
+    aard: str
+    vindplaatsen: list[str]
+    extern: list[str]
+
+
+class Punt(_Data):
+    """One point; `naar` is where it leads, for a next step."""
+
+    id: str
+    url: str
+    tekst: str
+    bron: Bron
+    punten: list[Punt]
+    naar: str | None = None
+
+
+class Sectie(_Data):
+    """A heading with points."""
+
+    id: str
+    kop: str
+    url: str
+    punten: list[Punt]
+
+
+class Onderdeel(_Data):
+    """A phase or step."""
+
+    id: str
+    nummer: str
+    titel: str
+    url: str
+    doel: str
+    acties: dict[str, list[Punt]]
+    documenteer: list[Punt]
+    aandachtspunten: dict[str, list[Punt]]
+    hulpmiddelen: list[Punt]
+    voorbereiding: list[Punt]
+    toelichting: list[Punt]
+    vervolg: list[Punt]
+
+
+class Hoofdstuk(_Data):
+    """A chapter with its units."""
+
+    id: str
+    titel: str
+    url: str
+    secties: list[Sectie]
+    onderdelen: list[Onderdeel]
+
+
+class Blad(_Data):
+    """An information page."""
+
+    id: str
+    titel: str
+    url: str
+    secties: list[Sectie]
+
+
+class Begrip(_Data):
+    """A term."""
+
+    id: str
+    begrip: str
+    afkorting: str | None
+    ook: list[str]
+    kort: str
+    lang: str | None
+    url: str
+
+
+class Contact(_Data):
+    """An organisation to call; without a number nobody could confirm one."""
+
+    id: str
+    naam: str
+    nummer: str | None
+    gecontroleerd_op: str
+    geldig_tot: str
+
+
+class Richtlijn(_Data):
+    """The whole guideline."""
+
+    titel: str
+    versie: str
+    datum: str
+    hoofdstukken: list[Hoofdstuk]
+    bladen: list[Blad]
+    begrippen: list[Begrip]
+    contacten: list[Contact]
+
+
+class Gebruik(_Data):
+    """A sentence of ours that says, or follows from, an item of a source."""
+
+    url: str
+    tekst: str
+    aard: str
+
+
+class Herkomst(RootModel[dict[str, list[Gebruik]]]):
+    """For each item of a source, the sentences that use it."""
+
+
+class _Writer:
+    """Turns the model into data for one page after another."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def points(self, path: str, items: Iterable[Item]) -> list[Punt]:
+        return [self._point(path, item) for item in items]
+
+    def _point(self, path: str, item: Item) -> Punt:
+        return Punt(
+            id=item.id,
+            url=f"/{path}#{item.id}",
+            tekst=plain(item.text, self.lexicon),
+            bron=_citation(item.citation),
+            punten=self.points(path, item.children),
+            naar=item.target if isinstance(item, NextStep) else None,
+        )
+
+    def sections(self, path: str, sections: Iterable[Section]) -> list[Sectie]:
+        return [
+            Sectie(id=one.id, kop=one.heading, url=f"/{path}#{one.id}", punten=self.points(path, one.items))
+            for one in sections
+        ]
+
+    def unit(self, path: str, unit: Unit) -> Onderdeel:
+        return Onderdeel(
+            id=unit.id,
+            nummer=unit.number,
+            titel=unit.title,
+            url=f"/{path}",
+            doel=plain(unit.purpose.text, self.lexicon),
+            acties={role: self.points(path, items) for role, items in unit.actions.items()},
+            documenteer=self.points(path, unit.record.items if unit.record else ()),
+            aandachtspunten={theme: self.points(path, items) for theme, items in unit.attention.items()},
+            hulpmiddelen=self.points(path, unit.tools),
+            voorbereiding=self.points(path, unit.preparation),
+            toelichting=self.points(path, unit.explanation),
+            vervolg=self.points(path, unit.next_steps),
+        )
+
+    def chapter(self, chapter: Chapter) -> Hoofdstuk:
+        path = f"{chapter.id}/"
+        return Hoofdstuk(
+            id=chapter.id,
+            titel=chapter.head.title,
+            url=f"/{path}",
+            secties=self.sections(path, chapter.head.sections),
+            onderdelen=[self.unit(urls.unit(chapter.id, unit.id), unit) for unit in chapter.units],
+        )
+
+
+def _citation(citation: CitationFields) -> Bron:
+    return Bron(
+        aard=citation.origin.value, vindplaatsen=list(map(str, citation.locators)), extern=list(map(str, citation.external))
+    )
+
+
+def _guideline(guideline: Guideline, lexicon: Lexicon) -> Richtlijn:
+    writer, settings = _Writer(lexicon), guideline.settings
+    return Richtlijn(
+        titel=settings.title,
+        versie=settings.version,
+        datum=settings.date.isoformat(),
+        hoofdstukken=[writer.chapter(chapter) for chapter in guideline.chapters],
+        bladen=[
+            Blad(
+                id=sheet.id,
+                titel=sheet.title,
+                url=f"/{urls.sheet(sheet.id)}",
+                secties=writer.sections(urls.sheet(sheet.id), sheet.sections),
+            )
+            for sheet in guideline.sheets
+        ],
+        begrippen=[
+            Begrip(
+                id=term.id,
+                begrip=term.name,
+                afkorting=term.abbreviation,
+                ook=list(term.synonyms),
+                kort=term.short,
+                lang=plain(term.long, lexicon) if term.long else None,
+                url=f"/{urls.GLOSSARY}#{term.id}",
+            )
+            for term in guideline.terms
+        ],
+        contacten=[
+            Contact(
+                id=one.id,
+                naam=one.name,
+                nummer=one.number,
+                gecontroleerd_op=one.reviewed_on.isoformat(),
+                geldig_tot=one.valid_until.isoformat(),
+            )
+            for one in guideline.contacts
+        ],
+    )
+
+
+def _provenance(found: tuple[Use, ...]) -> Herkomst:
+    groups = by_locator(found)
+    return Herkomst({locator: [_use(locator, use) for use in groups[locator]] for locator in sorted(groups)})
+
+
+def _use(locator: str, use: Use) -> Gebruik:
+    """A sentence can quote one item and follow from another; each is said where it holds."""
+    kind = "bron" if locator in use.citation.quoted else "afgeleid"
+    return Gebruik(url=f"/{use.path}", tekst=use.text, aard=kind)
+
+
+def data(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> Mapping[str, bytes]:
+    """Return the data files and their schemas by site path."""
+    parts: dict[str, BaseModel] = {"richtlijn": _guideline(guideline, lexicon), "herkomst": _provenance(found)}
+    files = {f"{urls.DATA}{name}.json": _json(part.model_dump(mode="json")) for name, part in parts.items()}
+    schemas = {f"{urls.DATA}{name}.schema.json": _json(_schema(type(part))) for name, part in parts.items()}
+    return files | schemas
+
+
+def _schema(kind: type[BaseModel]) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | kind.model_json_schema(mode="serialization")
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

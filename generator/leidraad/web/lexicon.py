@@ -1,0 +1,40 @@
+"""What a reference inside text shows and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leidraad.source.model.guideline import Contact, Guideline, Slot, Term
+from leidraad.web import urls
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The names and paths of everything that text can refer to."""
+
+    pages: Mapping[str, tuple[str, str]]
+    terms: Mapping[str, Term]
+    contacts: Mapping[str, Contact]
+    slots: Mapping[str, Slot]
+
+
+def lexicon(guideline: Guideline) -> Lexicon:
+    """Collect the names once for all pages."""
+    paths = urls.page_paths(guideline)
+    return Lexicon(
+        pages={name: (label, paths[name]) for name, label in _page_labels(guideline).items()},
+        terms={term.id: term for term in guideline.terms},
+        contacts={contact.id: contact for contact in guideline.contacts},
+        slots={slot.id: slot for slot in guideline.slots},
+    )
+
+
+def _page_labels(guideline: Guideline) -> dict[str, str]:
+    """Return what `[[id]]` shows: `fase 1` for a unit, the title for other pages."""
+    sentences = guideline.sentences
+    labels = {name: str(sentences[name]) for name in ("begrippen", "register", "praktisch", "over")}
+    for chapter in guideline.chapters:
+        labels[chapter.id] = chapter.head.title
+        labels |= {unit.id: f"{chapter.head.unit_noun} {unit.number}" for unit in chapter.units}
+    return labels | {sheet.id: sheet.title for sheet in guideline.sheets}

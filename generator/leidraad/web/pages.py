@@ -1,0 +1,124 @@
+"""Which pages exist: where each stands, by which layout it is printed, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.pages import Chapter
+from leidraad.web import urls
+from leidraad.web.lexicon import Lexicon
+from leidraad.web.provenance import Use, by_locator
+from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_map
+from leidraad.web.views.lists import changes_view, glossary_view, register_view, slots_view, sources_view
+from leidraad.web.views.parts import Builder
+from leidraad.web.views.prose import about_view, chapter_view, home_view, index_view, sheet_view
+from leidraad.web.views.unit import theme_view, unit_view
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its site path, the layout that prints it, what stands around it and what it shows."""
+
+    path: str
+    layout: str
+    frame: FrameView
+    view: object
+    contents: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What every page is made from."""
+
+    guideline: Guideline
+    lexicon: Lexicon
+    entries: tuple[Entry, ...]
+    frames: Frames
+
+    def page(
+        self, path: str, layout: str, title: str, description: str, view: object, contents: tuple[LinkView, ...] = ()
+    ) -> Page:
+        return Page(path, layout, self.frames.frame(path, title, description), view, contents)
+
+    def build(self, path: str) -> Builder:
+        return Builder(self.guideline, self.lexicon, path)
+
+    def entry(self, path: str) -> Entry:
+        return next(entry for entry in self.entries if entry.path == path)
+
+    def say(self, name: str) -> str:
+        return self.guideline.sentences[name]  # type: ignore[index]
+
+
+def pages(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> tuple[Page, ...]:
+    """Return every page of the site."""
+    entries = site_map(guideline)
+    urgent = next((one.target for one in guideline.home.entrances if one.urgent), guideline.home.entrances[0].target)
+    frames = Frames(guideline, entries, urls.page_paths(guideline)[urgent])
+    site = _Site(guideline, lexicon, entries, frames)
+    return (
+        *_home(site),
+        *(page for chapter in guideline.chapters for page in _chapter(site, chapter)),
+        *_sheets(site),
+        *_lists(site),
+        *_about(site, found),
+        site.page(urls.NOT_FOUND, "not-found", site.say("niet-gevonden"), site.say("niet-gevonden-uitleg"), None),
+    )
+
+
+def _home(site: _Site) -> Iterator[Page]:
+    guideline = site.guideline
+    view = home_view(guideline, site.entries, site.build(urls.HOME))
+    yield site.page(urls.HOME, "home", guideline.home.title, guideline.settings.subtitle, view)
+
+
+def _chapter(site: _Site, chapter: Chapter) -> Iterator[Page]:
+    path, head = f"{chapter.id}/", chapter.head
+    shown = chapter_view(chapter, site.entry(path), site.build(path))
+    yield site.page(path, "prose", head.title, head.summary, shown, shown.contents)
+    for unit in chapter.units:
+        path = urls.unit(chapter.id, unit.id)
+        unit_page = unit_view(site.guideline, chapter, unit, site.build(path))
+        yield site.page(path, "unit", unit.title, f"{unit_page.kicker}. {unit.title}. {head.title}.", unit_page,
+                        unit_page.contents)  # fmt: skip
+    themes = {theme.id: theme for theme in site.guideline.settings.themes}
+    for name in urls.chapter_themes(site.guideline, chapter):
+        path, theme = urls.unit(chapter.id, name), themes[name]  # type: ignore[index]
+        view = theme_view(chapter, theme, site.build(path))
+        description = f"{theme.name} ({theme.short}). {head.title}."
+        yield site.page(path, "theme", theme.name, description, view, view.contents)
+
+
+def _sheets(site: _Site) -> Iterator[Page]:
+    lead = site.say("praktisch-uitleg")
+    view = index_view(lead, site.entry(urls.SHEETS), site.build(urls.SHEETS))
+    yield site.page(urls.SHEETS, "prose", site.say("praktisch"), lead, view)
+    for sheet in site.guideline.sheets:
+        path = urls.sheet(sheet.id)
+        shown = sheet_view(sheet, site.build(path))
+        yield site.page(path, "prose", sheet.title, sheet.summary, shown, shown.contents)
+
+
+def _lists(site: _Site) -> Iterator[Page]:
+    glossary = glossary_view(site.guideline, site.build(urls.GLOSSARY))
+    yield site.page(urls.GLOSSARY, "glossary", site.say("begrippen"), site.say("begrippen-uitleg"), glossary)
+    register = register_view(site.guideline, site.entries, site.build(urls.REGISTER))
+    yield site.page(urls.REGISTER, "register", site.say("register"), site.say("register-uitleg"), register)
+
+
+def _about(site: _Site, found: tuple[Use, ...]) -> Iterator[Page]:
+    guideline, lead = site.guideline, site.say("over-uitleg")
+    view = index_view(lead, site.entry(urls.ABOUT), site.build(urls.ABOUT))
+    yield site.page(urls.ABOUT, "prose", site.say("over"), lead, view)
+    for page in guideline.about:
+        path = urls.about(page.id)
+        shown = about_view(page, site.build(path))
+        yield site.page(path, "prose", page.title, page.summary, shown, shown.contents)
+    sources = sources_view(guideline, site.build(urls.SOURCES), found, by_locator(found))
+    yield site.page(urls.SOURCES, "sources", site.say("bronnen"), site.say("bronnen-uitleg"), sources)
+    slots = slots_view(guideline, site.build(urls.SLOTS))
+    yield site.page(urls.SLOTS, "slots", site.say("invulplekken"), site.say("invulplekken-uitleg"), slots)
+    changes = changes_view(guideline, site.build(urls.CHANGES))
+    yield site.page(urls.CHANGES, "changes", site.say("wijzigingen"), site.say("wijzigingen-uitleg"), changes)

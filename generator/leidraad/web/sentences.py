@@ -1,0 +1,29 @@
+"""The interface sentences that the program needs: each must stand in teksten.yml, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leidraad.source.model.citation import Origin
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.problems import Place, Problem, nearest
+from leidraad.web.templates import used_sentences
+
+# Sentences that Python puts into views, because they name a page or a heading.
+NAMED = frozenset((
+    "acties", "begrippen", "begrippen-uitleg", "bronnen", "bronnen-uitleg", "documenteer", "hulpmiddelen", "invulplekken",
+    "invulplekken-uitleg", "niet-gevonden", "niet-gevonden-uitleg", "over", "over-uitleg", "praktisch", "praktisch-uitleg",
+    "register", "register-uitleg", "spoed", "toelichting", "voorbereiding", "wijzigingen", "wijzigingen-uitleg",
+    *(f"herkomst-{origin.value}" for origin in Origin),
+))  # fmt: skip
+
+
+def sentences_are_complete(guideline: Guideline) -> Iterator[Problem]:
+    """Yield the sentences that are missing from teksten.yml, and those that nothing prints."""
+    wanted = NAMED | used_sentences()
+    for name in sorted(wanted - guideline.sentences.keys()):
+        yield Problem("zin-ontbreekt", f"In teksten.yml ontbreekt de zin `{name}`.", Place("teksten.yml"))
+    for text in guideline.sentences:
+        if text not in wanted:
+            message = f"De zin `{text}` wordt nergens gebruikt."
+            yield Problem("zin-ongebruikt", message, text.place, nearest(text, wanted))

@@ -1,0 +1,72 @@
+"""One Jinja environment, strict and escaping. Content is data and never a template."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from markupsafe import Markup
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.web import urls
+from leidraad.web.pages import Page
+
+HERE = Path(__file__).parent
+FOLDERS = (HERE / "layouts", HERE / "components")
+
+
+def environment(sentences: Mapping[str, str]) -> Environment:
+    """Return an environment whose templates know the interface sentences as `t`."""
+    env = Environment(
+        loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    env.globals["t"] = sentences
+    return env
+
+
+def render_all(pages: Iterable[Page], guideline: Guideline) -> dict[str, bytes]:
+    """Return every page by its path in the folder that MkDocs builds."""
+    env = environment(guideline.sentences)
+    return {_file(page): _print(env, page, guideline).encode() for page in pages}
+
+
+def _file(page: Page) -> str:
+    """A page of our own is a file; every other is the index of its folder, which MkDocs builds."""
+    return page.path if page.path == urls.NOT_FOUND else f"{page.path}index.md"
+
+
+def _print(env: Environment, page: Page, guideline: Guideline) -> str:
+    layout = env.get_template(f"{page.layout}.html.jinja")
+    body = layout.render(frame=page.frame, view=page.view, contents=page.contents)
+    if page.path == urls.NOT_FOUND:
+        return _document(env, page, body, guideline.settings.address)
+    return _markdown(page, body)
+
+
+def _markdown(page: Page, body: str) -> str:
+    """Return a page as MkDocs reads it: a title and a description over one block of HTML."""
+    frame = page.frame
+    head = {"title": frame.title, "description": frame.description, "canonical": frame.canonical}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
+    return "\n".join(["---", *lines, "---", "", body, ""])
+
+
+def _document(env: Environment, page: Page, body: str, address: str | None) -> str:
+    """Return a page as a whole document, whose links start at the site's root wherever it is shown."""
+    base = (urlsplit(address).path.rstrip("/") if address else "") + "/"
+    html = env.get_template("document.html.jinja")
+    return html.render(frame=page.frame, body=Markup(body), base=base) + "\n"  # noqa: S704 - our own template made it
+
+
+def used_sentences() -> frozenset[str]:
+    """Return the interface sentences that the templates print."""
+    env = environment({})
+    found: set[str] = set()
+    for path in sorted(path for folder in FOLDERS for path in folder.rglob("*.jinja")):
+        for lookup in env.parse(path.read_text(encoding="utf-8")).find_all(nodes.Getitem):
+            if isinstance(lookup.node, nodes.Name) and lookup.node.name == "t" and isinstance(lookup.arg, nodes.Const):
+                found.add(lookup.arg.value)
+    return frozenset(found)

@@ -1,0 +1,131 @@
+"""Our small Markdown becomes safe HTML, with links that fit the page it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import nh3
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from leidraad.source.markup import parse
+from leidraad.source.model.guideline import Contact
+from leidraad.web import urls
+from leidraad.web.lexicon import Lexicon
+
+TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "button", "br"}
+ATTRIBUTES = {"a": {"href", "rel"}, "button": {"type", "class", "popovertarget"}}
+SCHEMES = {"https", "mailto", "tel"}
+
+
+@dataclass(frozen=True)
+class TermNote:
+    """The short meaning of a term, shown when the reader asks for it."""
+
+    id: str
+    name: str
+    short: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Rich:
+    """Text ready to print: safe HTML and the meanings of the terms it shows for the first time."""
+
+    html: Markup
+    notes: tuple[TermNote, ...] = ()
+
+
+@dataclass
+class Scribe:
+    """Writes the texts of one section of a page; a term is explained at its first use there."""
+
+    lexicon: Lexicon
+    here: str
+    section: str
+    explained: set[str] = field(default_factory=set)
+
+    def link(self, path: str) -> str:
+        """Return the link to a site path."""
+        return urls.relative(self.here, path)
+
+    def rich(self, text: str) -> Rich:
+        """Return a text as HTML: inline where it is one paragraph, blocks where it is more."""
+        tokens = parse(text)
+        if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
+            tokens = tokens[1:2]
+        notes: list[TermNote] = []
+        html = _Renderer(self, notes).render(tokens, _OPTIONS, {})
+        clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+        return Rich(Markup(clean.strip()), tuple(notes))  # noqa: S704 - sanitised on the line above
+
+    def note(self, term_id: str) -> TermNote | None:
+        """Return the meaning of a term, or nothing when this section has explained it or is about it."""
+        if term_id in self.explained:
+            return None
+        self.explained.add(term_id)
+        term = self.lexicon.terms[term_id]
+        href = self.link(f"{urls.GLOSSARY}#{term_id}")
+        return TermNote(f"uitleg-{self.section}-{term_id}", term.name, term.short, href)
+
+
+_OPTIONS: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None}
+
+
+class _Renderer(RendererHTML):
+    """markdown-it's renderer, with our references."""
+
+    def __init__(self, scribe: Scribe, notes: list[TermNote]) -> None:
+        super().__init__()
+        self.scribe, self.notes = scribe, notes
+
+    def reference(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+        """Print a reference as the link, the term or the number that it stands for."""
+        token = tokens[index]
+        kind, target, lexicon = token.meta["kind"], token.meta["target"], self.scribe.lexicon
+        match kind:
+            case "begrip":
+                return self._term(target, token.content or lexicon.terms[target].name)
+            case "contact":
+                return call(lexicon.contacts[target], token.content)
+            case "plek":
+                return self._link(f"{urls.SLOTS}#{target}", token.content or lexicon.slots[target].name)
+        label, path = lexicon.pages[target]
+        return self._link(path, token.content or label)
+
+    def link_open(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+        """Print a link to elsewhere, which is not told where the reader comes from."""
+        return f'<a href="{escape(tokens[index].attrs["href"])}" rel="noreferrer">'
+
+    def _link(self, path: str, label: str) -> str:
+        return f'<a href="{escape(self.scribe.link(path))}">{escape(label)}</a>'
+
+    def _term(self, term_id: str, label: str) -> str:
+        note = self.scribe.note(term_id)
+        if note is None:
+            return str(escape(label))
+        self.notes.append(note)
+        return f'<button type="button" class="c-term" popovertarget="{note.id}">{escape(label)}</button>'
+
+
+def call(contact: Contact, label: str) -> str:
+    """Return a contact's name with its number as a link to phone, or its name alone where no number is sure."""
+    name = escape(label or contact.name)
+    if contact.number is None:
+        return str(name)
+    number = f'<a href="{tel(contact.number)}">{escape(contact.number)}</a>'
+    return number if contact.name == contact.number and not label else f"{name} ({number})"
+
+
+def tel(number: str) -> str:
+    """Return the address that makes a phone dial a number."""
+    return "tel:" + "".join(sign for sign in number if sign in "+0123456789")
+
+
+def plain(text: str, lexicon: Lexicon) -> str:
+    """Return a text as the page shows it, without markup, on one line."""
+    html = Scribe(lexicon, "", "").rich(text).html
+    return " ".join(html.replace("</p>", " </p>").replace("</li>", " </li>").striptags().split())

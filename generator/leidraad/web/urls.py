@@ -1,0 +1,70 @@
+"""The only place where ids become paths, links and anchors.
+
+A site path is relative to the site's root, without a leading slash: `werkproces/fase-1/#vraag`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from posixpath import relpath
+from types import MappingProxyType
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.pages import Chapter
+
+HOME = ""
+GLOSSARY = "begrippen/"
+REGISTER = "register/"
+SHEETS = "praktisch/"
+ABOUT = "over/"
+SOURCES = "over/bronnen/"
+SLOTS = "over/invulplekken/"
+CHANGES = "over/wijzigingen/"
+NOT_FOUND = "404.html"
+DATA = "data/v1/"
+
+
+def unit(chapter: str, name: str) -> str:
+    """Return the path of a phase or step, or of a theme over all of a chapter's units."""
+    return f"{chapter}/{name}/"
+
+
+def sheet(name: str) -> str:
+    """Return the path of an information page."""
+    return f"{SHEETS}{name}/"
+
+
+def about(name: str) -> str:
+    """Return the path of a page about the site."""
+    return f"{ABOUT}{name}/"
+
+
+def contact_anchor(name: str) -> str:
+    """Return the anchor of a contact on the pages that show it."""
+    return f"contact-{name}"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from one site path to another, so that the site works at any address."""
+    path, _, anchor = there.partition("#")
+    link = relpath(f"/{path}", f"/{here}")
+    if path.endswith("/") or not path:
+        link += "/"
+    fragment = f"#{anchor}" if anchor else ""
+    return fragment if fragment and path == here else link + fragment
+
+
+def chapter_themes(guideline: Guideline, chapter: Chapter) -> tuple[str, ...]:
+    """Return the themes that have attention points in a chapter, in the order of the settings."""
+    present = {theme for unit in chapter.units for theme in unit.attention}
+    return tuple(theme.id for theme in guideline.settings.themes if theme.id in present)
+
+
+def page_paths(guideline: Guideline) -> Mapping[str, str]:
+    """Return the path of everything that `[[id]]` or `naar` can name."""
+    paths = {"begrippen": GLOSSARY, "register": REGISTER, "praktisch": SHEETS, "over": ABOUT}
+    for chapter in guideline.chapters:
+        paths[chapter.id] = f"{chapter.id}/"
+        paths |= {one.id: unit(chapter.id, one.id) for one in chapter.units}
+    paths |= {one.id: sheet(one.id) for one in guideline.sheets}
+    return MappingProxyType(paths)

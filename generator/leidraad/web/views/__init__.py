@@ -1,0 +1,1 @@
+"""Exactly what a template prints: frozen, ready-made, with nothing left to decide."""

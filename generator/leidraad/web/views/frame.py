@@ -1,0 +1,149 @@
+"""What stands around every page: header, menu, emergency numbers, crumbs and footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.web import urls
+from leidraad.web.dates import in_dutch
+from leidraad.web.text import tel
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link with its text; `current` on the page itself."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class MenuView:
+    """A group of the menu: a page and the pages under it; `current` when this page is one of them."""
+
+    head: LinkView
+    links: tuple[LinkView, ...]
+    current: bool
+
+
+@dataclass(frozen=True)
+class NumberView:
+    """A number that stands on every page."""
+
+    name: str
+    number: str
+    tel: str
+
+
+@dataclass(frozen=True)
+class FrameView:
+    """Everything around the content of one page."""
+
+    language: str
+    site_title: str
+    title: str
+    description: str
+    home: LinkView
+    assets: str
+    numbers: tuple[NumberView, ...]
+    urgent: LinkView
+    menu: tuple[MenuView, ...]
+    crumbs: tuple[LinkView, ...]
+    guidance: str
+    rights: str
+    version: str
+    date: str
+    footer: tuple[LinkView, ...]
+    canonical: str
+    skip: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the site as the menu knows it."""
+
+    title: str
+    path: str
+    children: tuple[Entry, ...] = ()
+
+
+def site_map(guideline: Guideline) -> tuple[Entry, ...]:
+    """Return all pages in the order of the menu."""
+    sentences = guideline.sentences
+    chapters = []
+    for chapter in guideline.chapters:
+        noun = chapter.head.unit_noun.capitalize()
+        units = [Entry(f"{noun} {u.number}. {u.title}", urls.unit(chapter.id, u.id)) for u in chapter.units]
+        themes = {theme.id: theme for theme in guideline.settings.themes}
+        names = urls.chapter_themes(guideline, chapter)
+        units += [Entry(themes[name].name, urls.unit(chapter.id, name)) for name in names]
+        chapters.append(Entry(chapter.head.title, f"{chapter.id}/", tuple(units)))
+    sheets = tuple(Entry(sheet.title, urls.sheet(sheet.id)) for sheet in guideline.sheets)
+    about = tuple(Entry(page.title, urls.about(page.id)) for page in guideline.about)
+    fixed = (
+        Entry(sentences["bronnen"], urls.SOURCES),
+        Entry(sentences["invulplekken"], urls.SLOTS),
+        Entry(sentences["wijzigingen"], urls.CHANGES),
+    )
+    return (
+        *chapters,
+        Entry(sentences["praktisch"], urls.SHEETS, sheets),
+        Entry(sentences["begrippen"], urls.GLOSSARY),
+        Entry(sentences["register"], urls.REGISTER),
+        Entry(sentences["over"], urls.ABOUT, (*about, *fixed)),
+    )
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Makes the frame of each page from one map of the site."""
+
+    guideline: Guideline
+    entries: tuple[Entry, ...]
+    urgent: str
+
+    def frame(self, here: str, title: str, description: str) -> FrameView:
+        """Return what stands around the page at `here`."""
+        settings = self.guideline.settings
+        return FrameView(
+            language="nl",
+            site_title=settings.title,
+            title=title,
+            description=description,
+            home=LinkView(settings.title, urls.relative(here, urls.HOME), here == urls.HOME),
+            assets=urls.relative(here, "assets/"),
+            numbers=tuple(
+                NumberView(one.name, one.number, tel(one.number))
+                for one in self.guideline.contacts
+                if one.always and one.number
+            ),
+            urgent=LinkView(self.guideline.sentences["spoed"], urls.relative(here, self.urgent)),
+            menu=tuple(self._menu(entry, here) for entry in self.entries),
+            crumbs=self._crumbs(here),
+            guidance=settings.guidance,
+            rights=settings.rights,
+            version=settings.version,
+            date=in_dutch(settings.date),
+            footer=self._footer(here),
+            canonical=f"{settings.address.rstrip('/')}/{here}" if settings.address else "",
+            skip=f"{urls.NOT_FOUND if here == urls.NOT_FOUND else ''}#inhoud",
+        )
+
+    def _menu(self, entry: Entry, here: str) -> MenuView:
+        links = tuple(_link(child, here) for child in entry.children)
+        return MenuView(_link(entry, here), links, here.startswith(entry.path))
+
+    def _crumbs(self, here: str) -> tuple[LinkView, ...]:
+        for entry in self.entries:
+            if here.startswith(entry.path) and here != entry.path:
+                return (_link(entry, here),)
+        return ()
+
+    def _footer(self, here: str) -> tuple[LinkView, ...]:
+        return tuple(_link(child, here) for child in self.entries[-1].children)
+
+
+def _link(entry: Entry, here: str) -> LinkView:
+    return LinkView(entry.title, urls.relative(here, entry.path), entry.path == here)

@@ -1,0 +1,188 @@
+"""The parts that pages share: items with their provenance, contacts and slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leidraad.source.model.citation import CitationFields, Document, SourceItem
+from leidraad.source.model.guideline import Contact, Guideline, Slot
+from leidraad.source.model.item import Form, Item, Section
+from leidraad.web import urls
+from leidraad.web.dates import in_dutch
+from leidraad.web.lexicon import Lexicon
+from leidraad.web.text import Rich, Scribe, tel
+
+TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.STEPS: ("ol", "li")}
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """One place in one source: its name, the document, when we looked and where to read more of it."""
+
+    name: str
+    document: str
+    reviewed_on: str
+    href: str
+    expired: bool
+
+
+@dataclass(frozen=True)
+class ProvenanceView:
+    """Where an item comes from; `origin` is bron, afgeleid, extern or toegevoegd."""
+
+    origin: str
+    explanation: str
+    places: tuple[PlaceView, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An item with its sub-points; `id` is its anchor on this page."""
+
+    id: str
+    text: Rich
+    provenance: ProvenanceView
+    difference: Rich | None
+    children: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """An organisation to call; `tel` is empty where no number is sure."""
+
+    id: str
+    name: str
+    number: str
+    tel: str
+    address: str
+    when: Rich
+    reachable: str
+    reviewed_on: str
+    expired: bool
+    provenance: ProvenanceView
+    difference: Rich | None
+
+
+@dataclass(frozen=True)
+class SlotView:
+    """A place that an organisation fills."""
+
+    id: str
+    name: str
+    explanation: Rich
+    href: str
+    provenance: ProvenanceView
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too."""
+
+    id: str
+    heading: str
+    form: Form
+    items: tuple[ItemView, ...]
+    contacts: tuple[ContactView, ...] = ()
+    text: Rich | None = None
+
+    @property
+    def tag(self) -> str:
+        """The element around the items."""
+        return TAGS[self.form][0]
+
+    @property
+    def item_tag(self) -> str:
+        """The element of each item."""
+        return TAGS[self.form][1]
+
+
+class Builder:
+    """Makes the parts of one page: the same records, with links that fit where the page stands."""
+
+    def __init__(self, guideline: Guideline, lexicon: Lexicon, here: str) -> None:
+        self.guideline, self.lexicon, self.here = guideline, lexicon, here
+        self._documents: dict[str, Document] = {str(one.id): one for one in guideline.documents}
+        self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in guideline.source_items}
+
+    def scribe(self, section: str) -> Scribe:
+        """Return the writer of a new section of this page."""
+        return Scribe(self.lexicon, self.here, section)
+
+    def link(self, path: str) -> str:
+        """Return the link from this page to a site path."""
+        return urls.relative(self.here, path)
+
+    def provenance(self, citation: CitationFields) -> ProvenanceView:
+        """Return where something comes from, by the human names of the places."""
+        places = [self._place(self._source_items[locator]) for locator in citation.locators]
+        places += [self._document(self._documents[name]) for name in citation.external]
+        reasons = tuple(str(text) for text in (citation.reason, citation.added) if text is not None)
+        origin = citation.origin.value
+        explanation = self.guideline.sentences[f"herkomst-{origin}"]  # type: ignore[index]
+        return ProvenanceView(origin, explanation, tuple(places), reasons)
+
+    def _place(self, item: SourceItem) -> PlaceView:
+        document = self._documents[item.document]
+        href = self.link(f"{urls.SOURCES}#{document.id}")
+        return PlaceView(item.name, document.title, in_dutch(document.reviewed_on), href, self._expired(document))
+
+    def _document(self, document: Document) -> PlaceView:
+        href = self.link(f"{urls.SOURCES}#{document.id}")
+        return PlaceView("", document.title, in_dutch(document.reviewed_on), href, self._expired(document))
+
+    def _expired(self, record: Document | Contact) -> bool:
+        return record.valid_until < self.guideline.today
+
+    def items(self, items: Iterable[Item], scribe: Scribe, prefix: str = "") -> tuple[ItemView, ...]:
+        """Return items in order; `prefix` keeps anchors apart on a page that gathers items of several files."""
+        return tuple(self.item(item, scribe, prefix) for item in items)
+
+    def item(self, item: Item, scribe: Scribe, prefix: str = "") -> ItemView:
+        """Return one item with everything under it."""
+        text = scribe.rich(item.text)
+        return ItemView(
+            id=f"{prefix}{item.id}",
+            text=text,
+            provenance=self.provenance(item.citation),
+            difference=scribe.rich(item.difference) if item.difference else None,
+            children=self.items(item.children, scribe, prefix),
+        )
+
+    def section(self, section: Section) -> SectionView:
+        """Return a section of a chapter or sheet."""
+        scribe = self.scribe(section.id)
+        contacts = tuple(self.contact(self.lexicon.contacts[name], scribe) for name in section.contacts)
+        items = self.items(section.items, scribe)
+        return SectionView(section.id, section.heading, section.form, items, contacts)
+
+    def group(self, name: str, heading: str, form: Form, items: Iterable[Item]) -> SectionView:
+        """Return a section of a unit, whose heading is an interface sentence."""
+        return SectionView(name, heading, form, self.items(items, self.scribe(name)))
+
+    def contact(self, contact: Contact, scribe: Scribe) -> ContactView:
+        """Return a contact as a card."""
+        return ContactView(
+            id=urls.contact_anchor(contact.id),
+            name=contact.name,
+            number=contact.number or "",
+            tel=tel(contact.number) if contact.number else "",
+            address=contact.address or "",
+            when=scribe.rich(contact.when),
+            reachable=contact.reachable or "",
+            reviewed_on=in_dutch(contact.reviewed_on),
+            expired=self._expired(contact),
+            provenance=self.provenance(contact.citation),
+            difference=scribe.rich(contact.difference) if contact.difference else None,
+        )
+
+    def slots(self, names: Iterable[str]) -> tuple[SlotView, ...]:
+        """Return the slots that a page shows."""
+        return tuple(self.slot(self.lexicon.slots[name]) for name in names)
+
+    def slot(self, slot: Slot) -> SlotView:
+        """Return a slot with a link to where it is explained."""
+        explanation = self.scribe(f"plek-{slot.id}").rich(slot.explanation)
+        href = self.link(f"{urls.SLOTS}#{slot.id}")
+        return SlotView(slot.id, slot.name, explanation, href, self.provenance(slot.citation))

@@ -1,0 +1,100 @@
+"""The views of pages that are read from top to bottom: home, chapters, sheets and what is said about the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import Form
+from leidraad.source.model.pages import AboutPage, Chapter, Sheet
+from leidraad.web import urls
+from leidraad.web.text import Rich
+from leidraad.web.views.frame import Entry, LinkView
+from leidraad.web.views.parts import Builder, SectionView, SlotView
+
+
+@dataclass(frozen=True)
+class ProseView:
+    """Sections under a lead, with the pages that belong to this one."""
+
+    lead: str
+    pages: tuple[LinkView, ...]
+    sections: tuple[SectionView, ...]
+    slots: tuple[SlotView, ...]
+    contents: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class EntranceView:
+    """A way in on the home page."""
+
+    title: str
+    text: str
+    href: str
+    urgent: bool
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The home page."""
+
+    introduction: Rich
+    entrances: tuple[EntranceView, ...]
+    chapters: tuple[ProseView, ...]
+    headings: tuple[LinkView, ...]
+
+
+def _prose(
+    lead: str,
+    sections: Iterable[SectionView],
+    pages: Iterable[LinkView] = (),
+    slots: Iterable[SlotView] = (),
+) -> ProseView:
+    shown = tuple(sections)
+    contents = tuple(LinkView(section.heading, f"#{section.id}") for section in shown)
+    return ProseView(lead, tuple(pages), shown, tuple(slots), contents)
+
+
+def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
+    """Return the page of a chapter: its units first, then its sections."""
+    sections = map(build.section, chapter.head.sections)
+    return _prose(chapter.head.summary, sections, _links(entry.children, build))
+
+
+def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
+    """Return an information page."""
+    return _prose(sheet.summary, map(build.section, sheet.sections), slots=build.slots(sheet.slots))
+
+
+def about_view(page: AboutPage, build: Builder) -> ProseView:
+    """Return a page about the site itself."""
+    sections = (
+        SectionView(one.id, one.heading, Form.PROSE, (), text=build.scribe(one.id).rich(one.text)) for one in page.sections
+    )
+    return _prose(page.summary, sections)
+
+
+def index_view(lead: str, entry: Entry, build: Builder) -> ProseView:
+    """Return a page that only lists the pages under it."""
+    return _prose(lead, (), _links(entry.children, build))
+
+
+def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) -> HomeView:
+    """Return the home page: the ways in, then what each chapter holds."""
+    paths = urls.page_paths(guideline)
+    home = guideline.home
+    summaries = {f"{chapter.id}/": chapter.head.summary for chapter in guideline.chapters}
+    shown = [entry for entry in entries if entry.path in summaries]
+    return HomeView(
+        introduction=build.scribe("inleiding").rich(home.introduction),
+        entrances=tuple(
+            EntranceView(one.title, one.text, build.link(paths[one.target]), one.urgent) for one in home.entrances
+        ),
+        chapters=tuple(index_view(summaries[entry.path], entry, build) for entry in shown),
+        headings=tuple(LinkView(entry.title, build.link(entry.path)) for entry in shown),
+    )
+
+
+def _links(entries: Iterable[Entry], build: Builder) -> tuple[LinkView, ...]:
+    return tuple(LinkView(entry.title, build.link(entry.path)) for entry in entries)

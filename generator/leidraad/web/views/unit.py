@@ -1,0 +1,188 @@
+"""The view of a phase or step, and of a theme over all of a chapter's steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leidraad.source.model.guideline import Guideline, Theme
+from leidraad.source.model.item import Form
+from leidraad.source.model.pages import Chapter, Unit
+from leidraad.web import urls
+from leidraad.web.text import Rich
+from leidraad.web.views.frame import LinkView
+from leidraad.web.views.parts import Builder, ItemView, ProvenanceView, SectionView, SlotView
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """The actions of one role."""
+
+    id: str
+    name: str
+    actions: SectionView
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """What to record, and where the source says so."""
+
+    section: SectionView
+    provenance: ProvenanceView
+
+
+@dataclass(frozen=True)
+class ThemeBlock:
+    """The attention points of one theme in one unit."""
+
+    short: str
+    href: str
+    section: SectionView
+
+
+@dataclass(frozen=True)
+class NextView:
+    """Where to go next; `role` is empty when it holds for everybody."""
+
+    item: ItemView
+    role: str
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """A phase or step; roles is longer than one only where the reader can choose."""
+
+    kicker: str
+    purpose: Rich
+    purpose_provenance: ProvenanceView
+    roles: tuple[RoleView, ...]
+    choose: bool
+    record: RecordView | None
+    themes: tuple[ThemeBlock, ...]
+    sections: tuple[SectionView, ...]
+    slots: tuple[SlotView, ...]
+    next_steps: tuple[NextView, ...]
+    previous: LinkView | None
+    following: LinkView | None
+    contents: tuple[LinkView, ...]
+
+
+def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> UnitView:
+    """Return everything that the page of a unit shows."""
+    sentences = guideline.sentences
+    roles = tuple(_roles(guideline, unit, build))
+    themes = tuple(_themes(guideline, chapter, unit, build))
+    record = _record(unit, build, sentences["documenteer"])
+    sections = tuple(_sections(unit, build, sentences))
+    next_scribe = build.scribe("vervolg")
+    names = {role.id: role.name for role in guideline.settings.roles}
+    position = chapter.units.index(unit)
+    return UnitView(
+        kicker=f"{chapter.head.unit_noun.capitalize()} {unit.number}",
+        purpose=build.scribe("doel").rich(unit.purpose.text),
+        purpose_provenance=build.provenance(unit.purpose.citation),
+        roles=roles,
+        choose=len(roles) > 1,
+        record=record,
+        themes=themes,
+        sections=sections,
+        slots=build.slots(unit.slots),
+        next_steps=tuple(
+            NextView(build.item(step, next_scribe), names[step.role] if step.role else "") for step in unit.next_steps
+        ),
+        previous=_neighbour(chapter, position - 1, build),
+        following=_neighbour(chapter, position + 1, build),
+        contents=tuple(_contents(roles, record, themes, sections)),
+    )
+
+
+def _roles(guideline: Guideline, unit: Unit, build: Builder) -> Iterator[RoleView]:
+    """Yield the roles that act in a unit, in the order of the settings."""
+    heading = guideline.sentences["acties"]
+    for role in guideline.settings.roles:
+        if role.id in unit.actions:
+            name = f"acties-{role.id}"
+            yield RoleView(role.id, role.name, build.group(name, heading, Form.STEPS, unit.actions[role.id]))  # type: ignore[index]
+
+
+def _record(unit: Unit, build: Builder, heading: str) -> RecordView | None:
+    if unit.record is None:
+        return None
+    section = build.group("documenteer", heading, Form.BULLETS, unit.record.items)
+    return RecordView(section, build.provenance(unit.record.citation))
+
+
+def _themes(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> Iterator[ThemeBlock]:
+    for theme in guideline.settings.themes:
+        if theme.id in unit.attention:
+            points = unit.attention[theme.id]  # type: ignore[index]
+            section = build.group(f"aandacht-{theme.id}", theme.name, Form.BULLETS, points)
+            yield ThemeBlock(theme.short, build.link(urls.unit(chapter.id, theme.id)), section)
+
+
+def _sections(unit: Unit, build: Builder, sentences: dict[str, str]) -> Iterator[SectionView]:
+    parts = (
+        ("hulpmiddelen", Form.BULLETS, unit.tools),
+        ("voorbereiding", Form.BULLETS, unit.preparation),
+        ("toelichting", Form.PROSE, unit.explanation),
+    )
+    for name, form, items in parts:
+        if items:
+            yield build.group(name, sentences[name], form, items)
+
+
+def _contents(
+    roles: tuple[RoleView, ...],
+    record: RecordView | None,
+    themes: tuple[ThemeBlock, ...],
+    sections: tuple[SectionView, ...],
+) -> Iterator[LinkView]:
+    yield LinkView(roles[0].actions.heading, "#acties")
+    shown = [*([record.section] if record else []), *(theme.section for theme in themes), *sections]
+    for section in shown:
+        yield LinkView(section.heading, f"#{section.id}")
+
+
+def _neighbour(chapter: Chapter, position: int, build: Builder) -> LinkView | None:
+    if not 0 <= position < len(chapter.units):
+        return None
+    unit = chapter.units[position]
+    text = f"{chapter.head.unit_noun.capitalize()} {unit.number}. {unit.title}"
+    return LinkView(text, build.link(urls.unit(chapter.id, unit.id)))
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """The attention points of one theme over all units of a chapter."""
+
+    introduction: Rich
+    units: tuple[ThemeUnit, ...]
+    contents: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class ThemeUnit:
+    """The points of one unit, and the way to it."""
+
+    unit: LinkView
+    section: SectionView
+
+
+def theme_view(chapter: Chapter, theme: Theme, build: Builder) -> ThemeView:
+    """Return the page that gathers a theme's points."""
+    units = tuple(_theme_units(chapter, theme, build))
+    return ThemeView(
+        introduction=build.scribe("inleiding").rich(theme.introduction),
+        units=units,
+        contents=tuple(LinkView(one.section.heading, f"#{one.section.id}") for one in units),
+    )
+
+
+def _theme_units(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[ThemeUnit]:
+    for unit in chapter.units:
+        if theme.id in unit.attention:
+            heading = f"{chapter.head.unit_noun.capitalize()} {unit.number}. {unit.title}"
+            points = unit.attention[theme.id]  # type: ignore[index]
+            items = build.items(points, build.scribe(unit.id), prefix=f"{unit.id}-")
+            link = LinkView(heading, build.link(f"{urls.unit(chapter.id, unit.id)}#aandacht-{theme.id}"))
+            yield ThemeUnit(link, SectionView(unit.id, heading, Form.BULLETS, items))
