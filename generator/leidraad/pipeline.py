@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leidraad.output import write
 from leidraad.skin import dress
-from leidraad.source.checks import check
+from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import Problem
@@ -18,6 +18,7 @@ from leidraad.web.data import data
 from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import pages
 from leidraad.web.provenance import uses
+from leidraad.web.sentences import sentences_are_complete
 from leidraad.web.templates import render_all
 
 DOCS = Path("build/docs")
@@ -31,7 +32,7 @@ def guideline(content: Path, today: date, address: str | None = None) -> Guideli
 def trusted(content: Path, today: date, address: str | None = None) -> tuple[Guideline, tuple[Problem, ...]]:
     """Return a guideline that can be published, and the warnings about it; raise ContentError."""
     found = guideline(content, today, address)
-    return found, check(found)
+    return found, check(found, (*CHECKS, sentences_are_complete))
 
 
 def render(trusted: Guideline) -> Mapping[str, bytes]:
@@ -45,9 +46,15 @@ def render(trusted: Guideline) -> Mapping[str, bytes]:
     }
 
 
-def build(content: Path, site: Path, today: date, address: str | None = None) -> tuple[Problem, ...]:
-    """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
+def assemble(content: Path, today: date, address: str | None = None) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+    """Return every file of the finished site and the warnings about its content; raise ContentError."""
     guideline, warnings = trusted(content, today, address)
     write(DOCS, render(guideline))
-    write(site, dress(DOCS, guideline.settings.address))
+    return dress(DOCS, guideline.settings.address), warnings
+
+
+def build(content: Path, site: Path, today: date, address: str | None = None) -> tuple[Problem, ...]:
+    """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
+    files, warnings = assemble(content, today, address)
+    write(site, files)
     return warnings

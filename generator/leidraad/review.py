@@ -19,7 +19,9 @@ def record(content: Path, day: date, verdict: str, reason: str, locators: Iterab
     """Write a row for each locator with the hash of our text as it is now; raise ContentError for one nobody cites."""
     guideline = pipeline.guideline(content, day)
     now = digests(guideline)
-    rows = {str(one.locator): _row(one.locator, one.date, one.verdict, one.reason, one.digest) for one in guideline.reviews}
+    rows = {
+        str(one.locator): _row(one.locator, one.date, one.verdict, one.reason, one.digest) for one in guideline.reviews
+    }
     unknown = [name for name in locators if name not in now]
     if unknown:
         raise ContentError(_unknown(name, now) for name in unknown)

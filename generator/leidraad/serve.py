@@ -1,2 +1,125 @@
-"""placeholder"""
-def serve(*a): ...
+"""Show the site while an editor writes: every saved edit is built, and after a mistake the last good site stays up."""
+
+from __future__ import annotations
+
+import mimetypes
+import threading
+from collections.abc import Callable, Mapping
+from datetime import date
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import click
+from watchfiles import watch
+
+from leidraad import pipeline
+from leidraad.source.problems import ContentError, report
+
+EVENTS, SCRIPT = "/-/versie", "/-/volg.js"
+# A page reloads when the version that the server tells is not the first one it heard.
+FOLLOW = f"""new EventSource("{EVENTS}").onmessage = function (event) {{
+  if (window.leidraadVersie && window.leidraadVersie !== event.data) location.reload();
+  window.leidraadVersie = event.data;
+}};"""
+HEARTBEAT = 15
+
+
+class Preview:
+    """The last good site, what is wrong with the newest content, and a version that grows with every save."""
+
+    def __init__(self, build: Callable[[], Mapping[str, bytes]]) -> None:
+        self._build = build
+        self._changed = threading.Condition()
+        self.site: Mapping[str, bytes] = {}
+        self.report = ""
+        self.version = 0
+
+    def refresh(self) -> None:
+        """Build again and tell everybody who waits."""
+        try:
+            site, problems = self._build(), ""
+        except ContentError as error:
+            site, problems = self.site, report(error.problems)
+        with self._changed:
+            self.site, self.report, self.version = site, problems, self.version + 1
+            self._changed.notify_all()
+
+    def wait(self, version: int) -> int:
+        """Return the version as soon as it is another one, or after a while all the same."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.version != version, timeout=HEARTBEAT)
+            return self.version
+
+    def page(self, path: str) -> tuple[int, str, bytes]:
+        """Return status, type and body for an address."""
+        name = unquote(path).lstrip("/")
+        name += "index.html" if not name or name.endswith("/") else ""
+        status = 200 if name in self.site else 404
+        body = self.site.get(name) or self.site.get("404.html", b"<!doctype html><body></body>")
+        kind = mimetypes.guess_type(name)[0] or "text/html" if status == 200 else "text/html"
+        return status, kind, self._followed(body) if kind == "text/html" else body
+
+    def _followed(self, html: bytes) -> bytes:
+        """Add the script that reloads, and the problem report where there is one."""
+        box = f'<pre role="alert" id="problemen">{escape(self.report)}</pre>' if self.report else ""
+        start = html.find(b">", html.find(b"<body")) + 1
+        return html[:start] + f'<script src="{SCRIPT}"></script>{box}'.encode() + html[start:]
+
+
+def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = urlsplit(self.path).path
+            if path == EVENTS:
+                self._events()
+            elif path == SCRIPT:
+                self._send(200, "text/javascript", FOLLOW.encode())
+            else:
+                self._send(*preview.page(path))
+
+        def _send(self, status: int, kind: str, body: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def _events(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            version = 0
+            try:
+                while True:
+                    version = preview.wait(version)
+                    self.wfile.write(f"data: {version}\n\n".encode())
+                    self.wfile.flush()
+            except OSError:
+                return  # The reader closed the page.
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing of each request."""
+
+    return Handler
+
+
+def serve(content: Path, port: int, today: Callable[[], date]) -> None:
+    """Serve the site on this computer only, until the editor stops it."""
+    preview = Preview(lambda: pipeline.assemble(content, today())[0])
+    preview.refresh()
+    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(f"De site staat op http://127.0.0.1:{server.server_port}/ . Stop met Ctrl+C.")
+    _tell(preview)
+    for _ in watch(content, debounce=100, step=20, raise_interrupt=False):
+        preview.refresh()
+        _tell(preview)
+    server.shutdown()
+
+
+def _tell(preview: Preview) -> None:
+    click.echo(preview.report or "Alles in orde.")

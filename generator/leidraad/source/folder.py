@@ -26,7 +26,7 @@ class Folder:
     """What the files of the content folder say, not yet shaped."""
 
     singles: dict[str, Node] = field(default_factory=dict)
-    tables: dict[str, Items] = field(default_factory=dict)
+    tables: dict[str, Node] = field(default_factory=dict)
     sheets: dict[str, Node] = field(default_factory=dict)
     about: dict[str, Node] = field(default_factory=dict)
     chapters: dict[str, dict[str, Node]] = field(default_factory=dict)
@@ -34,7 +34,8 @@ class Folder:
 
 def read_folder(content: Path) -> Folder:
     """Return everything in the folder; raise ContentError with the problems of all files."""
-    folder, problems = Folder(), []
+    folder = Folder()
+    problems: list[Problem] = []
     for path in _files(content):
         name = path.relative_to(content)
         try:
@@ -82,7 +83,7 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
         case (stem, ".yml") if stem in SINGLES:
             return lambda node: folder.singles.__setitem__(stem, node)
         case (stem, ".tsv") if stem in TABLES:
-            return lambda node: folder.tables.__setitem__(stem, node)  # type: ignore[arg-type]
+            return lambda node: folder.tables.__setitem__(stem, node)
         case (str(part), stem, ".yml") if part == SHEETS:
             return lambda node: folder.sheets.__setitem__(stem, node)
         case (str(part), stem, ".yml") if part == ABOUT:

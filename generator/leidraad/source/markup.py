@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -48,16 +49,17 @@ def _markdown() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "newline"])
     parser.inline.ruler.before("link", "reference", _reference)
     # Which addresses are allowed is for a check to say, in Dutch; unsafe ones never reach the renderer.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]
     return parser
 
 
 _PARSER = _markdown()
 
 
-def parse(text: str) -> list[Token]:
-    """Return the block tokens of a text."""
-    return _PARSER.parse(text)
+@lru_cache(maxsize=8192)
+def parse(text: str) -> tuple[Token, ...]:
+    """Return the block tokens of a text. They are shared between callers, who leave them as they are."""
+    return tuple(_PARSER.parse(text))
 
 
 def _inline(text: str) -> Iterator[Token]:

@@ -59,9 +59,11 @@ class Span:
 class Text(str):
     """A scalar with its span. Subclasses say what kind of text it is; validation turns the one into the other."""
 
+    __slots__ = ("span",)
     span: Span
 
     def __new__(cls, value: str, span: Span) -> Self:
+        """Make a text that stands at `span`."""
         text = super().__new__(cls, value)
         text.span = span
         return text

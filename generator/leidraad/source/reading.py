@@ -121,7 +121,7 @@ class _Composer:
             if isinstance(event, yaml.SequenceEndEvent):
                 return Items(values, self._span(start, event))
             values.append(self._node(event, events, depth + 1))
-        raise AssertionError("libyaml closes every list")
+        return Items(values, self._span(start, start))
 
     def _fields(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Fields:
         values: dict[Text, Node] = {}
@@ -130,9 +130,9 @@ class _Composer:
                 return Fields(values, self._span(start, event))
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
-            if self._is_key(key, event, values):
+            if self._is_key(key, event, values) and isinstance(key, Text):
                 values[key] = value
-        raise AssertionError("libyaml closes every mapping")
+        return Fields(values, self._span(start, start))
 
     def _is_key(self, key: Node, event: yaml.Event, seen: dict[Text, Node]) -> bool:
         if not isinstance(key, Text):
@@ -147,6 +147,8 @@ class _Composer:
 
     def _span(self, start: yaml.Event, end: yaml.Event) -> Span:
         first, last = start.start_mark, end.end_mark
+        assert first is not None, "the parser marks every event"
+        assert last is not None, "the parser marks every event"
         last_line = last.line + 1 if last.column or last.line == first.line else last.line
         return Span(self.source, first.line + 1, first.column + 1, last_line)
 

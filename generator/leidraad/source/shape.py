@@ -41,18 +41,18 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     chapters = [_chapter(files, problems) for files in folder.chapters.values()]
     sheets = _pages(Sheet, folder.sheets, problems)
     about = _pages(AboutPage, folder.about, problems)
-    parts = dict(
-        settings=single("richtlijn", Settings),
-        home=single("start", Home),
-        terms=single("begrippen", tuple[Term, ...]),
-        documents=single("bronnen", tuple[Document, ...]),
-        contacts=single("contacten", tuple[Contact, ...]),
-        slots=single("invulplekken", tuple[Slot, ...]),
-        releases=single("wijzigingen", tuple[Release, ...]),
-        sentences=single("teksten", dict[Id, Text]),
-        source_items=_validate(tuple[SourceItem, ...], folder.tables["vindplaatsen"], problems),
-        reviews=_validate(tuple[Review, ...], folder.tables["nagekeken"], problems),
-    )
+    parts: dict[str, Any] = {
+        "settings": single("richtlijn", Settings),
+        "home": single("start", Home),
+        "terms": single("begrippen", tuple[Term, ...]),
+        "documents": single("bronnen", tuple[Document, ...]),
+        "contacts": single("contacten", tuple[Contact, ...]),
+        "slots": single("invulplekken", tuple[Slot, ...]),
+        "releases": single("wijzigingen", tuple[Release, ...]),
+        "sentences": single("teksten", dict[Id, Text]),
+        "source_items": _validate(tuple[SourceItem, ...], folder.tables["vindplaatsen"], problems),
+        "reviews": _validate(tuple[Review, ...], folder.tables["nagekeken"], problems),
+    }
     if problems:
         raise ContentError(problems)
     settings = _at(address, parts.pop("settings"))

@@ -189,7 +189,9 @@ class _Writer:
 
 def _citation(citation: CitationFields) -> Bron:
     return Bron(
-        aard=citation.origin.value, vindplaatsen=list(map(str, citation.locators)), extern=list(map(str, citation.external))
+        aard=citation.origin.value,
+        vindplaatsen=list(map(str, citation.locators)),
+        extern=list(map(str, citation.external)),
     )
 
 

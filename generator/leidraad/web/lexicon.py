@@ -18,6 +18,17 @@ class Lexicon:
     contacts: Mapping[str, Contact]
     slots: Mapping[str, Slot]
 
+    def label(self, kind: str, target: str) -> str:
+        """Return the words for a reference that gives none itself."""
+        match kind:
+            case "begrip":
+                return self.terms[target].name
+            case "contact":
+                return self.contacts[target].name
+            case "plek":
+                return self.slots[target].name
+        return self.pages[target][0]
+
 
 def lexicon(guideline: Guideline) -> Lexicon:
     """Collect the names once for all pages."""

@@ -49,7 +49,7 @@ class _Site:
         return next(entry for entry in self.entries if entry.path == path)
 
     def say(self, name: str) -> str:
-        return self.guideline.sentences[name]  # type: ignore[index]
+        return self.guideline.sentences[name]
 
 
 def pages(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> tuple[Page, ...]:
@@ -83,9 +83,9 @@ def _chapter(site: _Site, chapter: Chapter) -> Iterator[Page]:
         unit_page = unit_view(site.guideline, chapter, unit, site.build(path))
         yield site.page(path, "unit", unit.title, f"{unit_page.kicker}. {unit.title}. {head.title}.", unit_page,
                         unit_page.contents)  # fmt: skip
-    themes = {theme.id: theme for theme in site.guideline.settings.themes}
+    themes = {str(theme.id): theme for theme in site.guideline.settings.themes}
     for name in urls.chapter_themes(site.guideline, chapter):
-        path, theme = urls.unit(chapter.id, name), themes[name]  # type: ignore[index]
+        path, theme = urls.unit(chapter.id, name), themes[name]
         view = theme_view(chapter, theme, site.build(path))
         description = f"{theme.name} ({theme.short}). {head.title}."
         yield site.page(path, "theme", theme.name, description, view, view.contents)

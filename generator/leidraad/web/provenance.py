@@ -93,5 +93,3 @@ def _contacts(guideline: Guideline) -> Iterator[Cited]:
     for contact in guideline.contacts:
         if contact.id in pages:
             yield pages[contact.id], urls.contact_anchor(contact.id), contact.name, contact.citation
-
-

@@ -10,12 +10,13 @@ from leidraad.source.problems import Place, Problem, nearest
 from leidraad.web.templates import used_sentences
 
 # Sentences that Python puts into views, because they name a page or a heading.
-NAMED = frozenset((
-    "acties", "begrippen", "begrippen-uitleg", "bronnen", "bronnen-uitleg", "documenteer", "hulpmiddelen", "invulplekken",
-    "invulplekken-uitleg", "niet-gevonden", "niet-gevonden-uitleg", "over", "over-uitleg", "praktisch", "praktisch-uitleg",
-    "register", "register-uitleg", "spoed", "toelichting", "voorbereiding", "wijzigingen", "wijzigingen-uitleg",
-    *(f"herkomst-{origin.value}" for origin in Origin),
-))  # fmt: skip
+NAMED = frozenset(
+    """
+    acties begrippen begrippen-uitleg bronnen bronnen-uitleg documenteer hulpmiddelen invulplekken
+    invulplekken-uitleg niet-gevonden niet-gevonden-uitleg over over-uitleg praktisch praktisch-uitleg
+    register register-uitleg spoed toelichting voorbereiding wijzigingen wijzigingen-uitleg
+    """.split()
+) | {f"herkomst-{origin.value}" for origin in Origin}
 
 
 def sentences_are_complete(guideline: Guideline) -> Iterator[Problem]:

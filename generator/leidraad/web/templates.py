@@ -21,7 +21,11 @@ FOLDERS = (HERE / "layouts", HERE / "components")
 def environment(sentences: Mapping[str, str]) -> Environment:
     """Return an environment whose templates know the interface sentences as `t`."""
     env = Environment(
-        loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(FOLDERS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     env.globals["t"] = sentences
     return env

@@ -55,10 +55,10 @@ class Scribe:
     def rich(self, text: str) -> Rich:
         """Return a text as HTML: inline where it is one paragraph, blocks where it is more."""
         tokens = parse(text)
-        if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
+        if len(tokens) == 3 and tokens[0].type == "paragraph_open":
             tokens = tokens[1:2]
         notes: list[TermNote] = []
-        html = _Renderer(self, notes).render(tokens, _OPTIONS, {})
+        html = _RENDERER.render(tokens, _OPTIONS, {"scribe": self, "notes": notes})
         clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
         return Rich(Markup(clean.strip()), tuple(notes))  # noqa: S704 - sanitised on the line above
 
@@ -72,52 +72,49 @@ class Scribe:
         return TermNote(f"uitleg-{self.section}-{term_id}", term.name, term.short, href)
 
 
-_OPTIONS: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None}
-
-
 class _Renderer(RendererHTML):
-    """markdown-it's renderer, with our references."""
-
-    def __init__(self, scribe: Scribe, notes: list[TermNote]) -> None:
-        super().__init__()
-        self.scribe, self.notes = scribe, notes
+    """markdown-it's renderer, with our references; `env` holds the scribe and the notes that it makes."""
 
     def reference(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
         """Print a reference as the link, the term or the number that it stands for."""
-        token = tokens[index]
-        kind, target, lexicon = token.meta["kind"], token.meta["target"], self.scribe.lexicon
+        token, scribe = tokens[index], env["scribe"]
+        kind, target, lexicon = token.meta["kind"], token.meta["target"], scribe.lexicon
+        label = token.content or lexicon.label(kind, target)
         match kind:
             case "begrip":
-                return self._term(target, token.content or lexicon.terms[target].name)
+                return _term(scribe.note(target), label, env["notes"])
             case "contact":
-                return call(lexicon.contacts[target], token.content)
+                return call(lexicon.contacts[target], label)
             case "plek":
-                return self._link(f"{urls.SLOTS}#{target}", token.content or lexicon.slots[target].name)
-        label, path = lexicon.pages[target]
-        return self._link(path, token.content or label)
+                return _link(scribe.link(f"{urls.SLOTS}#{target}"), label)
+        return _link(scribe.link(lexicon.pages[target][1]), label)
 
     def link_open(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
         """Print a link to elsewhere, which is not told where the reader comes from."""
         return f'<a href="{escape(tokens[index].attrs["href"])}" rel="noreferrer">'
 
-    def _link(self, path: str, label: str) -> str:
-        return f'<a href="{escape(self.scribe.link(path))}">{escape(label)}</a>'
 
-    def _term(self, term_id: str, label: str) -> str:
-        note = self.scribe.note(term_id)
-        if note is None:
-            return str(escape(label))
-        self.notes.append(note)
-        return f'<button type="button" class="c-term" popovertarget="{note.id}">{escape(label)}</button>'
+_RENDERER = _Renderer()
+_OPTIONS: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None}
+
+
+def _link(href: str, label: str) -> str:
+    return f'<a href="{escape(href)}">{escape(label)}</a>'
+
+
+def _term(note: TermNote | None, label: str, notes: list[TermNote]) -> str:
+    if note is None:
+        return str(escape(label))
+    notes.append(note)
+    return f'<button type="button" class="c-term" popovertarget="{note.id}">{escape(label)}</button>'
 
 
 def call(contact: Contact, label: str) -> str:
     """Return a contact's name with its number as a link to phone, or its name alone where no number is sure."""
-    name = escape(label or contact.name)
     if contact.number is None:
-        return str(name)
+        return str(escape(label))
     number = f'<a href="{tel(contact.number)}">{escape(contact.number)}</a>'
-    return number if contact.name == contact.number and not label else f"{name} ({number})"
+    return number if label == contact.number else f"{escape(label)} ({number})"
 
 
 def tel(number: str) -> str:
@@ -127,5 +124,18 @@ def tel(number: str) -> str:
 
 def plain(text: str, lexicon: Lexicon) -> str:
     """Return a text as the page shows it, without markup, on one line."""
-    html = Scribe(lexicon, "", "").rich(text).html
-    return " ".join(html.replace("</p>", " </p>").replace("</li>", " </li>").striptags().split())
+    words = (_plain_inline(block, lexicon) for block in parse(text) if block.children is not None)
+    return " ".join(" ".join(words).split())
+
+
+def _plain_inline(block: Token, lexicon: Lexicon) -> str:
+    return "".join(_plain_token(token, lexicon) for token in block.children or ())
+
+
+def _plain_token(token: Token, lexicon: Lexicon) -> str:
+    if token.type == "reference":
+        kind, target = token.meta["kind"], token.meta["target"]
+        label = token.content or lexicon.label(kind, target)
+        number = lexicon.contacts[target].number if kind == "contact" else None
+        return f"{label} ({number})" if number and number != label else label
+    return "\n" if token.type in ("softbreak", "hardbreak") else token.content

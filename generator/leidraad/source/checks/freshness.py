@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from leidraad.source.model.base import Markup, Record, walk
-from leidraad.source.model.citation import CitationFields
+from leidraad.source.model.citation import CitationFields, Fact
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, Severity
@@ -18,8 +18,9 @@ APART = {"citation", "children", "items"}
 
 def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
     """A source or contact past its date is looked up again."""
-    for record in (*guideline.documents, *guideline.contacts):
-        if record.valid_until < guideline.today:
+    facts: tuple[Fact, ...] = (*guideline.documents, *guideline.contacts)
+    for record in facts:
+        if record.expired(guideline.today):
             message = f"`{record.id}` was geldig tot {record.valid_until.isoformat()}. Kijk dit opnieuw na."
             yield Problem("verlopen", message, record.id.place, severity=Severity.WARNING)
 

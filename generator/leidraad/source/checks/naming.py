@@ -8,7 +8,7 @@ from itertools import groupby
 from string import ascii_lowercase
 
 from leidraad.source.checks.references import FIXED_PAGES
-from leidraad.source.model.base import Id, Record, walk
+from leidraad.source.model.base import Id, Named, walk
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.source.problems import Problem
@@ -28,24 +28,30 @@ def _repeated(ids: Iterable[Id], code: str, sentence: str) -> Iterator[Problem]:
 
 def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
     """Within one file an id is one anchor; within one list it is one thing."""
-    for page in (*guideline.units, *(c.head for c in guideline.chapters), *guideline.sheets, *guideline.about):
+    pages: tuple[Named, ...] = (
+        *guideline.units,
+        *(c.head for c in guideline.chapters),
+        *guideline.sheets,
+        *guideline.about,
+    )
+    for page in pages:
         yield from _repeated(_ids(page), "dubbel-id", "De id `{id}` staat al eerder in dit bestand.")
     settings = guideline.settings
-    lists: tuple[Iterable[Record], ...] = (
+    lists: tuple[Iterable[Named], ...] = (
         guideline.terms, guideline.documents, guideline.contacts, guideline.slots, settings.roles, settings.themes,
     )  # fmt: skip
     for records in lists:
-        yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")  # type: ignore[attr-defined]
+        yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")
 
 
-def _ids(page: Record) -> Iterator[Id]:
+def _ids(page: Named) -> Iterator[Id]:
     """Yield the ids that become anchors of a page: all but its own."""
-    return (text for text in walk(page) if type(text) is Id and text is not page.id)  # type: ignore[attr-defined]
+    return (text for text in walk(page) if type(text) is Id and text is not page.id)
 
 
 def names_are_not_shared(guideline: Guideline) -> Iterator[Problem]:
     """Units, sheets and chapters share one space of ids, because they share addresses and references."""
-    pages = [*(c.head for c in guideline.chapters), *guideline.units, *guideline.sheets]
+    pages: list[Named] = [*(c.head for c in guideline.chapters), *guideline.units, *guideline.sheets]
     yield from _repeated((page.id for page in pages), "dubbel-adres", "De id `{id}` is al van een andere pagina.")
     for page in pages:
         if page.id in RESERVED:
@@ -91,11 +97,12 @@ def pages_stand_in_the_settings(guideline: Guideline) -> Iterator[Problem]:
     """richtlijn.yml gives the order of chapters, sheets and pages about the site, and names each."""
     settings = guideline.settings
     about = frozenset(page.id for page in guideline.about)
-    for listed, pages in (
-        (settings.chapters, [chapter.head for chapter in guideline.chapters]),
-        (settings.sheets, list(guideline.sheets)),
-        (settings.about, list(guideline.about)),
-    ):
+    lists: tuple[tuple[tuple[Id, ...], tuple[Named, ...]], ...] = (
+        (settings.chapters, tuple(chapter.head for chapter in guideline.chapters)),
+        (settings.sheets, guideline.sheets),
+        (settings.about, guideline.about),
+    )
+    for listed, pages in lists:
         for page in pages:
             if page.id not in listed:
                 message = f"`{page.id}` staat niet in de volgorde in richtlijn.yml."

@@ -9,6 +9,7 @@ from leidraad.source.model.base import (
     ContactRef,
     Locator,
     Markup,
+    Named,
     PageRef,
     Reference,
     RoleRef,
@@ -27,7 +28,8 @@ FIXED_PAGES = ("begrippen", "register", "praktisch", "over")
 
 def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     """Return what exists, by the kind of reference that points to it."""
-    pages = [*guideline.units, *guideline.chapters, *guideline.sheets]
+    heads = (chapter.head for chapter in guideline.chapters)
+    pages: list[Named] = [*guideline.units, *heads, *guideline.sheets]
     return {
         PageRef: frozenset((*(page.id for page in pages), *FIXED_PAGES)),
         TermRef: frozenset(term.id for term in guideline.terms),
@@ -79,7 +81,11 @@ def everything_is_used(guideline: Guideline) -> Iterator[Problem]:
         elif (TermRef, term.id) in used and term.listed_only:
             message = f"Het begrip `{term.id}` wordt wel gebruikt; haal `alleen-lijst` weg."
             yield Problem("begrip-toch-gebruikt", message, term.listed_only.place)
-    rest = ((SourceRef, guideline.documents), (ContactRef, guideline.contacts), (SlotRef, guideline.slots))
+    rest: tuple[tuple[type[Reference], tuple[Named, ...]], ...] = (
+        (SourceRef, guideline.documents),
+        (ContactRef, guideline.contacts),
+        (SlotRef, guideline.slots),
+    )
     for kind, records in rest:
         for record in records:
             if (kind, record.id) not in used:

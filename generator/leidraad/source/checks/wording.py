@@ -25,8 +25,8 @@ def addresses_are_safe(guideline: Guideline) -> Iterator[Problem]:
                     message = f"De link `{address}` mag niet: alleen https, mailto en tel."
                     advice = "Verwijs binnen de site met `[[id]]`."
                     yield Problem("link-niet-toegestaan", message, place, advice)
-    for record in (*guideline.documents, *guideline.contacts):
-        web = record.address
+    webs = [document.address for document in guideline.documents] + [one.address for one in guideline.contacts]
+    for web in webs:
         if web is not None and not web.startswith("https://"):
             yield Problem("link-niet-toegestaan", f"Het adres `{web}` begint niet met https://.", web.place)
 

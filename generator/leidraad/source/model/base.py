@@ -32,7 +32,7 @@ class Record(BaseModel):
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(data)
         if isinstance(data, Fields):
-            record._place = data.span.place
+            record._place = data.span.place  # noqa: SLF001 - our own record
         return record
 
 
@@ -45,10 +45,17 @@ class Id(Text):
 
     @classmethod
     def accept(cls, value: str) -> str:
+        """Refuse what cannot be a file name, URL segment and anchor at once."""
         if not ID.fullmatch(value):
             message = "`{waarde}` kan geen id zijn: gebruik kleine letters, cijfers en streepjes, hoogstens 64 tekens."
             raise PydanticCustomError("geen-id", message, {"waarde": value})
         return value
+
+
+class Named(Record):
+    """A record that others can refer to."""
+
+    id: Id
 
 
 class Reference(Id):
@@ -107,6 +114,7 @@ class Locator(Reference):
 
     @classmethod
     def accept(cls, value: str) -> str:
+        """Take any: the table of source items decides what exists."""
         return value
 
 
@@ -152,5 +160,3 @@ def walk(value: object) -> Iterator[Text | Record]:
     elif isinstance(value, tuple):
         for part in value:
             yield from walk(part)
-
-

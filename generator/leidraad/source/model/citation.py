@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from leidraad.source.model.base import Date, Id, Locators, Markup, Record, SourceRefs
+from leidraad.source.model.base import Date, Id, Locators, Markup, Named, Record, SourceRefs
 from leidraad.source.nodes import Fields, Text
 
 # More locators than this under one item is more than a reader can check, so an editor must say why.
@@ -78,18 +78,26 @@ def _short_form(value: Any) -> Any:
 Citation = Annotated[CitationFields, BeforeValidator(_short_form)]
 
 
-class Document(Record):
+class Fact(Named):
+    """Something that ages: when we looked, until when we trust it, and how sure we are."""
+
+    reviewed_on: Date = Field(alias="gecontroleerd-op")
+    valid_until: Date = Field(alias="geldig-tot")
+    certainty: Certainty = Field(alias="zekerheid")
+
+    def expired(self, today: date) -> bool:
+        """Say whether it must be looked up again."""
+        return self.valid_until < today
+
+
+class Document(Fact):
     """A source: a document of the guideline, a law, a site or an article."""
 
-    id: Id
     title: Text = Field(alias="titel")
     holder: Text = Field(alias="houder")
     kind: Text = Field(alias="soort")
     dated: Text = Field(alias="datum")
     address: Text | None = Field(None, alias="vindplaats")
-    reviewed_on: Date = Field(alias="gecontroleerd-op")
-    valid_until: Date = Field(alias="geldig-tot")
-    certainty: Certainty = Field(alias="zekerheid")
     content: Markup = Field(alias="inhoud")
     caution: Markup | None = Field(None, alias="let-op")
 
@@ -101,6 +109,3 @@ class SourceItem(Record):
     kind: Text = Field(alias="soort")
     document: Id = Field(alias="bron")
     name: Text = Field(alias="naam")
-
-
-SourceItems = Mapping[str, SourceItem]

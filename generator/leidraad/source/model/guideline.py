@@ -8,23 +8,21 @@ from typing import Any
 
 from pydantic import Field
 
-from leidraad.source.model.base import Date, Id, Markup, PageRef, Record, TermRef, YesNo, walk
-from leidraad.source.model.citation import Certainty, Citation, CitationFields, Document, SourceItem
+from leidraad.source.model.base import Date, Id, Markup, Named, PageRef, Record, TermRef, YesNo, walk
+from leidraad.source.model.citation import Citation, CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.nodes import Text
 
 
-class Role(Record):
+class Role(Named):
     """Somebody who acts: procesregisseur, casusregisseur, iedereen."""
 
-    id: Id
     name: Text = Field(alias="naam")
 
 
-class Theme(Record):
+class Theme(Named):
     """A theme of attention points, such as EGG."""
 
-    id: Id
     name: Text = Field(alias="naam")
     short: Text = Field(alias="kort")
     introduction: Markup = Field(alias="inleiding")
@@ -48,10 +46,9 @@ class Settings(Record):
     about: tuple[Id, ...] = Field(alias="over")
 
 
-class Term(Record):
+class Term(Named):
     """A term: how it is printed, what else people call it, a short meaning and a long one."""
 
-    id: Id
     name: Text = Field(alias="begrip")
     abbreviation: Text | None = Field(None, alias="afkorting")
     synonyms: tuple[Text, ...] = Field((), alias="ook")
@@ -62,27 +59,22 @@ class Term(Record):
     listed_only: Text | None = Field(None, alias="alleen-lijst")
 
 
-class Contact(Record):
+class Contact(Fact):
     """An organisation to call. Without a confirmed number none is printed."""
 
-    id: Id
     name: Text = Field(alias="naam")
     number: Text | None = Field(None, alias="nummer")
     address: Text | None = Field(None, alias="adres")
     when: Markup = Field(alias="wanneer")
     reachable: Text | None = Field(None, alias="bereikbaar")
     always: YesNo = Field(False, alias="altijd")
-    certainty: Certainty = Field(alias="zekerheid")
-    reviewed_on: Date = Field(alias="gecontroleerd-op")
-    valid_until: Date = Field(alias="geldig-tot")
     citation: Citation = Field(alias="bron")
     difference: Markup | None = Field(None, alias="verschil")
 
 
-class Slot(Record):
+class Slot(Named):
     """Something that the sources mention without giving it; an organisation fills it in."""
 
-    id: Id
     name: Text = Field(alias="naam")
     explanation: Markup = Field(alias="uitleg")
     citation: Citation = Field(alias="bron")
@@ -113,7 +105,7 @@ class Guideline(Record):
     releases: tuple[Release, ...]
     source_items: tuple[SourceItem, ...]
     reviews: tuple[Review, ...]
-    sentences: dict[Text, Text]
+    sentences: dict[Any, Text]
     today: date
 
     @property

@@ -6,15 +6,14 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from leidraad.source.model.base import ContactRef, Id, Markup, PageRef, Record, RoleRef
+from leidraad.source.model.base import ContactRef, Markup, Named, PageRef, Record, RoleRef
 from leidraad.source.model.citation import Citation
 from leidraad.source.nodes import Text
 
 
-class Item(Record):
+class Item(Named):
     """One action, point or paragraph, with its provenance and perhaps sub-points."""
 
-    id: Id
     text: Markup = Field(alias="tekst")
     citation: Citation = Field(alias="bron")
     children: tuple[Item, ...] = Field((), alias="punten")
@@ -50,10 +49,9 @@ class Form(StrEnum):
     STEPS = "stappen"
 
 
-class Section(Record):
+class Section(Named):
     """A heading with items, and perhaps the contacts to call."""
 
-    id: Id
     heading: Text = Field(alias="kop")
     form: Form = Field(Form.PROSE, alias="vorm")
     items: tuple[Item, ...] = Field((), alias="punten")

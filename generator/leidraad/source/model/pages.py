@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from leidraad.source.model.base import Date, Id, Markup, PageRef, Record, RoleRef, SlotRef, ThemeRef, YesNo
+from leidraad.source.model.base import Date, Id, Markup, Named, PageRef, Record, RoleRef, SlotRef, ThemeRef, YesNo
 from leidraad.source.model.item import Item, ItemGroup, NextStep, Section, Statement
 from leidraad.source.nodes import Text
 
 
-class Unit(Record):
+class Unit(Named):
     """A phase or a step: what to do, by role, and what goes with it."""
 
-    id: Id
     number: Text = Field(alias="nummer")
     title: Text = Field(alias="titel")
     purpose: Statement = Field(alias="doel")
@@ -25,11 +24,18 @@ class Unit(Record):
     slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
     next_steps: tuple[NextStep, ...] = Field((), alias="vervolg")
 
+    def actions_of(self, role: str) -> tuple[Item, ...]:
+        """Return what a role does here; nothing when it has no part."""
+        return next((items for name, items in self.actions.items() if name == role), ())
 
-class ChapterFile(Record):
+    def points_of(self, theme: str) -> tuple[Item, ...]:
+        """Return the attention points of a theme; nothing when it has none here."""
+        return next((items for name, items in self.attention.items() if name == theme), ())
+
+
+class ChapterFile(Named):
     """hoofdstuk.yml: what the chapter is about and what its units are called."""
 
-    id: Id
     title: Text = Field(alias="titel")
     unit_noun: Text = Field(alias="onderdeel")
     summary: Text = Field(alias="samenvatting")
@@ -48,28 +54,25 @@ class Chapter(Record):
         return self.head.id
 
 
-class Sheet(Record):
+class Sheet(Named):
     """An information page under /praktisch/."""
 
-    id: Id
     title: Text = Field(alias="titel")
     summary: Text = Field(alias="samenvatting")
     sections: tuple[Section, ...] = Field(alias="secties")
     slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
 
 
-class AboutSection(Record):
+class AboutSection(Named):
     """A heading with text about the site itself; no source is asked."""
 
-    id: Id
     heading: Text = Field(alias="kop")
     text: Markup = Field(alias="tekst")
 
 
-class AboutPage(Record):
+class AboutPage(Named):
     """A page under /over/."""
 
-    id: Id
     title: Text = Field(alias="titel")
     summary: Text = Field(alias="samenvatting")
     sections: tuple[AboutSection, ...] = Field(alias="secties")

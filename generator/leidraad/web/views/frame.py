@@ -30,7 +30,7 @@ class MenuView:
 
 @dataclass(frozen=True)
 class NumberView:
-    """A number that stands on every page."""
+    """A number that stands on every page; `name` is empty where the number is the name."""
 
     name: str
     number: str
@@ -76,7 +76,7 @@ def site_map(guideline: Guideline) -> tuple[Entry, ...]:
     for chapter in guideline.chapters:
         noun = chapter.head.unit_noun.capitalize()
         units = [Entry(f"{noun} {u.number}. {u.title}", urls.unit(chapter.id, u.id)) for u in chapter.units]
-        themes = {theme.id: theme for theme in guideline.settings.themes}
+        themes = {str(theme.id): theme for theme in guideline.settings.themes}
         names = urls.chapter_themes(guideline, chapter)
         units += [Entry(themes[name].name, urls.unit(chapter.id, name)) for name in names]
         chapters.append(Entry(chapter.head.title, f"{chapter.id}/", tuple(units)))
@@ -115,7 +115,7 @@ class Frames:
             home=LinkView(settings.title, urls.relative(here, urls.HOME), here == urls.HOME),
             assets=urls.relative(here, "assets/"),
             numbers=tuple(
-                NumberView(one.name, one.number, tel(one.number))
+                NumberView("" if one.name == one.number else one.name, one.number, tel(one.number))
                 for one in self.guideline.contacts
                 if one.always and one.number
             ),

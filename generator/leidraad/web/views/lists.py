@@ -192,7 +192,7 @@ def _document(
         address=document.address or "",
         reviewed_on=in_dutch(document.reviewed_on),
         valid_until=in_dutch(document.valid_until),
-        expired=document.valid_until < guideline.today,
+        expired=document.expired(guideline.today),
         certainty=document.certainty.value,
         content=scribe.rich(document.content),
         caution=scribe.rich(document.caution) if document.caution else None,

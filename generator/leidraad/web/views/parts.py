@@ -120,7 +120,7 @@ class Builder:
         places += [self._document(self._documents[name]) for name in citation.external]
         reasons = tuple(str(text) for text in (citation.reason, citation.added) if text is not None)
         origin = citation.origin.value
-        explanation = self.guideline.sentences[f"herkomst-{origin}"]  # type: ignore[index]
+        explanation = self.guideline.sentences[f"herkomst-{origin}"]
         return ProvenanceView(origin, explanation, tuple(places), reasons)
 
     def _place(self, item: SourceItem) -> PlaceView:
@@ -133,7 +133,7 @@ class Builder:
         return PlaceView("", document.title, in_dutch(document.reviewed_on), href, self._expired(document))
 
     def _expired(self, record: Document | Contact) -> bool:
-        return record.valid_until < self.guideline.today
+        return record.expired(self.guideline.today)
 
     def items(self, items: Iterable[Item], scribe: Scribe, prefix: str = "") -> tuple[ItemView, ...]:
         """Return items in order; `prefix` keeps anchors apart on a page that gathers items of several files."""

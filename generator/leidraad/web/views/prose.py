@@ -70,7 +70,8 @@ def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
 def about_view(page: AboutPage, build: Builder) -> ProseView:
     """Return a page about the site itself."""
     sections = (
-        SectionView(one.id, one.heading, Form.PROSE, (), text=build.scribe(one.id).rich(one.text)) for one in page.sections
+        SectionView(one.id, one.heading, Form.PROSE, (), text=build.scribe(one.id).rich(one.text))
+        for one in page.sections
     )
     return _prose(page.summary, sections)
 

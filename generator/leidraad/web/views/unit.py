@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from leidraad.source.model.guideline import Guideline, Theme
@@ -75,7 +75,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
     record = _record(unit, build, sentences["documenteer"])
     sections = tuple(_sections(unit, build, sentences))
     next_scribe = build.scribe("vervolg")
-    names = {role.id: role.name for role in guideline.settings.roles}
+    names = {str(role.id): role.name for role in guideline.settings.roles}
     position = chapter.units.index(unit)
     return UnitView(
         kicker=f"{chapter.head.unit_noun.capitalize()} {unit.number}",
@@ -100,9 +100,10 @@ def _roles(guideline: Guideline, unit: Unit, build: Builder) -> Iterator[RoleVie
     """Yield the roles that act in a unit, in the order of the settings."""
     heading = guideline.sentences["acties"]
     for role in guideline.settings.roles:
-        if role.id in unit.actions:
-            name = f"acties-{role.id}"
-            yield RoleView(role.id, role.name, build.group(name, heading, Form.STEPS, unit.actions[role.id]))  # type: ignore[index]
+        actions = unit.actions_of(role.id)
+        if actions:
+            section = build.group(f"acties-{role.id}", heading, Form.STEPS, actions)
+            yield RoleView(role.id, role.name, section)
 
 
 def _record(unit: Unit, build: Builder, heading: str) -> RecordView | None:
@@ -114,13 +115,13 @@ def _record(unit: Unit, build: Builder, heading: str) -> RecordView | None:
 
 def _themes(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> Iterator[ThemeBlock]:
     for theme in guideline.settings.themes:
-        if theme.id in unit.attention:
-            points = unit.attention[theme.id]  # type: ignore[index]
+        points = unit.points_of(theme.id)
+        if points:
             section = build.group(f"aandacht-{theme.id}", theme.name, Form.BULLETS, points)
             yield ThemeBlock(theme.short, build.link(urls.unit(chapter.id, theme.id)), section)
 
 
-def _sections(unit: Unit, build: Builder, sentences: dict[str, str]) -> Iterator[SectionView]:
+def _sections(unit: Unit, build: Builder, sentences: Mapping[str, str]) -> Iterator[SectionView]:
     parts = (
         ("hulpmiddelen", Form.BULLETS, unit.tools),
         ("voorbereiding", Form.BULLETS, unit.preparation),
@@ -180,9 +181,9 @@ def theme_view(chapter: Chapter, theme: Theme, build: Builder) -> ThemeView:
 
 def _theme_units(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[ThemeUnit]:
     for unit in chapter.units:
-        if theme.id in unit.attention:
+        points = unit.points_of(theme.id)
+        if points:
             heading = f"{chapter.head.unit_noun.capitalize()} {unit.number}. {unit.title}"
-            points = unit.attention[theme.id]  # type: ignore[index]
             items = build.items(points, build.scribe(unit.id), prefix=f"{unit.id}-")
             link = LinkView(heading, build.link(f"{urls.unit(chapter.id, unit.id)}#aandacht-{theme.id}"))
             yield ThemeUnit(link, SectionView(unit.id, heading, Form.BULLETS, items))

@@ -1,0 +1,14 @@
+// Copies the address of a point. Without this script, or where copying is refused, the link still leads to the point.
+(function () {
+  "use strict";
+  const status = document.querySelector(".c-status");
+  if (!status || !navigator.clipboard) return;
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest(".c-anchor");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    navigator.clipboard.writeText(link.href).then(function () {
+      status.textContent = status.dataset.copied;
+      setTimeout(function () { status.textContent = ""; }, 4000);
+    }, function () {});
+  });
+})();

@@ -1,0 +1,66 @@
+# Every target makes what it needs. `make help` lists them.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+ADRES ?=
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help: ## Show what you can ask for.
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
+
+# The environment, from hash-locked requirements; the development tools apart.
+.venv/run: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --require-hashes -r requirements.txt
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# Zensical has dependencies of its own versions, so it lives apart.
+build/zensical/.done: requirements-zensical.txt
+	$(PYTHON) -m venv build/zensical
+	build/zensical/bin/pip install -q --require-hashes -r requirements-zensical.txt
+	@touch $@
+
+site: .venv/run ## Build the site into site/. ADRES=https://… sets its public address.
+	$(BIN)/leidraad build $(if $(ADRES),--adres $(ADRES))
+
+serve: .venv/run ## Show the site at http://127.0.0.1:8000/ while you write.
+	$(BIN)/leidraad serve
+
+test: .venv/dev node_modules/.package-lock.json build/zensical/.done browser ## Run every check and every test.
+	$(MAKE) --no-print-directory check
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+quick: .venv/dev ## Run the tests that need no browser, in seconds.
+	$(BIN)/pytest -q -n 2 -m "not slow"
+
+check: .venv/dev ## Look for mistakes in the code: lint, format and types.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/dev ## Measure each stage, beside a plain MkDocs build of the same pages.
+	$(BIN)/python -m tests.bench
+
+zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical into build/zensical-site.
+	$(BIN)/leidraad build
+	build/zensical/bin/zensical build --config-file zensical.yml --clean
+
+# Debian's Chromium, or one line that says what to install.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	&& apt-get -o DPkg::Lock::Timeout=500 update -qq && apt-get -o DPkg::Lock::Timeout=500 install -y -qq --no-install-recommends chromium fonts-dejavu >/dev/null; } \
+	|| { echo "The tests need Chromium: sudo apt-get install chromium"; exit 1; }
+
+clean: ## Remove everything that can be made again.
+	rm -rf .venv build site node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache generator/*.egg-info
+
+.PHONY: help site serve test quick check bench zensical browser clean
