@@ -1,6 +1,6 @@
 """The same content for machines: `/data/v1/richtlijn.json` and `/data/v1/herkomst.json`, each beside its JSON Schema.
 
-`v1` is a promise: fields are added, never renamed or taken away. URLs are site paths with a leading slash.
+URLs are site paths with a leading slash.
 """
 
 from __future__ import annotations
@@ -9,130 +9,29 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic import BaseModel
 
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, NextStep, Section
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
+from leidraad.web.formats import (
+    Begrip,
+    Blad,
+    Bron,
+    Contact,
+    Gebruik,
+    Herkomst,
+    Hoofdstuk,
+    Onderdeel,
+    Punt,
+    Richtlijn,
+    Sectie,
+)
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use, by_locator
 from leidraad.web.text import plain
-
-
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bron(_Data):
-    """Where a point comes from."""
-
-    aard: str
-    vindplaatsen: list[str]
-    extern: list[str]
-
-
-class Punt(_Data):
-    """One point; `naar` is where it leads, for a next step."""
-
-    id: str
-    url: str
-    tekst: str
-    bron: Bron
-    punten: list[Punt]
-    naar: str | None = None
-
-
-class Sectie(_Data):
-    """A heading with points."""
-
-    id: str
-    kop: str
-    url: str
-    punten: list[Punt]
-
-
-class Onderdeel(_Data):
-    """A phase or step."""
-
-    id: str
-    nummer: str
-    titel: str
-    url: str
-    doel: str
-    acties: dict[str, list[Punt]]
-    documenteer: list[Punt]
-    aandachtspunten: dict[str, list[Punt]]
-    hulpmiddelen: list[Punt]
-    voorbereiding: list[Punt]
-    toelichting: list[Punt]
-    vervolg: list[Punt]
-
-
-class Hoofdstuk(_Data):
-    """A chapter with its units."""
-
-    id: str
-    titel: str
-    url: str
-    secties: list[Sectie]
-    onderdelen: list[Onderdeel]
-
-
-class Blad(_Data):
-    """An information page."""
-
-    id: str
-    titel: str
-    url: str
-    secties: list[Sectie]
-
-
-class Begrip(_Data):
-    """A term."""
-
-    id: str
-    begrip: str
-    afkorting: str | None
-    ook: list[str]
-    kort: str
-    lang: str | None
-    url: str
-
-
-class Contact(_Data):
-    """An organisation to call; without a number nobody could confirm one."""
-
-    id: str
-    naam: str
-    nummer: str | None
-    gecontroleerd_op: str
-    geldig_tot: str
-
-
-class Richtlijn(_Data):
-    """The whole guideline."""
-
-    titel: str
-    versie: str
-    datum: str
-    hoofdstukken: list[Hoofdstuk]
-    bladen: list[Blad]
-    begrippen: list[Begrip]
-    contacten: list[Contact]
-
-
-class Gebruik(_Data):
-    """A sentence of ours that says, or follows from, an item of a source."""
-
-    url: str
-    tekst: str
-    aard: str
-
-
-class Herkomst(RootModel[dict[str, list[Gebruik]]]):
-    """For each item of a source, the sentences that use it."""
 
 
 class _Writer:

@@ -11,11 +11,30 @@ from leidraad.web.templates import used_sentences
 
 # Sentences that Python puts into views, because they name a page or a heading.
 NAMED = frozenset(
-    """
-    acties begrippen begrippen-uitleg bronnen bronnen-uitleg documenteer hulpmiddelen invulplekken
-    invulplekken-uitleg niet-gevonden niet-gevonden-uitleg over over-uitleg praktisch praktisch-uitleg
-    register register-uitleg spoed toelichting voorbereiding wijzigingen wijzigingen-uitleg
-    """.split()
+    [
+        "acties",
+        "begrippen",
+        "begrippen-uitleg",
+        "bronnen",
+        "bronnen-uitleg",
+        "documenteer",
+        "hulpmiddelen",
+        "invulplekken",
+        "invulplekken-uitleg",
+        "niet-gevonden",
+        "niet-gevonden-uitleg",
+        "over",
+        "over-uitleg",
+        "praktisch",
+        "praktisch-uitleg",
+        "register",
+        "register-uitleg",
+        "spoed",
+        "toelichting",
+        "voorbereiding",
+        "wijzigingen",
+        "wijzigingen-uitleg",
+    ]
 ) | {f"herkomst-{origin.value}" for origin in Origin}
 
 

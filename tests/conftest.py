@@ -1,0 +1,93 @@
+"""What the tests share: the finished site, built once, a server for it and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from leidraad import pipeline
+from leidraad.source.model.guideline import Guideline
+
+ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "content"
+TODAY = date(2026, 11, 23)
+CHROMIUM = "/usr/bin/chromium"
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """With `--approve` what is printed now becomes what is wanted; look at the difference before you commit it."""
+    parser.addoption("--approve", action="store_true", default=False)
+
+
+@pytest.fixture
+def approve(request: pytest.FixtureRequest) -> bool:
+    """Whether approved output is written anew."""
+    return bool(request.config.getoption("--approve"))
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """mkdocs.yml and overrides/ are found from the project's root."""
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(scope="session")
+def guideline() -> Guideline:
+    """The real content, checked."""
+    return pipeline.trusted(CONTENT, TODAY)[0]
+
+
+@pytest.fixture(scope="session")
+def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site of the real content, in a folder of its own for each worker."""
+    docs = tmp_path_factory.mktemp("docs")
+    pipeline.write(docs, pipeline.render(guideline))
+    folder = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        pipeline.write(folder, pipeline.dress(docs, None))
+    return folder
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of a server for the finished site, on this computer only."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    assert shutil.which(CHROMIUM), "install Debian's chromium; `make test` does so where it may"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield chromium
+        chromium.close()

@@ -1,0 +1,130 @@
+"""The architecture is asserted, not hoped for: which room may use which, how large things are, what templates do."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from leidraad.web.templates import HERE as WEB
+from leidraad.web.templates import environment
+
+PACKAGE = WEB.parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted(WEB.rglob("*.jinja"))
+MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
+
+# Each room uses only the rooms above it; what stands in one line does not use each other.
+ORDER = (
+    ("source.problems",),
+    ("source.nodes",),
+    ("source.reading", "source.model.base"),
+    ("source.model.citation",),
+    ("source.model.item",),
+    ("source.model.pages",),
+    ("source.model.guideline",),
+    ("source.folder", "source.markup"),
+    ("source.shape",),
+    ("source.checks.references", "source.checks.provenance", "source.checks.freshness", "source.checks.wording"),
+    ("source.checks.naming",),
+    ("source.checks",),
+    ("output", "web.dates", "web.urls", "web.assets", "web.formats"),
+    ("web.lexicon",),
+    ("web.text",),
+    ("web.provenance", "web.views.frame"),
+    ("web.views.parts",),
+    ("web.views.unit", "web.views.lists", "web.views.prose", "web.data"),
+    ("web.pages",),
+    ("web.templates",),
+    ("web.sentences", "skin"),
+    ("pipeline",),
+    ("review", "serve"),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
+
+
+def _name(module: Path) -> str:
+    parts = module.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imports(module: Path) -> Iterator[str]:
+    """Yield the modules of ours that a module imports, also inside its functions."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        match node:
+            case ast.ImportFrom(module=str(source)) if source.split(".")[0] == "leidraad":
+                inner = source.partition(".")[2]
+                for alias in node.names:
+                    whole = f"{inner}.{alias.name}".lstrip(".")
+                    yield whole if whole in RANK else inner
+            case ast.Import(names=names):
+                yield from (a.name.partition(".")[2] for a in names if a.name.startswith("leidraad."))
+
+
+def _functions(module: Path) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("module", MODULES, ids=_name)
+def test_a_module_uses_only_what_stands_above_it(module: Path) -> None:
+    name = _name(module)
+    used = set(_imports(module))
+    if not used:
+        return
+    assert name in RANK, f"give {name} a place in ORDER"
+    assert {other for other in used if RANK[other] >= RANK[name]} == set()
+
+
+def test_every_module_in_the_order_exists() -> None:
+    assert set(RANK) <= {_name(module) for module in MODULES}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=_name)
+def test_modules_and_functions_stay_small(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= MAX_MODULE
+    long = {f.name: (f.end_lineno or 0) - f.lineno + 1 for f in _functions(module)}
+    assert {name: lines for name, lines in long.items() if lines > MAX_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_print_and_do_not_think(template: Path) -> None:
+    """No assignment, no arithmetic, no comparison, no string building, and no `safe`."""
+    text = template.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MAX_TEMPLATE
+    tree = environment({}).parse(text)
+    thinking = (nodes.Assign, nodes.AssignBlock, nodes.BinExpr, nodes.Compare, nodes.Concat)
+    found = {type(node).__name__ for kind in thinking for node in tree.find_all(kind)}
+    found -= {"And", "Or"}
+    assert found == set()
+    assert [node.name for node in tree.find_all(nodes.Filter)] == []
+
+
+@pytest.mark.parametrize("sheet", sorted(WEB.rglob("*.css")), ids=lambda path: path.name)
+def test_our_styles_touch_only_our_own_names(sheet: Path) -> None:
+    classes = set(
+        re.findall(
+            r"\.([a-zA-Z][\w-]*)", re.sub(r"/\*.*?\*/|\d\.\d|url\(.*?\)", "", sheet.read_text(), flags=re.DOTALL)
+        )
+    )
+    assert {name for name in classes if not name.startswith(("c-", "md-"))} == set()
+
+
+def test_only_the_ends_touch_the_disk() -> None:
+    """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
+    ends = {"source.folder", "web.templates", "web.assets", "output", "skin", "cli", "review", "pipeline", "serve"}
+    touching = {
+        _name(module)
+        for module in MODULES
+        if re.search(
+            r"\b(read_text|read_bytes|write_text|write_bytes|open\(|Path\()", module.read_text(encoding="utf-8")
+        )
+    }
+    assert touching <= ends
