@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -32,11 +34,15 @@ def _read() -> Iterator[Any]:
 EXAMPLES = list(_read())
 
 
+def _file(example: dict[str, Any]) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", example["name"])) + ".html"
+
+
 def _view(value: Any, key: str = "") -> Any:
     """Read an example as a view: what stands under `html` is safe already."""
     match value:
         case dict():
-            return {name: _view(part, name) for name, part in value.items()}
+            return SimpleNamespace(**{name: _view(part, name) for name, part in value.items()})
         case list():
             return [_view(part) for part in value]
     return Markup(value) if key == "html" else value
@@ -47,7 +53,7 @@ def test_an_example_prints_as_approved(folder: Path, example: dict[str, Any], ap
     template = environment(_Spoken()).get_template(f"{folder.name}/{folder.name}.html.jinja")
     printed = str(getattr(template.module, example["macro"])(*map(_view, example["arguments"])))
     printed = "\n".join(line for line in printed.splitlines() if line.strip()) + "\n"
-    approved = APPROVED / folder.name / f"{example['name']}.html"
+    approved = APPROVED / folder.name / _file(example)
     if approve:
         approved.parent.mkdir(parents=True, exist_ok=True)
         approved.write_text(printed, encoding="utf-8")
@@ -61,5 +67,5 @@ def test_a_component_is_one_folder_with_template_style_and_examples(folder: Path
 
 
 def test_nothing_is_approved_that_no_example_prints() -> None:
-    wanted = {f"{p.values[0].name}/{p.values[1]['name']}.html" for p in EXAMPLES}
+    wanted = {f"{p.values[0].name}/{_file(p.values[1])}" for p in EXAMPLES}
     assert {path.relative_to(APPROVED).as_posix() for path in APPROVED.rglob("*.html")} == wanted
