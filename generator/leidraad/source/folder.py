@@ -52,10 +52,10 @@ def read_folder(content: Path) -> Folder:
 
 
 def _files(content: Path) -> Iterator[Path]:
-    """Yield the files in a fixed order, without those that editors' programs leave behind."""
+    """Yield the files in a fixed order, without those that editors' programs leave behind and notes such as RECHTEN.md."""
     for path in sorted(content.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
-        if not hidden and not path.name.endswith("~") and (path.is_symlink() or not path.is_dir()):
+        if not hidden and not path.name.endswith(("~", ".md")) and (path.is_symlink() or not path.is_dir()):
             yield path
 
 
