@@ -6,18 +6,24 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from lxml import html
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from leidraad import pipeline
+from leidraad.output import write
+from leidraad.skin import dress
 from leidraad.source.model.guideline import Guideline
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
+Pages = Mapping[str, html.HtmlElement]
 TODAY = date(2026, 11, 23)
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -58,17 +64,31 @@ def guideline() -> Guideline:
 def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site of the real content, in a folder of its own for each worker."""
     docs = tmp_path_factory.mktemp("docs")
-    pipeline.write(docs, pipeline.render(guideline))
+    write(docs, pipeline.render(guideline))
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        pipeline.write(folder, pipeline.dress(docs, None))
+        write(folder, dress(docs, None))
     return folder
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
+
+
+def read_pages(folder: Path) -> Pages:
+    """Return every page by its site path, such as `begrippen/`."""
+    files = sorted(folder.rglob("*.html"))
+    return {
+        file.relative_to(folder).as_posix().removesuffix("index.html"): html.parse(file).getroot() for file in files
+    }
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Pages:
+    """Every page of the finished site, parsed."""
+    return read_pages(site)
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +111,11 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@contextmanager
+def reading(browser: Browser, width: int = 360, **options: Any) -> Iterator[Page]:
+    """Open an empty page as a reader has it: a phone's width unless told otherwise."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+    yield context.new_page()
+    context.close()

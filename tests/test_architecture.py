@@ -32,7 +32,7 @@ ORDER = (
     ("source.checks.references", "source.checks.provenance", "source.checks.freshness", "source.checks.wording"),
     ("source.checks.naming",),
     ("source.checks",),
-    ("output", "web.dates", "web.urls", "web.assets", "web.formats"),
+    ("output", "dutch", "web.dates", "web.urls", "web.assets", "web.formats"),
     ("web.lexicon",),
     ("web.text",),
     ("web.provenance", "web.views.frame"),

@@ -7,6 +7,16 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+# Stands in every site that we wrote.
+SIGN = "data/v1/richtlijn.json"
+
+
+def is_free(folder: Path) -> bool:
+    """Say whether a folder can be ours: it is new, or empty, or we wrote it before. Strangers in it are removed."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and ((folder / SIGN).is_file() or not any(folder.iterdir()))
+
 
 def write(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Write what changed, remove what is not in `files`, and return the names of both, sorted.

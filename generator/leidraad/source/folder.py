@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leidraad.source.model.base import ID
+from leidraad.source.model.base import ID, slug
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
-from leidraad.source.problems import ContentError, Place, Problem, nearest
-from leidraad.source.reading import read_yaml
+from leidraad.source.problems import ContentError, Place, Problem, closest
+from leidraad.source.reading import read_lines, read_yaml
 
 # Files that stand once at the top of the folder.
 SINGLES = ("begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "start", "teksten", "wijzigingen")
@@ -44,7 +44,7 @@ def read_folder(content: Path) -> Folder:
         except ContentError as error:
             problems += error.problems
         except OSError:
-            problems.append(Problem("onleesbaar", "Dit bestand kan niet worden gelezen.", Place(name.as_posix())))
+            problems.append(_unreadable(name))
     problems += _missing(folder, problems)
     if problems:
         raise ContentError(problems)
@@ -52,29 +52,49 @@ def read_folder(content: Path) -> Folder:
 
 
 def _files(content: Path) -> Iterator[Path]:
-    """Yield the files in a fixed order, without those that editors' programs leave behind and notes such as RECHTEN.md."""
+    """Yield the files in a fixed order, without what editors' programs leave behind and notes such as RECHTEN.md."""
     for path in sorted(content.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
         if not hidden and not path.name.endswith(("~", ".md")) and (path.is_symlink() or not path.is_dir()):
             yield path
 
 
+def _place(name: Path) -> Place:
+    return Place("".join(sign if sign.isprintable() else "�" for sign in name.as_posix()))
+
+
+def _unreadable(name: Path) -> Problem:
+    return Problem("onleesbaar", "Dit bestand kan niet worden gelezen.", _place(name))
+
+
 def _refuse_strange(path: Path, name: Path) -> None:
-    place = Place(name.as_posix())
+    """Raise ContentError for what is no plain file with a good name."""
     if path.is_symlink():
-        raise ContentError([Problem("koppeling", "Een koppeling naar een ander bestand mag niet.", place)])
+        message = "Een koppeling naar een ander bestand mag niet."
+        raise ContentError([Problem("koppeling", message, _place(name), "Zet het bestand zelf hier neer.")])
+    if not path.is_file():
+        raise ContentError([_unreadable(name)])
     if path.suffix not in (".yml", ".tsv"):
         message = "Hier horen alleen bestanden die op `.yml` eindigen."
-        raise ContentError([Problem("vreemd-bestand", message, place)])
-    for part in (*name.parent.parts, name.stem):
-        if not ID.fullmatch(part):
-            message = f"De naam `{part}` kan niet: gebruik kleine letters, cijfers en streepjes."
-            raise ContentError([Problem("bestandsnaam", message, place)])
+        advice = _rename(name.with_suffix(".yml")) if path.suffix.lower() in (".yml", ".yaml") else ""
+        raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
+    for part in (*reversed(name.parents[:-1]), name):
+        stem = part.stem if part == name else part.name
+        if not ID.fullmatch(stem):
+            message = f"De naam `{_place(Path(stem)).file}` kan niet: gebruik kleine letters, cijfers en streepjes."
+            raise ContentError([Problem("bestandsnaam", message, _place(part), _rename(part))])
+
+
+def _rename(name: Path) -> str:
+    """Return a sentence that proposes a good name for a file or folder."""
+    suffix = name.suffix if name.suffix in (".yml", ".tsv") else ""
+    stem = slug(name.name.removesuffix(suffix))
+    return f"Noem het `{name.with_name(stem + suffix).as_posix()}`." if stem else ""
 
 
 def _read(path: Path, name: Path) -> Node:
-    data = path.read_bytes()
-    return _table(name, data) if path.suffix == ".tsv" else read_yaml(name.as_posix(), data)
+    read = _table if path.suffix == ".tsv" else read_yaml
+    return read(name.as_posix(), path.read_bytes())
 
 
 def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
@@ -91,45 +111,53 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
         case (chapter, stem, ".yml"):
             return lambda node: folder.chapters.setdefault(chapter, {}).__setitem__(stem, node)
     message = "Dit bestand heeft hier geen plek."
-    advice = nearest(name.stem, (*SINGLES, *TABLES))
-    raise ContentError([Problem("vreemd-bestand", message, Place(name.as_posix()), advice)])
+    known = {stem: f"{stem}.yml" for stem in SINGLES} | {stem: f"{stem}.tsv" for stem in TABLES}
+    stem = closest(name.stem, known)
+    advice = f"Bedoel je `{known[stem]}`?" if stem else ""
+    if len(name.parts) > 2:
+        advice = "Zet het een map hoger."
+    raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
 
 
 def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
-    """Yield what should be there and is not; a file with problems of its own is there."""
+    """Yield what should be there and is not; a file with problems of its own, or with almost that name, is there."""
     broken = {problem.place.file for problem in problems}
+    proposed = " ".join(problem.suggestion for problem in problems)
     wanted = [f"{stem}.yml" for stem in SINGLES if stem not in folder.singles]
     wanted += [f"{stem}.tsv" for stem in TABLES if stem not in folder.tables]
     wanted += [f"{name}/{CHAPTER}.yml" for name, files in folder.chapters.items() if CHAPTER not in files]
     for name in wanted:
-        if name not in broken:
-            yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name))
+        if name not in broken and f"`{name}`" not in proposed:
+            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, ABOUT))
+            advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
+            yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)
 
 
-def _table(name: Path, data: bytes) -> Items:
+def _table(file: str, data: bytes) -> Items:
     """Read tab-separated rows under a header line into one mapping a row."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        message = "Dit bestand is geen UTF-8. Sla het op als UTF-8."
-        raise ContentError([Problem("geen-utf8", message, Place(name.as_posix()))]) from None
-    source = Source(name.as_posix(), tuple(text.splitlines()))
-    columns = TABLES.get(name.stem, ())
-    if not source.lines or tuple(source.lines[0].split("\t")) != columns:
+    source = read_lines(file, data)
+    columns = TABLES[file.removesuffix(".tsv")]
+    if tuple(source.lines[0].split("\t")) != columns:
         message = f"De eerste regel hoort de kolommen te noemen: {', '.join(columns)}."
         raise ContentError([Problem("tabelkop", message, source.place(1, 1))])
-    rows = [_row(source, number, columns) for number in range(2, len(source.lines) + 1)]
-    return Items(rows, Span(source, 1, 1, len(source.lines)))
+    numbers = range(2, len(source.lines) + 1)
+    problems = [problem for number in numbers for problem in _uneven(source, number, columns)]
+    if problems:
+        raise ContentError(problems)
+    return Items([_row(source, number, columns) for number in numbers], Span(source, 1, 1, len(source.lines)))
+
+
+def _uneven(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[Problem]:
+    found = source.lines[number - 1].count("\t") + 1
+    if found != len(columns):
+        message = f"Hier horen {len(columns)} kolommen; deze regel heeft er {found}."
+        yield Problem("tabelregel", message, source.place(number, 1), "Zet tussen twee kolommen precies één tab.")
 
 
 def _row(source: Source, number: int, columns: tuple[str, ...]) -> Fields:
-    cells = source.lines[number - 1].split("\t")
-    if len(cells) != len(columns):
-        message = f"Deze regel heeft {len(cells)} kolommen in plaats van {len(columns)}."
-        raise ContentError([Problem("tabelregel", message, source.place(number, 1))])
     values: dict[Text, Node] = {}
     column = 1
-    for name, cell in zip(columns, cells, strict=True):
+    for name, cell in zip(columns, source.lines[number - 1].split("\t"), strict=True):
         span = Span(source, number, column, number)
         if cell:
             values[Text(name, span)] = Text(cell, span)

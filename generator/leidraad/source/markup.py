@@ -6,7 +6,8 @@ HTML is not part of it: it stays text. Both the checks and the renderer read tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +20,8 @@ from leidraad.source.nodes import Text
 from leidraad.source.problems import Place
 
 # `[[kind:id|label]]`; without a kind it is a page.
-REFERENCE = re.compile(r"\[\[(?:(?P<kind>[a-z]+):)?(?P<id>[^\]|:]*)(?:\|(?P<label>[^\]]+))?\]\]")
+REFERENCE = re.compile(r"\[\[(?:(?P<kind>[a-z]+):)?(?P<id>[^\[\]|:]*)(?:\|(?P<label>[^\]]+))?\]\]")
+UNFINISHED = re.compile(r"\[\[[^\[\]\n]*\]{0,2}|\]\]|\]\(")
 KINDS: dict[str, type[Reference]] = {"": PageRef, "begrip": TermRef, "contact": ContactRef, "plek": SlotRef}
 
 
@@ -67,20 +69,38 @@ def _inline(text: str) -> Iterator[Token]:
         yield from block.children or ()
 
 
+def _finder(text: Text) -> Callable[[str], Place]:
+    """Return a function that gives the place of a fragment, each time it is asked of the next one."""
+    seen: Counter[str] = Counter()
+
+    def find(fragment: str) -> Place:
+        seen[fragment] += 1
+        return text.span.find(fragment, seen[fragment] - 1)
+
+    return find
+
+
 def mentions(text: Text) -> Iterator[Mention]:
     """Yield every reference in a text with its place."""
-    seen: dict[str, int] = {}
+    find = _finder(text)
     for token in _inline(text):
         if token.type == "reference":
             kind, target = token.meta["kind"], token.meta["target"]
-            written = f"[[{kind}:{target}" if kind else f"[[{target}"
-            yield Mention(kind, target, token.content, text.span.find(written, seen.get(written, 0)))
-            seen[written] = seen.get(written, 0) + 1
+            yield Mention(kind, target, token.content, find(f"[[{kind}:{target}" if kind else f"[[{target}"))
 
 
 def links(text: Text) -> Iterator[tuple[str, Place]]:
     """Yield every address in a text with its place."""
+    find = _finder(text)
     for token in _inline(text):
         if token.type == "link_open":
             address = str(token.attrs.get("href", ""))
-            yield address, text.span.find(address)
+            yield address, find(address)
+
+
+def leftovers(text: Text) -> Iterator[tuple[str, Place]]:
+    """Yield the pieces of references and links that stay text, because they are not written well."""
+    find = _finder(text)
+    for token in _inline(text):
+        for piece in UNFINISHED.findall(token.content) if token.type == "text" else ():
+            yield piece, find(piece)

@@ -6,6 +6,7 @@ is text: whether `nee`, `1.10` or `2026-01-01` means something else is for the m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -44,14 +45,17 @@ class Span:
         return self.source.place(self.line, self.column)
 
     def find(self, fragment: str, nth: int = 0) -> Place:
-        """Return the place of the `nth` occurrence of a fragment in this value, or of the value itself."""
+        """Return the place of the `nth` occurrence of a fragment in this value, or of the value itself.
+
+        What goes on as a longer name is another one: `stap-1` does not stand in `stap-10` or `stap-1.actie`.
+        """
+        whole = re.compile(rf"(?:(?<![\w.-])|(?=\W)){re.escape(fragment)}(?:(?![\w-]|[./]\w)|(?<=\W))")
         start = self.column - 1
         for line in range(self.line, min(self.last_line, len(self.source.lines)) + 1):
-            found = self.source.lines[line - 1].find(fragment, start)
-            while found >= 0 and nth:
-                found, nth = self.source.lines[line - 1].find(fragment, found + 1), nth - 1
-            if found >= 0:
-                return self.source.place(line, found + 1)
+            for found in whole.finditer(self.source.lines[line - 1], start):
+                if nth == 0:
+                    return self.source.place(line, found.start() + 1)
+                nth -= 1
             start = 0
         return self.place
 

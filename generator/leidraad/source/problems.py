@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+
+# Of a longer line only this much is shown, with the place in it.
+WIDTH = 100
 
 
 @dataclass(frozen=True, order=True)
@@ -52,24 +56,49 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))
 
 
+def closest(wrong: str, right: Iterable[str]) -> str:
+    """Return the right name most like `wrong`, or nothing."""
+    found = get_close_matches(wrong.lower(), sorted(right), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
 def nearest(wrong: str, right: Iterable[str]) -> str:
     """Return a sentence that proposes the right name most like `wrong`, or nothing."""
-    found = get_close_matches(wrong.lower(), sorted(right), n=1, cutoff=0.6)
-    return f"Bedoel je `{found[0]}`?" if found else ""
+    found = closest(wrong, right)
+    return f"Bedoel je `{found}`?" if found else ""
+
+
+def brief(value: str) -> str:
+    """Return what somebody wrote, on one line and short enough for a sentence."""
+    line = " ".join(value.split())
+    return line if len(line) <= WIDTH // 2 else f"{line[: WIDTH // 2]}…"
 
 
 def describe(problem: Problem) -> str:
     """Show a problem as an editor reads it: place and code, the line with a caret, the sentence, the suggestion."""
     place = problem.place
     mark = " (waarschuwing)" if problem.severity is Severity.WARNING else ""
-    lines = [f"{place}  {problem.code}{mark}"]
-    if place.snippet.strip():
-        gutter = f"{place.line:>5} | "
-        lines += [f"{gutter}{place.snippet.rstrip()}", " " * (len(gutter) + place.column - 1) + "^"]
-    lines.append(problem.message)
+    lines = [f"{place}  {problem.code}{mark}", *_excerpt(place), problem.message]
     if problem.suggestion:
         lines.append(problem.suggestion)
     return "\n".join(lines)
+
+
+def _excerpt(place: Place) -> list[str]:
+    """Return the line and a caret below its column; of a long line what stands around the column."""
+    if not place.snippet.strip():
+        return []
+    start = max(0, min(place.column - 1 - WIDTH // 2, len(place.snippet) - WIDTH))
+    shown = place.snippet[start : start + WIDTH]
+    left, right = "…" * bool(start), "…" * (start + WIDTH < len(place.snippet))
+    gutter = f"{place.line:>5} | {left}"
+    before = "".join("\t" if sign == "\t" else " " for sign in shown[: place.column - 1 - start])
+    return [f"{gutter}{_visible(shown)}{right}".rstrip(), " " * len(gutter) + before + "^"]
+
+
+def _visible(text: str) -> str:
+    """Show signs that nobody sees as one that everybody does."""
+    return "".join("�" if unicodedata.category(sign) in ("Cc", "Cf") and sign != "\t" else sign for sign in text)
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -6,6 +6,7 @@ before anybody can refuse them, and recurses as deep as the file says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -15,22 +16,66 @@ from leidraad.source.problems import ContentError, Place, Problem
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 32
+# Signs that nobody sees: control characters, strange line ends, and those that turn the direction of text.
+CONTROL = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+TAB = re.compile("\t")
+# A value that YAML takes for a list or mapping, with something behind it.
+BRACKET = re.compile(r"[:-] +[\[{].*[\]}] *$")
+# What libyaml calls a mistake → what an editor can do about it.
+ADVICE = {
+    "mapping values are not allowed in this context":
+        "Zet tekst met een dubbele punt tussen aanhalingstekens. Is dit een veld? Let dan op het inspringen.",
+    "did not find expected key":
+        "Laat velden die bij elkaar horen even ver inspringen. Kijk of elk aanhalingsteken hier en erboven sluit.",
+    "did not find expected '-' indicator":
+        "Hier hoort een regel die met `- ` begint, of iets dat verder inspringt.",
+    "could not find expected ':'":
+        "Is dit een veld? Zet er een dubbele punt achter. Hoort het bij de tekst erboven? Laat het dan inspringen.",
+    "found unexpected end of stream":
+        "Dit aanhalingsteken gaat open, maar nergens dicht.",
+    "did not find expected ',' or ']'":
+        "Deze `[` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
+    "did not find expected ',' or '}'":
+        "Deze `{` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
+    "found character that cannot start any token":
+        "Met dit teken kan tekst niet beginnen. Zet de tekst tussen aanhalingstekens.",
+    "did not find expected alphabetic or numeric character":
+        "Zet tekst die met `*` of `&` begint tussen aanhalingstekens.",
+    "did not find expected comment or line break":
+        "Begin de tekst op de volgende regel en laat haar daar inspringen.",
+    "found unknown escape character":
+        "Typ `\\` tussen dubbele aanhalingstekens twee keer.",
+}  # fmt: skip
+# Of these mistakes the editor sees the cause where the parser began to read, not where it gave up.
+BEGUN = {
+    "could not find expected ':'",
+    "found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+    "did not find expected alphabetic or numeric character",
+    "did not find expected comment or line break",
+}
+
+
+def read_lines(file: str, data: bytes) -> Source:
+    """Return the lines of a text file; raise ContentError when it is no clean text."""
+    text = _decode(file, data)
+    source = Source(file, tuple(text.removesuffix("\n").split("\n")))
+    _refuse_signs(source, CONTROL, "stuurteken", "Hier staat een onzichtbaar stuurteken. Haal het weg.")
+    return source
 
 
 def read_yaml(file: str, data: bytes) -> Node:
     """Return the one YAML document in `data`; raise ContentError with every problem of this file."""
-    text = _decode(file, data)
-    source = Source(file, tuple(text.splitlines()))
-    problems = list(_tabs(source))
-    if problems:
-        raise ContentError(problems)
+    source = read_lines(file, data)
+    _refuse_signs(source, TAB, "tab", "Hier staat een tab. Gebruik spaties.")
     composer = _Composer(source)
     try:
-        node = composer.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+        node = composer.document(yaml.parse("\n".join(source.lines), Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         raise ContentError([_syntax_problem(source, error)]) from None
-    except yaml.reader.ReaderError as error:
-        raise ContentError([_character_problem(source, text, error)]) from None
     if composer.problems:
         raise ContentError(composer.problems)
     return node
@@ -44,34 +89,40 @@ def _decode(file: str, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        before = _unix(data[: error.start].decode("utf-8-sig", "replace")).split("\n")
+        lines = _unix(data.decode("utf-8-sig", "replace")).split("\n")
+        place = Source(file, tuple(lines)).place(len(before), len(before[-1]) + 1)
         message = "Hier staat een teken dat geen UTF-8 is. Sla het bestand op als UTF-8."
         raise ContentError([Problem("geen-utf8", message, place)]) from None
     if not text.strip():
-        raise ContentError([Problem("leeg-bestand", "Dit bestand is leeg.", Place(file))])
+        raise ContentError([_empty(file)])
+    return _unix(text)
+
+
+def _empty(file: str) -> Problem:
+    return Problem("leeg-bestand", "Dit bestand is leeg.", Place(file), "Schrijf er iets in, of haal het weg.")
+
+
+def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _tabs(source: Source) -> Iterator[Problem]:
-    for number, line in enumerate(source.lines, 1):
-        if "\t" in line:
-            place = source.place(number, line.index("\t") + 1)
-            yield Problem("tab", "Hier staat een tab. Gebruik spaties.", place)
+def _refuse_signs(source: Source, signs: re.Pattern[str], code: str, message: str) -> None:
+    """Raise ContentError for each line with such a sign, at the first one there."""
+    found = [(number, signs.search(line)) for number, line in enumerate(source.lines, 1)]
+    problems = [Problem(code, message, source.place(number, sign.start() + 1)) for number, sign in found if sign]
+    if problems:
+        raise ContentError(problems)
 
 
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    begun = error.context_mark if error.problem in BEGUN else None
+    mark = begun or error.problem_mark or error.context_mark
+    advice = ADVICE.get(str(error.problem), "Let op het inspringen en op aanhalingstekens.")
     place = source.place(mark.line + 1, mark.column + 1) if mark else Place(source.file)
-    advice = "Let op het inspringen, en zet tekst met een dubbele punt tussen aanhalingstekens."
+    if BRACKET.search(place.snippet[: place.column - 1]):
+        advice = "Zet tekst die met `[` of `{` begint tussen aanhalingstekens."
     return Problem("geen-yaml", "Dit bestand is hier geen goede YAML.", place, advice)
-
-
-def _character_problem(source: Source, text: str, error: yaml.reader.ReaderError) -> Problem:
-    line = text.count("\n", 0, error.position) + 1
-    column = error.position - text.rfind("\n", 0, error.position)
-    message = "Hier staat een onzichtbaar stuurteken. Haal het weg."
-    return Problem("stuurteken", message, source.place(line, column))
 
 
 class _Composer:
@@ -91,7 +142,7 @@ class _Composer:
                     return node
                 node = self._node(next(events), events, 1)
         if node is None:
-            raise ContentError([Problem("leeg-bestand", "Dit bestand is leeg.", Place(self.source.file))])
+            raise ContentError([_empty(self.source.file)])
         return node
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
@@ -104,7 +155,10 @@ class _Composer:
                 return self._items(event, events, depth)
             case yaml.MappingStartEvent():
                 return self._fields(event, events, depth)
-        return Text(getattr(event, "value", ""), self._span(event, event))
+        value = getattr(event, "value", "")
+        if CONTROL.search(value):
+            self._refuse("stuurteken", "Deze tekst bevat een stuurteken, geschreven met `\\`. Haal het weg.", event)
+        return Text(value, self._span(event, event))
 
     def _plain(self, event: yaml.Event) -> None:
         """Refuse what YAML can do besides text, lists and mappings."""

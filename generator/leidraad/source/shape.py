@@ -11,12 +11,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from leidraad.source.folder import CHAPTER, Folder
-from leidraad.source.model.base import Id
+from leidraad.source.model.base import NUMBER, Id, slug
 from leidraad.source.model.citation import Document, SourceItem
-from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, Slot, Term
+from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, SiteAddress, Slot, Term
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.nodes import Fields, Items, Node, Text
-from leidraad.source.problems import ContentError, Place, Problem, nearest
+from leidraad.source.problems import ContentError, Place, Problem, brief, closest, nearest
 
 # What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves.
 MISFITS = {
@@ -38,7 +38,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     """
     problems: list[Problem] = []
     single = _singles(folder, problems)
-    chapters = [_chapter(files, problems) for files in folder.chapters.values()]
+    chapters = [_chapter(name, files, problems) for name, files in folder.chapters.items()]
     sheets = _pages(Sheet, folder.sheets, problems)
     about = _pages(AboutPage, folder.about, problems)
     parts: dict[str, Any] = {
@@ -69,15 +69,18 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
 def _at(address: str | None, settings: Settings) -> Settings:
     if address is None:
         return settings
-    return settings.model_copy(update={"address": Text(address, settings.title.span)})
+    return settings.model_copy(update={"address": SiteAddress(SiteAddress.accept(address), settings.title.span)})
 
 
 def _singles(folder: Folder, problems: list[Problem]) -> Callable[[str, Any], Any]:
     return lambda stem, kind: _validate(kind, folder.singles[stem], problems)
 
 
-def _chapter(files: Mapping[str, Node], problems: list[Problem]) -> Chapter | None:
+def _chapter(name: str, files: Mapping[str, Node], problems: list[Problem]) -> Chapter | None:
     head = _validate(ChapterFile, files[CHAPTER], problems)
+    if head is not None and head.id != name:
+        message = f"De id is `{head.id}`, maar de map heet `{name}`. Maak ze gelijk."
+        problems.append(Problem("id-anders-dan-bestand", message, head.id.place))
     units = _pages(Unit, {stem: node for stem, node in files.items() if stem != CHAPTER}, problems)
     if head is None:
         return None
@@ -86,9 +89,9 @@ def _chapter(files: Mapping[str, Node], problems: list[Problem]) -> Chapter | No
 
 def natural(number: str) -> tuple[int, str]:
     """Return a sort key that puts 2 before 10 and 3a before 3b."""
-    digits = re.match(r"\d*", number)
-    assert digits
-    return int(digits[0] or 0), number[digits.end() :]
+    match = NUMBER.fullmatch(number)
+    assert match, "the model takes no other numbers"
+    return int(match["count"]), match["letter"]
 
 
 def _pages(kind: type[Any], files: Mapping[str, Node], problems: list[Problem]) -> list[Any]:
@@ -114,27 +117,54 @@ def _validate(kind: Any, node: Node, problems: list[Problem]) -> Any:
     try:
         return TypeAdapter(kind).validate_python(node)
     except ValidationError as error:
-        problems += [_problem(kind, node, detail) for detail in error.errors()]
+        details = error.errors()
+        problems += [_problem(kind, node, detail) for detail in details if not _echoes(kind, detail, details)]
         return None
+
+
+def _echoes(kind: Any, detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
+    """Say whether a misfit follows from another: pydantic misses misspelled fields and does not count bad items."""
+    if detail["type"] == "missing":
+        return any(other["type"] == "extra_forbidden" and _meant(kind, other) == detail["loc"] for other in details)
+    inside = len(detail["loc"])
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > inside and other["loc"][:inside] == detail["loc"] for other in details
+    )
+
+
+def _meant(kind: Any, detail: ErrorDetails) -> tuple[int | str, ...]:
+    """Return the path of the field that a misspelled one stands for."""
+    *path, field = detail["loc"]
+    return (*path, closest(str(field), _known_fields(kind, path)))
 
 
 def _problem(kind: Any, node: Node, detail: ErrorDetails) -> Problem:
     """Put a pydantic error in Dutch, at the place that its path leads to."""
-    path = [step for step in detail["loc"] if step != "[key]"]
-    field = str(path[-1]) if path else ""
+    path, value = [step for step in detail["loc"] if step != "[key]"], detail["input"]
+    field = brief(str(path[-1])) if path else ""
     at_key, at_value = _places(node, path)
-    if detail["type"] not in MISFITS:
-        return Problem(detail["type"], detail["msg"], at_value)
-    code, sentence = MISFITS[detail["type"]]
-    message = sentence.format(field=field, value=detail["input"], expected=_choices(detail))
-    if detail["type"] == "extra_forbidden":
-        return Problem(code, message, at_key, nearest(field, _known_fields(kind, path[:-1])))
+    if "[key]" in detail["loc"]:
+        at_value = at_key
+    misfit = "string_type" if detail["type"] == "enum" and not isinstance(value, Text) else detail["type"]
+    code, sentence = MISFITS.get(misfit, (misfit, "{message}"))
+    choices = _choices(detail)
+    message = sentence.format(field=field, value=brief(str(value)), expected=", ".join(choices), message=detail["msg"])
+    match code:
+        case "onbekend-veld":
+            known = _known_fields(kind, path[:-1])
+            return Problem(code, message, at_key, nearest(field, known) or f"Hier kan: {', '.join(known)}.")
+        case "onbekende-keuze":
+            return Problem(code, message, at_value, nearest(str(value), choices))
+        case "geen-id" if slug(str(value)):
+            return Problem(code, message, at_value, f"Bedoel je `{slug(str(value))}`?")
+        case "geen-tekst" if at_value.snippet[at_value.column - 1 :].startswith(("[", "{")):
+            advice = "Haal de haakjes weg. Horen ze bij de tekst? Zet de tekst tussen aanhalingstekens."
+            return Problem(code, message, at_value, advice)
     return Problem(code, message, at_value)
 
 
-def _choices(detail: ErrorDetails) -> str:
-    expected = str(detail.get("ctx", {}).get("expected", ""))
-    return expected.replace("'", "").replace(" or ", ", ")
+def _choices(detail: ErrorDetails) -> list[str]:
+    return re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
 
 
 def _places(node: Node, path: list[Any]) -> tuple[Place, Place]:

@@ -26,7 +26,11 @@ def _joined(suffix: str) -> bytes:
 
 
 def _material() -> bytes:
-    """Return Material's style sheet from the installed package, whose name there changes with each version."""
+    """Return Material's style sheet from the installed package, whose name there changes with each version.
+
+    It lies in a layer of its own, so that each rule of ours is stronger, however specific the skin's is.
+    """
     folder = files("material") / "templates" / "assets" / "stylesheets"
     sheets = [sheet for sheet in folder.iterdir() if sheet.name.startswith("main.") and sheet.name.endswith(".css")]
-    return sheets[0].read_bytes().partition(b"/*# sourceMappingURL")[0]
+    rules = sheets[0].read_bytes().removeprefix(b'@charset "UTF-8";').partition(b"/*# sourceMappingURL")[0]
+    return b'@charset "UTF-8";@layer skin{' + rules + b"}\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leidraad.source.model.citation import Origin
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import Place, Problem, nearest
+from leidraad.source.problems import Place, Problem, closest, nearest
 from leidraad.web.templates import used_sentences
 
 # Sentences that Python puts into views, because they name a page or a heading.
@@ -41,9 +41,10 @@ NAMED = frozenset(
 def sentences_are_complete(guideline: Guideline) -> Iterator[Problem]:
     """Yield the sentences that are missing from teksten.yml, and those that nothing prints."""
     wanted = NAMED | used_sentences()
-    for name in sorted(wanted - guideline.sentences.keys()):
+    strange = [text for text in guideline.sentences if text not in wanted]
+    missing = wanted - guideline.sentences.keys()
+    for name in sorted(missing - {closest(text, missing) for text in strange}):
         yield Problem("zin-ontbreekt", f"In teksten.yml ontbreekt de zin `{name}`.", Place("teksten.yml"))
-    for text in guideline.sentences:
-        if text not in wanted:
-            message = f"De zin `{text}` wordt nergens gebruikt."
-            yield Problem("zin-ongebruikt", message, text.place, nearest(text, wanted))
+    for text in strange:
+        message = f"De zin `{text}` wordt nergens gebruikt."
+        yield Problem("zin-ongebruikt", message, text.place, nearest(text, missing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,8 +34,14 @@ def environment(sentences: Mapping[str, str]) -> Environment:
 
 def render_all(pages: Iterable[Page], guideline: Guideline) -> dict[str, bytes]:
     """Return every page by its path in the folder that MkDocs builds."""
-    env = environment(guideline.sentences)
+    env = _compiled(tuple((str(name), str(text)) for name, text in guideline.sentences.items()))
     return {_file(page): _print(env, page, guideline).encode() for page in pages}
+
+
+@lru_cache(maxsize=1)
+def _compiled(sentences: tuple[tuple[str, str], ...]) -> Environment:
+    """Keep the compiled templates from one build to the next; a changed template is still seen."""
+    return environment(dict(sentences))
 
 
 def _file(page: Page) -> str:
@@ -65,6 +72,7 @@ def _document(env: Environment, page: Page, body: str, address: str | None) -> s
     return html.render(frame=page.frame, body=Markup(body), base=base) + "\n"  # noqa: S704 - our own template made it
 
 
+@cache
 def used_sentences() -> frozenset[str]:
     """Return the interface sentences that the templates print."""
     env = environment({})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,9 +17,11 @@ from leidraad.source.model.guideline import Contact
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 
-TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "button", "br"}
+TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "button", "span", "br"}
 ATTRIBUTES = {"a": {"href", "rel"}, "button": {"type", "class", "popovertarget"}}
 SCHEMES = {"https", "mailto", "tel"}
+# A button is a box to the browser, which breaks the line between it and the sign behind it; so the sign goes in.
+TERM_AND_SIGN = re.compile(r"(<button [^>]*><span>[^<]*</span>)(</button>)([.,:;!?)]+)")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class Scribe:
             tokens = tokens[1:2]
         notes: list[TermNote] = []
         html = _RENDERER.render(tokens, _OPTIONS, {"scribe": self, "notes": notes})
+        html = TERM_AND_SIGN.sub(r"\1\3\2", html)
         clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
         return Rich(Markup(clean.strip()), tuple(notes))  # noqa: S704 - sanitised on the line above
 
@@ -106,7 +110,7 @@ def _term(note: TermNote | None, label: str, notes: list[TermNote]) -> str:
     if note is None:
         return str(escape(label))
     notes.append(note)
-    return f'<button type="button" class="c-term" popovertarget="{note.id}">{escape(label)}</button>'
+    return f'<button type="button" class="c-term" popovertarget="{note.id}"><span>{escape(label)}</span></button>'
 
 
 def call(contact: Contact, label: str) -> str:

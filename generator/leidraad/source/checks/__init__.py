@@ -6,20 +6,28 @@ from collections.abc import Callable, Iterable, Iterator
 
 from leidraad.source.checks.freshness import facts_are_not_expired, our_text_was_compared_with_its_source
 from leidraad.source.checks.naming import (
+    anchors_are_free,
     ids_are_unique,
     names_are_not_shared,
     numbers_have_no_holes,
     pages_stand_in_the_settings,
 )
-from leidraad.source.checks.provenance import every_locator_is_used, external_sources_say_so
+from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_mention_resolves, every_reference_resolves, everything_is_used
-from leidraad.source.checks.wording import addresses_are_safe, html_is_not_written, points_are_not_nested_too_deep
+from leidraad.source.checks.wording import (
+    addresses_are_safe,
+    html_is_not_written,
+    markup_stands_where_it_works,
+    points_are_not_nested_too_deep,
+    references_are_finished,
+)
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
 
 Rule = Callable[[Guideline], Iterator[Problem]]
 CHECKS: tuple[Rule, ...] = (
     ids_are_unique,
+    anchors_are_free,
     names_are_not_shared,
     numbers_have_no_holes,
     pages_stand_in_the_settings,
@@ -27,18 +35,23 @@ CHECKS: tuple[Rule, ...] = (
     every_mention_resolves,
     everything_is_used,
     every_locator_is_used,
-    external_sources_say_so,
     facts_are_not_expired,
     our_text_was_compared_with_its_source,
     addresses_are_safe,
     html_is_not_written,
+    markup_stands_where_it_works,
+    references_are_finished,
     points_are_not_nested_too_deep,
 )
 
 
 def check(guideline: Guideline, rules: Iterable[Rule]) -> tuple[Problem, ...]:
-    """Return the warnings about a guideline that can be published; raise ContentError with everything if it cannot."""
+    """Return the warnings about a guideline that can be published; raise ContentError if it cannot.
+
+    Warnings wait until there are no errors: hundreds of sentences to compare would hide the one that is wrong.
+    """
     problems = in_order(problem for rule in rules for problem in rule(guideline))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise ContentError(problems)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise ContentError(errors)
     return problems

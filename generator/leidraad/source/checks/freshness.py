@@ -10,7 +10,7 @@ from leidraad.source.model.base import Markup, Record, walk
 from leidraad.source.model.citation import CitationFields, Fact
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Place, Problem, Severity
+from leidraad.source.problems import Problem, Severity
 
 # Fields of a record that are about the text rather than part of it.
 APART = {"citation", "children", "items"}
@@ -43,10 +43,13 @@ def _own_text(record: Record, citation: CitationFields) -> str:
 
 def our_text_was_compared_with_its_source(guideline: Guideline) -> Iterator[Problem]:
     """Every source item that we cite was compared by a second reader, and neither side changed since."""
-    reviews = {str(review.locator): review for review in guideline.reviews}
+    compared = {str(review.locator): str(review.digest) for review in guideline.reviews}
+    citing = [locator for _, citation in guideline.cited for locator in citation.locators]
+    first = {str(locator): locator for locator in reversed(citing)}
     for locator, digest in digests(guideline).items():
-        review = reviews.get(locator)
-        if review is None or review.digest != digest:
-            message = f"Onze tekst bij `{locator}` is nog na te kijken."
-            place = review.locator.place if review else Place("nagekeken.tsv")
-            yield Problem("nog-na-te-kijken", message, place, severity=Severity.WARNING)
+        if compared.get(locator) != digest:
+            place = first[locator].span.find(locator)
+            state = "veranderd" if locator in compared else "nieuw"
+            message = f"Onze tekst bij `{locator}` is {state} en nog na te kijken."
+            advice = f"Vergelijk haar met de bron en typ dan `leidraad nagekeken {locator}`."
+            yield Problem("nog-na-te-kijken", message, place, advice, Severity.WARNING)

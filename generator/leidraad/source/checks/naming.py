@@ -11,14 +11,22 @@ from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.base import Id, Named, walk
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter, Unit
-from leidraad.source.problems import Problem
+from leidraad.source.nodes import Text
+from leidraad.source.problems import Problem, closest, nearest
 from leidraad.source.shape import natural
 
 # First segments of addresses that the engine keeps for itself.
 RESERVED = frozenset((*FIXED_PAGES, "beslishulpen", "handouts", "insluiten", "embed", "data", "assets"))
+# Pages under /over/ that the engine makes itself.
+RESERVED_ABOUT = frozenset(("bronnen", "invulplekken", "wijzigingen"))
+# Anchors that the engine sets on every page, and those that it sets on the page of a unit.
+ANCHORS = frozenset(("boven", "inhoud"))
+UNIT_ANCHORS = frozenset(
+    ("acties", "doel", "documenteer", "hulpmiddelen", "voorbereiding", "toelichting", "vervolg", *ANCHORS)
+)
 
 
-def _repeated(ids: Iterable[Id], code: str, sentence: str) -> Iterator[Problem]:
+def _repeated(ids: Iterable[Text], code: str, sentence: str) -> Iterator[Problem]:
     seen: set[str] = set()
     for name in ids:
         if name in seen:
@@ -42,6 +50,24 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
     )  # fmt: skip
     for records in lists:
         yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")
+    for locators in ((i.locator for i in guideline.source_items), (r.locator for r in guideline.reviews)):
+        yield from _repeated(locators, "dubbel-id", "De vindplaats `{id}` staat al eerder in deze tabel.")
+
+
+def anchors_are_free(guideline: Guideline) -> Iterator[Problem]:
+    """An id on a page is not an anchor that the page has of itself."""
+    settings = guideline.settings
+    of_unit = {
+        *UNIT_ANCHORS,
+        *(f"acties-{role.id}" for role in settings.roles),
+        *(f"aandacht-{theme.id}" for theme in settings.themes),
+    }
+    of_text = {*ANCHORS, *(f"contact-{contact.id}" for contact in guideline.contacts)}
+    texts: tuple[Named, ...] = (*(c.head for c in guideline.chapters), *guideline.sheets, *guideline.about)
+    for taken, pages in ((of_unit, guideline.units), (of_text, texts)):
+        for name in (name for page in pages for name in _ids(page)):
+            if name in taken or name.startswith("kop-"):
+                yield Problem("dubbel-id", f"De id `{name}` gebruikt de pagina zelf al.", name.place)
 
 
 def _ids(page: Named) -> Iterator[Id]:
@@ -57,6 +83,10 @@ def names_are_not_shared(guideline: Guideline) -> Iterator[Problem]:
         if page.id in RESERVED:
             message = f"De id `{page.id}` is van een pagina die de site zelf maakt."
             yield Problem("dubbel-adres", message, page.id.place)
+    for about in guideline.about:
+        if about.id in RESERVED_ABOUT:
+            message = f"De id `{about.id}` is van een pagina die de site zelf maakt."
+            yield Problem("dubbel-adres", message, about.id.place)
     for chapter in guideline.chapters:
         for theme in guideline.settings.themes:
             for unit in chapter.units:
@@ -89,24 +119,27 @@ def _holes(chapter: Chapter) -> Iterator[Problem]:
 def _letter_holes(units: list[Unit]) -> Iterator[Problem]:
     letters = [natural(unit.number)[1] for unit in units]
     if letters != [""] and len(set(letters)) == len(letters) and letters != list(ascii_lowercase[: len(letters)]):
-        message = f"De letters bij nummer {natural(units[0].number)[0]} tellen niet door: {', '.join(letters)}."
+        message = f"De letters tellen niet door: {', '.join(unit.number for unit in units)}."
         yield Problem("nummer-ontbreekt", message, units[0].number.place)
 
 
 def pages_stand_in_the_settings(guideline: Guideline) -> Iterator[Problem]:
     """richtlijn.yml gives the order of chapters, sheets and pages about the site, and names each."""
     settings = guideline.settings
-    about = frozenset(page.id for page in guideline.about)
-    lists: tuple[tuple[tuple[Id, ...], tuple[Named, ...]], ...] = (
-        (settings.chapters, tuple(chapter.head for chapter in guideline.chapters)),
-        (settings.sheets, guideline.sheets),
-        (settings.about, guideline.about),
-    )
-    for listed, pages in lists:
-        for page in pages:
-            if page.id not in listed:
-                message = f"`{page.id}` staat niet in de volgorde in richtlijn.yml."
-                yield Problem("geen-volgorde", message, page.id.place)
-    for name in settings.about:
-        if name not in about:
-            yield Problem("onbekende-pagina", f"`{name}` is geen pagina in de map over/.", name.place)
+    heads = tuple(chapter.head for chapter in guideline.chapters)
+    yield from _listed("hoofdstukken", settings.chapters, heads, "geen hoofdstuk")
+    yield from _listed("bladen", settings.sheets, guideline.sheets, "geen blad")
+    yield from _listed("over", settings.about, guideline.about, "geen pagina in de map over/")
+
+
+def _listed(field: str, listed: tuple[Id, ...], pages: tuple[Named, ...], denial: str) -> Iterator[Problem]:
+    yield from _repeated(listed, "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")
+    known = frozenset(str(page.id) for page in pages)
+    wrong = [name for name in listed if name not in known]
+    for name in wrong:
+        yield Problem("onbekende-pagina", f"`{name}` is {denial}.", name.place, nearest(name, known))
+    meant = {closest(name, known) for name in wrong}
+    for page in pages:
+        if page.id not in listed and page.id not in meant:
+            message = f"`{page.id}` staat niet in de volgorde in richtlijn.yml."
+            yield Problem("geen-volgorde", message, page.id.place, f"Zet de id daar bij `{field}`.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import Problem, nearest
+from leidraad.source.problems import Problem, closest
 
 # The kind of source item that must have a place; headings and navigation need none.
 ITEM = "item"
@@ -13,17 +13,12 @@ ITEM = "item"
 
 def every_locator_is_used(guideline: Guideline) -> Iterator[Problem]:
     """An item of a source that nothing cites has been lost."""
-    used = {str(locator) for _, citation in guideline.cited for locator in citation.locators}
+    known = frozenset(str(item.locator) for item in guideline.source_items)
+    cited = {str(locator) for _, citation in guideline.cited for locator in citation.locators}
+    # A misspelled one has a problem already.
+    used = {name if name in known else closest(name, known) for name in cited}
     for item in guideline.source_items:
         if item.kind == ITEM and item.locator not in used:
             message = f"Geen enkel punt noemt de vindplaats `{item.locator}` ({item.name}) als bron."
-            yield Problem("vindplaats-ongebruikt", message, item.locator.place)
-
-
-def external_sources_say_so(guideline: Guideline) -> Iterator[Problem]:
-    """A row of the table of source items names a document that bronnen.yml describes."""
-    documents = {str(document.id) for document in guideline.documents}
-    for item in guideline.source_items:
-        if item.document not in documents:
-            message = f"`{item.document}` is geen bron in bronnen.yml."
-            yield Problem("onbekende-bron", message, item.document.place, nearest(item.document, documents))
+            advice = "Schrijf het punt dat ontbreekt, of noem haar bij het punt dat dit al zegt."
+            yield Problem("vindplaats-ongebruikt", message, item.locator.place, advice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leidraad.source.markup import KINDS, mentions
 from leidraad.source.model.base import (
@@ -20,7 +20,7 @@ from leidraad.source.model.base import (
     walk,
 )
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import Place, Problem, nearest
+from leidraad.source.problems import Problem, brief, closest, nearest
 
 # Pages that the engine makes and that content may point to.
 FIXED_PAGES = ("begrippen", "register", "praktisch", "over")
@@ -42,32 +42,42 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     }
 
 
-def _unknown(kind: type[Reference], target: str, place: Place, known: frozenset[str]) -> Problem:
-    return Problem(kind.code, f"`{target}` is geen {kind.noun.removeprefix('een ')}.", place, nearest(target, known))
-
-
 def every_reference_resolves(guideline: Guideline) -> Iterator[Problem]:
     """A field that names something names what exists."""
     known = names(guideline)
     for text in walk(guideline):
         if isinstance(text, Reference) and text not in known[type(text)]:
-            place = text.span.find(text)
-            yield _unknown(type(text), text, place, known[type(text)])
+            advice = nearest(text, known[type(text)])
+            yield Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
 
 
 def every_mention_resolves(guideline: Guideline) -> Iterator[Problem]:
     """A reference inside text names what exists."""
     known = names(guideline)
     for text in walk(guideline):
-        if not isinstance(text, Markup):
-            continue
-        for mention in mentions(text):
+        for mention in mentions(text) if isinstance(text, Markup) else ():
             kind = KINDS.get(mention.kind)
             if kind is None:
                 message = f"`{mention.kind}:` is geen soort verwijzing."
-                yield Problem("onbekende-verwijzing", message, mention.place, nearest(mention.kind, KINDS))
+                advice = _of_another_kind(mention.target, known) or nearest(mention.kind, KINDS)
+                yield Problem("onbekende-verwijzing", message, mention.place, advice)
             elif mention.target not in known[kind]:
-                yield _unknown(kind, mention.target, mention.place, known[kind])
+                advice = _of_another_kind(mention.target, known) or nearest(mention.target, known[kind])
+                yield Problem(kind.code, _says_no(kind, mention.target), mention.place, advice)
+
+
+def _says_no(kind: type[Reference], target: str) -> str:
+    if not target:
+        return "Deze verwijzing zegt niet waarnaar."
+    return f"`{brief(target)}` is geen {kind.noun.removeprefix('een ')}."
+
+
+def _of_another_kind(target: str, known: Mapping[type[Reference], frozenset[str]]) -> str:
+    """Return a sentence that proposes the right kind of reference to what has exactly this id, or nothing."""
+    for prefix, kind in KINDS.items():
+        if target in known[kind]:
+            return f"Bedoel je `[[{prefix}{':' * bool(prefix)}{target}]]`?"
+    return ""
 
 
 def everything_is_used(guideline: Guideline) -> Iterator[Problem]:
@@ -90,16 +100,27 @@ def everything_is_used(guideline: Guideline) -> Iterator[Problem]:
         for record in records:
             if (kind, record.id) not in used:
                 message = f"`{record.id}` wordt nergens gebruikt."
-                yield Problem("ongebruikt", message, record.id.place)
+                yield Problem("ongebruikt", message, record.id.place, "Gebruik het, of haal het weg.")
 
 
 def _used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
-    used: set[tuple[type[Reference], str]] = set()
+    """Return everything that is named; what is named wrongly counts as what was meant, as it has a problem already."""
+    known = names(guideline)
+    used: set[tuple[type[Reference], str]] = {
+        (ContactRef, str(contact.id)) for contact in guideline.contacts if contact.always
+    }
+    for kind, target in _named(guideline):
+        if kind is not None and target in known[kind]:
+            used.add((kind, target))
+        else:
+            used |= {(other, target) for other in KINDS.values()}
+            used |= {(kind, closest(target, known[kind]))} if kind is not None else set()
+    return used
+
+
+def _named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str]]:
     for text in walk(guideline):
         if isinstance(text, Markup):
-            used |= {(KINDS[mention.kind], mention.target) for mention in mentions(text) if mention.kind in KINDS}
+            yield from ((KINDS.get(mention.kind), mention.target) for mention in mentions(text))
         elif isinstance(text, Reference):
-            used.add((type(text), str(text)))
-    used |= {(SourceRef, str(item.document)) for item in guideline.source_items}
-    used |= {(ContactRef, str(contact.id)) for contact in guideline.contacts if contact.always}
-    return used
+            yield type(text), str(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
@@ -11,9 +12,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ModelWrapValidatorH
 from pydantic_core import PydanticCustomError
 
 from leidraad.source.nodes import Fields, Items, Text
-from leidraad.source.problems import Place
+from leidraad.source.problems import Place, brief
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+NUMBER = re.compile(r"(?P<count>[0-9]{1,3})(?P<letter>[a-z]?)")
+
+
+def slug(name: str) -> str:
+    """Return the id that somebody who wrote `name` may have meant, or nothing."""
+    plain = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:64].rstrip("-")
 
 
 class Record(BaseModel):
@@ -48,7 +56,19 @@ class Id(Text):
         """Refuse what cannot be a file name, URL segment and anchor at once."""
         if not ID.fullmatch(value):
             message = "`{waarde}` kan geen id zijn: gebruik kleine letters, cijfers en streepjes, hoogstens 64 tekens."
-            raise PydanticCustomError("geen-id", message, {"waarde": value})
+            raise PydanticCustomError("geen-id", message, {"waarde": brief(value)})
+        return value
+
+
+class Number(Text):
+    """The number of a unit, such as 3 or 3a."""
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        """Refuse what cannot be counted on from."""
+        if not NUMBER.fullmatch(value):
+            message = "`{waarde}` kan geen nummer zijn. Schrijf bijvoorbeeld `3` of `3a`."
+            raise PydanticCustomError("geen-nummer", message, {"waarde": brief(value)})
         return value
 
 
@@ -136,6 +156,8 @@ def _parts(value: object) -> object:
     if not isinstance(value, Text):
         return value
     parts = [part.strip() for part in value.split(",")]
+    if "" in parts[1:] or "" in parts[:-1]:
+        raise PydanticCustomError("leeg-veld", "Voor of na een komma staat hier niets.")
     return Items([Text(part, value.span) for part in parts], value.span)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from leidraad.source.model.base import Date, Id, Locators, Markup, Named, Record, SourceRefs
+from leidraad.source.model.base import Date, Locators, Markup, Named, Record, SourceRef, SourceRefs
 from leidraad.source.nodes import Fields, Text
 
 # More locators than this under one item is more than a reader can check, so an editor must say why.
@@ -107,5 +107,5 @@ class SourceItem(Record):
 
     locator: Text
     kind: Text = Field(alias="soort")
-    document: Id = Field(alias="bron")
+    document: SourceRef = Field(alias="bron")
     name: Text = Field(alias="naam")

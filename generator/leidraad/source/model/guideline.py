@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from pydantic import Field
+from pydantic_core import PydanticCustomError
 
-from leidraad.source.model.base import Date, Id, Markup, Named, PageRef, Record, TermRef, YesNo, walk
+from leidraad.source.model.base import Date, Id, Locator, Markup, Named, Record, TermRef, YesNo, walk
 from leidraad.source.model.citation import Citation, CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.nodes import Text
+from leidraad.source.problems import brief
+
+SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 
 
 class Role(Named):
@@ -28,6 +34,18 @@ class Theme(Named):
     introduction: Markup = Field(alias="inleiding")
 
 
+class SiteAddress(Text):
+    """Where the site will stand."""
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        """Refuse what a browser cannot go to."""
+        if not SITE.fullmatch(value):
+            message = "`{waarde}` kan niet het adres van de site zijn. Schrijf het als `https://voorbeeld.nl/`."
+            raise PydanticCustomError("geen-adres", message, {"waarde": brief(value)})
+        return value
+
+
 class Settings(Record):
     """richtlijn.yml: title, version, rights, roles, themes and the order of chapters and sheets."""
 
@@ -35,14 +53,14 @@ class Settings(Record):
     subtitle: Text = Field(alias="ondertitel")
     version: Text = Field(alias="versie")
     date: Date = Field(alias="datum")
-    address: Text | None = Field(None, alias="adres")
+    address: SiteAddress | None = Field(None, alias="adres")
     rights: Text = Field(alias="rechten")
     guidance: Text = Field(alias="leidende-zin")
     guidance_citation: Citation = Field(alias="leidende-zin-bron")
     roles: tuple[Role, ...] = Field(alias="rollen")
     themes: tuple[Theme, ...] = Field(alias="themas")
-    chapters: tuple[PageRef, ...] = Field(alias="hoofdstukken")
-    sheets: tuple[PageRef, ...] = Field(alias="bladen")
+    chapters: tuple[Id, ...] = Field(alias="hoofdstukken")
+    sheets: tuple[Id, ...] = Field(alias="bladen")
     about: tuple[Id, ...] = Field(alias="over")
 
 
@@ -80,12 +98,20 @@ class Slot(Named):
     citation: Citation = Field(alias="bron")
 
 
+class Verdict(StrEnum):
+    """How our text relates to the source, says the second reader."""
+
+    EQUAL = "gelijk"
+    STRICTER = "strenger"
+    DIFFERENT = "anders"
+
+
 class Review(Record):
     """One row of nagekeken.tsv: a second reader compared our text with the source."""
 
-    locator: Text = Field(alias="vindplaats")
+    locator: Locator = Field(alias="vindplaats")
     date: Date = Field(alias="datum")
-    verdict: Text = Field(alias="oordeel")
+    verdict: Verdict = Field(alias="oordeel")
     reason: str = Field("", alias="waarom")
     digest: Text = Field(alias="afdruk")
 

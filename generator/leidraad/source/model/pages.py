@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from leidraad.source.model.base import Date, Id, Markup, Named, PageRef, Record, RoleRef, SlotRef, ThemeRef, YesNo
+from leidraad.source.model.base import (
+    Date,
+    Id,
+    Markup,
+    Named,
+    Number,
+    PageRef,
+    Record,
+    RoleRef,
+    SlotRef,
+    ThemeRef,
+    YesNo,
+)
 from leidraad.source.model.item import Item, ItemGroup, NextStep, Section, Statement
 from leidraad.source.nodes import Text
+
+Items = Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
 class Unit(Named):
     """A phase or a step: what to do, by role, and what goes with it."""
 
-    number: Text = Field(alias="nummer")
+    number: Number = Field(alias="nummer")
     title: Text = Field(alias="titel")
     purpose: Statement = Field(alias="doel")
-    actions: dict[RoleRef, tuple[Item, ...]] = Field(alias="acties", min_length=1)
+    actions: dict[RoleRef, Items] = Field(alias="acties", min_length=1)
     record: ItemGroup | None = Field(None, alias="documenteer")
-    attention: dict[ThemeRef, tuple[Item, ...]] = Field({}, alias="aandachtspunten")
+    attention: dict[ThemeRef, Items] = Field({}, alias="aandachtspunten")
     tools: tuple[Item, ...] = Field((), alias="hulpmiddelen")
     preparation: tuple[Item, ...] = Field((), alias="voorbereiding")
     explanation: tuple[Item, ...] = Field((), alias="toelichting")

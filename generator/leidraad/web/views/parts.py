@@ -50,7 +50,10 @@ class ItemView:
 
 @dataclass(frozen=True)
 class ContactView:
-    """An organisation to call; `tel` is empty where no number is sure."""
+    """An organisation to call; `tel` is empty where no number is sure, `name` where the number is the name.
+
+    `id` is empty where the page has shown the contact before.
+    """
 
     id: str
     name: str
@@ -103,6 +106,7 @@ class Builder:
 
     def __init__(self, guideline: Guideline, lexicon: Lexicon, here: str) -> None:
         self.guideline, self.lexicon, self.here = guideline, lexicon, here
+        self._anchored: set[str] = set()
         self._documents: dict[str, Document] = {str(one.id): one for one in guideline.documents}
         self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in guideline.source_items}
 
@@ -162,10 +166,12 @@ class Builder:
         return SectionView(name, heading, form, self.items(items, self.scribe(name)))
 
     def contact(self, contact: Contact, scribe: Scribe) -> ContactView:
-        """Return a contact as a card."""
+        """Return a contact as a card; the first one on a page has the anchor."""
+        anchor = "" if contact.id in self._anchored else urls.contact_anchor(contact.id)
+        self._anchored.add(contact.id)
         return ContactView(
-            id=urls.contact_anchor(contact.id),
-            name=contact.name,
+            id=anchor,
+            name="" if contact.name == contact.number else contact.name,
             number=contact.number or "",
             tel=tel(contact.number) if contact.number else "",
             address=contact.address or "",

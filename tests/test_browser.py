@@ -1,0 +1,152 @@
+"""Every page in a real Chromium: accessible, within a phone's width, without a trace and without asking anybody."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, Pages, reading
+from playwright.sync_api import Browser, Page
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.web.lexicon import lexicon
+from leidraad.web.pages import pages as all_pages
+from leidraad.web.provenance import uses
+
+pytestmark = pytest.mark.slow
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# One page of each layout, and of each kind that shares one.
+KINDS = (
+    "",
+    "404.html",
+    "begrippen/",
+    "onveiligheid/",
+    "onveiligheid/egg/",
+    "onveiligheid/stap-3/",
+    "over/bronnen/",
+    "over/invulplekken/",
+    "over/privacy/",
+    "over/wijzigingen/",
+    "praktisch/",
+    "praktisch/belangrijke-nummers/",
+    "register/",
+    "werkproces/fase-3a/",
+)
+OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
+# A box that sticks out is cut off, as nobody can scroll to it; what is meant for the ear alone is a pixel wide.
+STICKS_OUT = """() => [...document.body.querySelectorAll('*')]
+  .filter(element => element.checkVisibility() && !element.closest('.c-skip, .c-hidden'))
+  .map(element => [element.getBoundingClientRect(), element.outerHTML.slice(0, 100)])
+  .filter(([box]) => box.right > innerWidth + 0.5 || box.left < -0.5).map(([, html]) => html)"""
+# In what an editor wrote, and beside other words, a target is as large as its line; every other one is 24 by 24 pixels.
+TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, label')]
+  .filter(target => target.checkVisibility() && !target.closest('.c-skip, .c-text'))
+  .filter(target => {
+    const around = target.closest('p, li:not(.c-item)')
+    return !around || around.textContent.trim() === target.textContent.trim()
+  })
+  .map(target => [target.getBoundingClientRect(), target.outerHTML.slice(0, 100)])
+  .filter(([box]) => box.width < 23.9 || box.height < 23.9).map(([, html]) => html)"""
+TRACES = """async () => [document.cookie, localStorage.length, sessionStorage.length,
+  (await indexedDB.databases()).length, (await caches.keys()).length]"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe."""
+    return AXE.read_text(encoding="utf-8")
+
+
+def _violations(page: Page, axe: str) -> list[tuple[str, list[str]]]:
+    """Return each rule that the page breaks with the elements that do."""
+    page.evaluate(axe)
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps(options)})")
+    return [(rule["id"], [node["html"][:100] for node in rule["nodes"]]) for rule in found["violations"]]
+
+
+def test_axe_finds_nothing_on_any_page_of_a_phone(browser: Browser, address: str, pages: Pages, axe: str) -> None:
+    found = {}
+    with reading(browser) as page:
+        for path in pages:
+            page.goto(address + path)
+            found[path] = _violations(page, axe)
+    assert {path: rules for path, rules in found.items() if rules} == {}
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["light", "dark", "forced colours"],
+)
+def test_axe_finds_nothing_on_a_desk_with_everything_open(
+    browser: Browser, address: str, axe: str, looks: dict[str, str]
+) -> None:
+    found = {}
+    with reading(browser, 1280, **looks) as page:
+        for path in KINDS:
+            page.goto(address + path)
+            page.evaluate(OPEN_ALL)
+            found[path] = _violations(page, axe)
+    assert {path: rules for path, rules in found.items() if rules} == {}
+
+
+def test_every_layout_is_among_the_kinds(guideline: Guideline) -> None:
+    """So that a new layout is looked at too."""
+    names = lexicon(guideline)
+    layouts = {page.path: page.layout for page in all_pages(guideline, names, uses(guideline, names))}
+    assert {layouts[path] for path in KINDS} == set(layouts.values())
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_sticks_out_of_any_page_even_with_everything_open(
+    browser: Browser, address: str, pages: Pages, width: int
+) -> None:
+    found = {}
+    with reading(browser, width) as page:
+        for path in pages:
+            page.goto(address + path)
+            closed = page.evaluate(STICKS_OUT)
+            page.evaluate(OPEN_ALL)
+            found[path] = closed + page.evaluate(STICKS_OUT)
+    assert {path: boxes for path, boxes in found.items() if boxes} == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_target_outside_running_text_is_large_enough_to_touch(
+    browser: Browser, address: str, pages: Pages, width: int
+) -> None:
+    found = {}
+    with reading(browser, width) as page:
+        for path in pages:
+            page.goto(address + path)
+            page.evaluate(OPEN_ALL)
+            found[path] = page.evaluate(TOO_SMALL)
+    assert {path: targets for path, targets in found.items() if targets} == {}
+
+
+def test_a_visit_asks_nobody_else_says_nothing_and_leaves_nothing(
+    browser: Browser, address: str, pages: Pages, site: Path
+) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    traces = {}
+    with reading(browser) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for path in pages:
+            page.goto(address + path)
+            page.evaluate(OPEN_ALL)
+            for link in page.locator(".c-anchor").all()[:1]:
+                link.click()
+            traces[path] = page.evaluate(TRACES)
+        cookies = page.context.cookies()
+    names = {path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*") if path.is_file()}
+    assert {url for url in asked if url.removeprefix(address) not in names} == set()
+    assert (said, cookies) == ([], [])
+    assert {path: left for path, left in traces.items() if left != ["", 0, 0, 0, 0]} == {}

@@ -1,0 +1,247 @@
+"""REDACTIE.md, the editors' guide, says what the program does: every field, problem, option and name, and no other."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+import pytest
+from conftest import CONTENT, ROOT, TODAY
+from pydantic.fields import FieldInfo
+
+from leidraad import pipeline
+from leidraad.cli import main
+from leidraad.review import record
+from leidraad.source.checks.freshness import digests
+from leidraad.source.checks.naming import RESERVED
+from leidraad.source.folder import SINGLES, TABLES
+from leidraad.source.markup import KINDS
+from leidraad.source.model.base import Markup, Record, Reference, walk
+from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
+from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, Slot, Term
+from leidraad.source.model.item import Item, Section
+from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.problems import ContentError, Severity, report
+from leidraad.source.shape import MISFITS
+
+GUIDE = (ROOT / "REDACTIE.md").read_text(encoding="utf-8")
+# The records that have a table of their own, by its first heading; records that they hold are nested in it.
+TABLED: dict[str, type[Record]] = {
+    "Veld van `bron`": CitationFields,
+    "Veld van een punt": Item,
+    "Veld van een fase of stap": Unit,
+    "Veld van `hoofdstuk.yml`": ChapterFile,
+    "Veld van een sectie": Section,
+    "Veld van een blad": Sheet,
+    "Veld van een pagina over de site": AboutPage,
+    "Veld van `richtlijn.yml`": Settings,
+    "Veld van `start.yml`": Home,
+    "Veld van een begrip": Term,
+    "Veld van een bron of contact": Fact,
+    "Veld van een bron in `bronnen.yml`": Document,
+    "Veld van een contact": Contact,
+    "Veld van een invulplek": Slot,
+    "Veld van een versie": Release,
+    "Kolom van `vindplaatsen.tsv`": SourceItem,
+    "Kolom van `nagekeken.tsv`": Review,
+}
+# Records that the program puts together from several files.
+ASSEMBLED: tuple[type[Record], ...] = (Guideline, Chapter)
+# The files that stand once at the top of the content folder.
+FILES = {f"{stem}.yml" for stem in SINGLES} | {f"{stem}.tsv" for stem in TABLES}
+
+Row = tuple[str, ...]
+
+
+def _tables() -> Iterator[tuple[str, list[Row]]]:
+    """Yield the first heading and the rows of every table in the guide."""
+    for block in re.findall(r"(?:^\|.*\n)+", GUIDE, re.MULTILINE):
+        head, _, *rows = (_cells(line) for line in block.splitlines())
+        yield head[0], rows
+
+
+def _cells(line: str) -> Row:
+    return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1])
+
+
+def _rows(heading: str) -> list[Row]:
+    return next(rows for head, rows in _tables() if head == heading)
+
+
+def _names(cell: str) -> Row:
+    """Return what stands in backticks."""
+    return tuple(re.findall(r"`([^`]+)`", cell))
+
+
+def _examples() -> dict[str, str]:
+    """Return the guide's example files by name."""
+    return dict(re.findall(r"^```[a-z]+ titel=\"([^\"]+)\"\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder with the guide's examples, and the interface sentences of the real one."""
+    for name, text in _examples().items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    shutil.copy(CONTENT / "teksten.yml", tmp_path)
+    return tmp_path
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _kinds(part)
+
+
+def _records(info: FieldInfo) -> list[type[Record]]:
+    return [kind for kind in _kinds(info.annotation) if isinstance(kind, type) and issubclass(kind, Record)]
+
+
+def _choices(info: FieldInfo) -> set[str]:
+    """Return the words that a field must be one of; none when it is free."""
+    kinds = [kind for kind in _kinds(info.annotation) if isinstance(kind, type)]
+    if bool in kinds:
+        return {"ja", "nee"}
+    return {str(value) for kind in kinds if issubclass(kind, StrEnum) for value in kind}
+
+
+def _fields(model: type[Record], prefix: Row = ()) -> Iterator[tuple[type[Record], Row, FieldInfo]]:
+    """Yield the owner, path and field of all that belongs in a record's table."""
+    above = [base for base in TABLED.values() if base is not model and issubclass(model, base)]
+    elsewhere = {name for base in above for name in base.model_fields}
+    for name, info in model.model_fields.items():
+        if name not in elsewhere:
+            path = (*prefix, info.alias or name)
+            yield model, path, info
+            for inner in _records(info):
+                if inner not in TABLED.values():
+                    yield from _fields(inner, path)
+
+
+@pytest.mark.parametrize("heading", TABLED)
+def test_a_table_has_every_field_and_says_what_must_be_there_and_what_may_have_markup(heading: str) -> None:
+    fields = {path: info for _, path, info in _fields(TABLED[heading])}
+    said = {_names(row[0]): (row[1], "(opmaak)" in row[2]) for row in _rows(heading)}
+    wanted = {p: (("nee", "ja")[f.is_required()], Markup in _kinds(f.annotation)) for p, f in fields.items()}
+    assert said == wanted
+    assert [row for row in _rows(heading) if not _choices(fields[_names(row[0])]) <= set(_names(row[2]))] == []
+
+
+def test_every_record_that_editors_write_has_one_table() -> None:
+    parts = {kind for model in ASSEMBLED for info in model.model_fields.values() for kind in _records(info)}
+    assert parts - set(TABLED.values()) - set(ASSEMBLED) == set()
+    assert sorted(head for head, _ in _tables() if head.startswith(("Veld ", "Kolom "))) == sorted(TABLED)
+
+
+def test_every_example_says_which_file_it_is() -> None:
+    assert {name for name in _examples() if "/" not in name} == FILES - {"teksten.yml"}
+    assert len(re.findall(r"^```(?:yaml|tsv)", GUIDE, re.MULTILINE)) == len(_examples())
+
+
+def test_the_examples_together_are_a_guideline_without_any_problem(content: Path) -> None:
+    record(content, TODAY, "gelijk", "", digests(pipeline.guideline(content, TODAY)))
+    assert pipeline.trusted(content, TODAY)[1] == ()
+
+
+def test_the_examples_show_every_field(content: Path) -> None:
+    shown: dict[type, set[str]] = defaultdict(set)
+    for part in walk(pipeline.guideline(content, TODAY)):
+        if isinstance(part, Record):
+            fields = type(part).model_fields
+            for kind in type(part).__mro__:
+                shown[kind] |= {fields[name].alias or name for name in part.model_fields_set}
+    wanted = [field for model in TABLED.values() for field in _fields(model)]
+    assert {(owner.__name__, path) for owner, path, _ in wanted if path[-1] not in shown[owner]} == set()
+
+
+def test_the_report_in_the_guide_is_what_an_editor_gets(content: Path) -> None:
+    file = content / "werkproces" / "fase-1.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("contact:veilig-thuis", "contact:veilig-tuis"), "utf-8")
+    with pytest.raises(ContentError) as raised:
+        pipeline.trusted(content, TODAY)
+    errors = report(problem for problem in raised.value.problems if problem.severity is Severity.ERROR)
+    assert re.findall(r"^```text\n(.*?)\n```$", GUIDE, re.MULTILINE | re.DOTALL) == [errors]
+
+
+def _calls() -> Iterator[tuple[ast.Call, ast.expr]]:
+    """Yield each call in the program that makes a problem, with its code."""
+    trees = [ast.parse(module.read_text(encoding="utf-8")) for module in (ROOT / "generator").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    position = {"Problem": 0, "PydanticCustomError": 0}
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef):
+            names = [argument.arg for argument in node.args.args if argument.arg != "self"]
+            position |= {node.name: names.index("code")} if "code" in names else {}
+    for node in nodes:
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func).rpartition(".")[2]
+            if name in position:
+                yield node, node.args[position[name]]
+
+
+def codes() -> set[str]:
+    """Return the code of every problem that the program can report."""
+    written = {code.value for _, code in _calls() if isinstance(code, ast.Constant) and isinstance(code.value, str)}
+    return written | {code for code, _ in MISFITS.values()} | {kind.code for kind in Reference.__subclasses__()}
+
+
+def test_no_code_of_a_problem_escapes_this_test() -> None:
+    """A code that is not written at the call itself comes from a parameter, from MISFITS or from a reference."""
+    computed = {ast.unparse(code) for _, code in _calls() if not isinstance(code, ast.Constant)}
+    assert computed == {"code", "kind.code", "text.code"}
+
+
+def test_every_problem_is_explained_once_in_the_order_of_the_alphabet() -> None:
+    assert [_names(row[0]) for row in _rows("Code")] == [(code,) for code in sorted(codes())]
+    assert [row for row in _rows("Code") if not row[1] or " → " not in row[2]] == []
+
+
+def test_the_guide_says_which_problems_are_warnings() -> None:
+    warnings = {ast.literal_eval(code) for call, code in _calls() if "Severity.WARNING" in ast.unparse(call)}
+    assert {_names(row[0])[0] for row in _rows("Code") if "(waarschuwing)" in row[1]} == warnings
+
+
+def test_every_file_of_the_content_folder_is_listed() -> None:
+    files = {_names(row[0])[0] for row in _rows("Bestand")}
+    assert {file for file in files if "/" not in file} == FILES
+
+
+def test_every_kind_of_reference_is_listed() -> None:
+    written = [re.fullmatch(r"\[\[(?:([a-z]+):)?[a-z0-9-]+]]", _names(row[0])[0]) for row in _rows("Verwijzing")]
+    assert {match[1] or "" for match in written if match} == set(KINDS)
+
+
+def test_the_ids_that_the_site_keeps_for_itself_are_listed() -> None:
+    listed = re.search(r"^- Deze ids zijn van de site zelf: (.*?)\.\n", GUIDE, re.MULTILINE | re.DOTALL)
+    assert listed
+    assert set(_names(listed[1])) == RESERVED
+
+
+def test_every_command_and_option_is_listed() -> None:
+    commands = {_names(row[0])[0] for row in _rows("Commando")}
+    assert {name for name in commands if name.startswith("leidraad")} == {f"leidraad {name}" for name in main.commands}
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {name for name in commands if not name.startswith("leidraad")} <= {f"make {target}" for target in targets}
+    options = {
+        (option.opts[0], name): set(getattr(option.type, "choices", ()))
+        for name, command in main.commands.items()
+        for option in command.params
+        if isinstance(option, click.Option)
+    }
+    listed = {(_names(row[0])[0], name): row[2] for row in _rows("Optie") for name in _names(row[1])}
+    assert listed.keys() == options.keys()
+    assert {key for key, choices in options.items() if not choices <= set(_names(listed[key]))} == set()
+
+
+def test_every_link_inside_the_guide_leads_to_a_heading() -> None:
+    headings = re.findall(r"^#+ (.*)$", GUIDE, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) - anchors == set()

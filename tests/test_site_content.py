@@ -1,0 +1,140 @@
+"""What the content says stands on the site: every item on its page, every source with its uses, the data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import jsonschema
+import pytest
+from conftest import Pages
+from lxml import html
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import Item, Section
+from leidraad.web import urls
+from leidraad.web.lexicon import Lexicon, lexicon
+from leidraad.web.text import plain
+
+# One worker builds the site for all tests of this file.
+pytestmark = pytest.mark.xdist_group("site")
+
+DATA = ("richtlijn", "herkomst")
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _misses(wanted: Iterable[tuple[str, str]], pages: Pages) -> list[tuple[str, str]]:
+    """Return the addresses whose anchored element does not hold the text that belongs to them."""
+    ids = {path: {e.get("id"): e for e in page.xpath("//*[@id]")} for path, page in pages.items()}
+    found = {
+        (f"/{path}#{name}" if name else f"/{path}"): element
+        for path, elements in ids.items()
+        for name, element in [*elements.items(), ("", pages[path].find("body"))]
+    }
+    return [(url, text) for url, text in wanted if url not in found or text not in _words(found[url])]
+
+
+def test_every_item_of_a_source_is_linked_from_the_sources_page(guideline: Guideline, pages: Pages) -> None:
+    page = pages[urls.SOURCES]
+    links = {block.get("id"): block.xpath(".//a/@href") for block in page.xpath("//details[@id]")}
+    items = [str(item.locator) for item in guideline.source_items if item.kind == "item"]
+    assert [locator for locator in items if not links.get(locator)] == []
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_the_data_fit_the_schema_that_stands_beside_them(site: Path, name: str) -> None:
+    data, schema = (
+        json.loads((site / urls.DATA / f"{name}{end}").read_text("utf-8")) for end in (".json", ".schema.json")
+    )
+    checker = jsonschema.Draft202012Validator(schema)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert [error.message for error in checker.iter_errors(data)] == []
+    assert not checker.is_valid({"vreemd": 1})
+
+
+def _addresses(data: object) -> Iterator[tuple[str, str]]:
+    """Yield every address in the data with the text that stands there; a page or heading has no `tekst`."""
+    match data:
+        case {"url": str(url), **rest}:
+            text = rest.get("tekst") or rest.get("kop") or rest.get("titel") or rest.get("begrip") or ""
+            yield url, " ".join(str(text).split())
+            yield from _addresses(list(rest.values()))
+        case dict():
+            yield from _addresses(list(data.values()))
+        case list():
+            for part in data:
+                yield from _addresses(part)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_every_address_in_the_data_holds_its_text_unbroken(site: Path, pages: Pages, name: str) -> None:
+    found = list(_addresses(json.loads((site / urls.DATA / f"{name}.json").read_text("utf-8"))))
+    assert len(found) > 500
+    assert _misses(found, pages) == []
+
+
+def _items(path: str, items: Iterable[Item], names: Lexicon, prefix: str = "") -> Iterator[tuple[str, str]]:
+    for item in items:
+        yield f"/{path}#{prefix}{item.id}", plain(item.text, names)
+        yield from _items(path, item.children, names, prefix)
+
+
+def _sections(path: str, sections: Iterable[Section], names: Lexicon) -> Iterator[tuple[str, str]]:
+    for section in sections:
+        yield f"/{path}#{section.id}", str(section.heading)
+        yield from _items(path, section.items, names)
+
+
+def _everything(guideline: Guideline, names: Lexicon) -> Iterator[tuple[str, str]]:
+    for chapter in guideline.chapters:
+        yield from _sections(f"{chapter.id}/", chapter.head.sections, names)
+        for unit in chapter.units:
+            path = urls.unit(chapter.id, unit.id)
+            lists = (
+                unit.tools,
+                unit.preparation,
+                unit.explanation,
+                unit.next_steps,
+                unit.record.items if unit.record else (),
+            )
+            yield f"/{path}#doel", plain(unit.purpose.text, names)
+            for items in (*unit.actions.values(), *unit.attention.values(), *lists):
+                yield from _items(path, items, names)
+            for theme, points in unit.attention.items():
+                yield from _items(urls.unit(chapter.id, theme), points, names, f"{unit.id}-")
+    for sheet in guideline.sheets:
+        yield from _sections(urls.sheet(sheet.id), sheet.sections, names)
+    for term in guideline.terms:
+        yield f"/{urls.GLOSSARY}#{term.id}", str(term.short)
+        yield f"/{urls.GLOSSARY}#{term.id}", plain(term.long or "", names)
+
+
+def test_everything_in_the_content_stands_on_its_page(guideline: Guideline, pages: Pages) -> None:
+    names = lexicon(guideline)
+    wanted = list(_everything(guideline, names))
+    assert len(wanted) > 1000
+    assert _misses(wanted, pages) == []
+
+
+def test_the_actions_of_a_role_stand_in_the_block_of_that_role(guideline: Guideline, pages: Pages) -> None:
+    wanted, shown = {}, {}
+    for chapter in guideline.chapters:
+        for unit in chapter.units:
+            page = pages[urls.unit(chapter.id, unit.id)]
+            for role, items in unit.actions.items():
+                block = f"{unit.id} acties-{role}"
+                wanted[block] = [str(item.id) for item in items]
+                shown[block] = page.xpath("//section[@id=$name]/ol/li/@id", name=f"acties-{role}")
+    assert shown == wanted
+
+
+def test_the_register_leads_to_every_page_and_every_term(guideline: Guideline, pages: Pages) -> None:
+    links = {urljoin(f"/{urls.REGISTER}", link) for link in pages[urls.REGISTER].xpath("//main//a/@href")}
+    terms = {f"/{urls.GLOSSARY}#{term.id}" for term in guideline.terms}
+    places = {f"/{path}" for path in pages} - {f"/{path}" for path in (urls.HOME, urls.NOT_FOUND, urls.REGISTER)}
+    assert (terms | places) - links == set()
