@@ -50,9 +50,10 @@ check: .venv/dev ## Look for mistakes in the code: lint, format and types.
 bench: .venv/dev ## Measure each stage, beside a plain MkDocs build of the same pages.
 	$(BIN)/python -m tests.bench
 
-zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical into build/zensical-site.
+zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical into build/mkdocs/.
 	$(BIN)/leidraad build
-	build/zensical/bin/zensical build --config-file zensical.yml --clean
+	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
+	cp build/docs/404.html build/mkdocs/404.html
 
 # Debian's Chromium, or one line that says what to install.
 browser:

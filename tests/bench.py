@@ -12,14 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
 from leidraad import pipeline
 from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
 from leidraad.source.shape import shape
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 
 CONTENT, DOCS, TODAY = Path("content"), Path("build/docs"), date(2026, 11, 23)
 RUNS = 5

@@ -117,5 +117,7 @@ def browser() -> Iterator[Browser]:
 def reading(browser: Browser, width: int = 360, **options: Any) -> Iterator[Page]:
     """Open an empty page as a reader has it: a phone's width unless told otherwise."""
     context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-    yield context.new_page()
-    context.close()
+    try:
+        yield context.new_page()
+    finally:
+        context.close()

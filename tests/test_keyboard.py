@@ -14,7 +14,8 @@ KINDS = ("", "404.html", "begrippen/", "onveiligheid/egg/", "over/bronnen/", "pr
 ROLES = "werkproces/fase-3a/"
 # What Tab must reach, in order; of a group of radio buttons that is the chosen one.
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
-  .filter(target => target.checkVisibility({ visibilityProperty: true }) && (target.type !== 'radio' || target.checked))"""
+  .filter(target => target.checkVisibility({ visibilityProperty: true }))
+  .filter(target => target.type !== 'radio' || target.checked)"""
 # Notes each focus while it happens, as asking the browser at each of thousands of stops takes minutes.
 LISTEN = """() => {
   window.stops = []

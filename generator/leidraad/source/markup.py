@@ -56,6 +56,8 @@ def _markdown() -> MarkdownIt:
 
 
 _PARSER = _markdown()
+# How the parser's own renderer would print; line ends in text are no line ends on the page.
+OPTIONS = _PARSER.options
 
 
 @lru_cache(maxsize=8192)

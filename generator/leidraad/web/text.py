@@ -12,7 +12,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from leidraad.source.markup import parse
+from leidraad.source.markup import OPTIONS, parse
 from leidraad.source.model.guideline import Contact
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
@@ -61,7 +61,7 @@ class Scribe:
         if len(tokens) == 3 and tokens[0].type == "paragraph_open":
             tokens = tokens[1:2]
         notes: list[TermNote] = []
-        html = _RENDERER.render(tokens, _OPTIONS, {"scribe": self, "notes": notes})
+        html = _RENDERER.render(tokens, OPTIONS, {"scribe": self, "notes": notes})
         html = TERM_AND_SIGN.sub(r"\1\3\2", html)
         clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
         return Rich(Markup(clean.strip()), tuple(notes))  # noqa: S704 - sanitised on the line above
@@ -99,7 +99,6 @@ class _Renderer(RendererHTML):
 
 
 _RENDERER = _Renderer()
-_OPTIONS: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None}
 
 
 def _link(href: str, label: str) -> str:
