@@ -24,7 +24,9 @@ from leidraad.source.model.guideline import Guideline
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 Pages = Mapping[str, html.HtmlElement]
+GOOD = Path(__file__).parent / "content" / "goed"
 TODAY = date(2026, 11, 23)
+NOON = "1795431600"  # of that day
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
     "--headless",
@@ -52,6 +54,26 @@ def approve(request: pytest.FixtureRequest) -> bool:
 def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """mkdocs.yml and overrides/ are found from the project's root."""
     monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """The smallest good content, with the interface sentences of the real one, to change as you like."""
+    folder = tmp_path / "inhoud"
+    shutil.copytree(GOOD, folder)
+    shutil.copy(CONTENT / "teksten.yml", folder)
+    return folder
+
+
+@pytest.fixture
+def project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _at_the_root: None) -> None:
+    """A project of its own to build in, with the real skin, on the day of the tests."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for name in ("mkdocs.yml", "overrides", "content", "Makefile"):
+        (folder / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
 
 
 @pytest.fixture(scope="session")

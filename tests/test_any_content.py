@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import CONTENT, TODAY
+from conftest import CONTENT, GOOD, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +21,6 @@ from leidraad.source import folder as reading_folder
 from leidraad.source.problems import ContentError, report
 from leidraad.web.text import ATTRIBUTES, TAGS
 
-GOOD = Path(__file__).parent / "content" / "goed"
 # Text that means something to YAML, Markdown, HTML, a template, a terminal or a browser, or to nobody.
 ODD = (
     "[[", "]]", "[[]]", "[[stap-1", "[[begrip:regie|<b>]]", "[[contact:|x]]", "[[[[[[", "[" * 300, "*" * 99, "_*_*",

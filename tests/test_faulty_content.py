@@ -13,29 +13,20 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import CONTENT, TODAY
+from conftest import GOOD, TODAY
 from test_redactie import codes
 
 from leidraad import pipeline
 from leidraad.source.problems import ContentError, report
 from leidraad.source.reading import MAX_BYTES
 
-CASES = Path(__file__).parent / "content"
+CASES = GOOD.parent
 FAULTY = sorted((CASES / "fout").iterdir())
 ALSO_GOOD = sorted((CASES / "ook-goed").iterdir())
 # The first line of a problem: its place and its code.
 HEAD = re.compile(r"^.+:\d+:\d+  ([a-z0-9-]+)(?: \(waarschuwing\))?$", re.MULTILINE)
 # What no folder of files can show; each has a test of its own below.
 WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar"}
-
-
-@pytest.fixture
-def good(tmp_path: Path) -> Path:
-    """The smallest good content, with the interface sentences of the real one."""
-    folder = tmp_path / "inhoud"
-    shutil.copytree(CASES / "goed", folder)
-    shutil.copy(CONTENT / "teksten.yml", folder)
-    return folder
 
 
 def _lay_over(folder: Path, case: Path) -> None:

@@ -21,7 +21,7 @@ from leidraad.review import record
 from leidraad.serve import serve as run_server
 from leidraad.skin import CONFIG
 from leidraad.source.model.guideline import SiteAddress, Verdict
-from leidraad.source.problems import ContentError, Problem, Severity, for_machines, report
+from leidraad.source.problems import ContentError, Problem, for_machines, report
 
 CONTENT_PROBLEM = 1
 speak_dutch()
@@ -83,13 +83,11 @@ def reporting(command: Callable[..., Iterable[Problem]]) -> Callable[..., None]:
     """Print what a command reports and end with 0 when the content is good and 1 when it is not."""
 
     @wraps(command)
-    def run(*, strict: bool, as_json: bool, **options: Any) -> None:
+    def run(*, as_json: bool, **options: Any) -> None:
         try:
-            problems = tuple(command(**options))
+            show(command(**options), as_json=as_json)
         except ContentError as error:
-            problems = error.problems
-        show(problems, as_json=as_json)
-        if any(strict or problem.severity is Severity.ERROR for problem in problems):
+            show(error.problems, as_json=as_json)
             sys.exit(CONTENT_PROBLEM)
 
     return run
@@ -113,10 +111,10 @@ command = partial(main.command, options_metavar="[OPTIES]")
 @strict_option
 @json_option
 @reporting
-def check_command(content: Path) -> Iterable[Problem]:
+def check_command(content: Path, strict: bool) -> Iterable[Problem]:
     """Report every problem of the content."""
     progress("controleren")
-    return pipeline.trusted(content, today())[1]
+    return pipeline.accepted(pipeline.trusted(content, today())[1], strict)
 
 
 @command("build", help="Bouw de site.")
@@ -126,7 +124,7 @@ def check_command(content: Path) -> Iterable[Problem]:
 @strict_option
 @json_option
 @reporting
-def build_command(content: Path, site: Path, address: str | None) -> Iterable[Problem]:
+def build_command(content: Path, site: Path, address: str | None, strict: bool) -> Iterable[Problem]:
     """Build the site; when the content is not good the last good site stays."""
     at_the_project()
     if not is_free(site):
@@ -136,7 +134,7 @@ def build_command(content: Path, site: Path, address: str | None) -> Iterable[Pr
         raise click.BadParameter(f"Map '{site}' ligt in de map met de inhoud.", param_hint="'--site'")
     progress("bouwen")
     try:
-        return pipeline.build(content, site, today(), address)
+        return pipeline.build(content, site, today(), address, strict)
     except OSError as error:
         raise click.UsageError(f"De site kan niet worden geschreven: {error}") from error
 

@@ -11,7 +11,7 @@ from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import Problem
+from leidraad.source.problems import ContentError, Problem
 from leidraad.source.shape import shape
 from leidraad.web.assets import assets
 from leidraad.web.data import data
@@ -53,8 +53,16 @@ def assemble(content: Path, today: date, address: str | None = None) -> tuple[Ma
     return dress(DOCS, guideline.settings.address), warnings
 
 
-def build(content: Path, site: Path, today: date, address: str | None = None) -> tuple[Problem, ...]:
+def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
+    """Return the warnings that may stand; strictly none may, and then raise ContentError."""
+    if strict and warnings:
+        raise ContentError(warnings)
+    return warnings
+
+
+def build(content: Path, site: Path, today: date, address: str | None, strict: bool) -> tuple[Problem, ...]:
     """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
     files, warnings = assemble(content, today, address)
+    accepted(warnings, strict)
     write(site, files)
     return warnings

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import mimetypes
+import tempfile
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,15 +18,38 @@ import click
 from watchfiles import watch
 
 from leidraad import pipeline
+from leidraad.output import write
+from leidraad.skin import dress
 from leidraad.source.problems import ContentError, report
 
 EVENTS, SCRIPT = "/-/versie", "/-/volg.js"
-# A page reloads when the version that the server tells is not the first one it heard.
-FOLLOW = f"""new EventSource("{EVENTS}").onmessage = function (event) {{
-  if (window.leidraadVersie && window.leidraadVersie !== event.data) location.reload();
-  window.leidraadVersie = event.data;
-}};"""
+# A page reloads when the server tells another version than the one that it shows.
+FOLLOW = f"""const shown = document.currentScript.dataset.version;
+new EventSource("{EVENTS}").onmessage = event => {{ if (event.data !== shown) location.reload(); }};
+"""
+REPORT_STYLE = "margin:0;padding:1rem;white-space:pre-wrap;font:16px/1.4 monospace;color:#000;background:#ffe9b3"
 HEARTBEAT = 15
+# MkDocs reads a page in milliseconds when nothing is on it.
+BLANK = b"---\ntitle: leeg\n---\n"
+
+
+class Dresser:
+    """Builds all pages once, and then only those that changed: MkDocs takes a second for all, too long to wait for."""
+
+    def __init__(self, docs: Path) -> None:
+        self._docs = docs
+        self._files: Mapping[str, bytes] = {}
+        self._site: Mapping[str, bytes] = {}
+
+    def site(self, files: Mapping[str, bytes], address: str | None) -> Mapping[str, bytes]:
+        """Return the finished site; pages that did not change are blank to MkDocs, and taken from the last time."""
+        same = {name for name in files if name.endswith(".md") and self._files.get(name) == files[name]}
+        write(self._docs, {name: BLANK if name in same else data for name, data in files.items()})
+        kept = {name.removesuffix("md") + "html" for name in same}
+        built = dress(self._docs, address)
+        self._site = {name: self._site[name] if name in kept else data for name, data in built.items()}
+        self._files = files
+        return self._site
 
 
 class Preview:
@@ -63,9 +89,10 @@ class Preview:
 
     def _followed(self, html: bytes) -> bytes:
         """Add the script that reloads, and the problem report where there is one."""
-        box = f'<pre role="alert" id="problemen">{escape(self.report)}</pre>' if self.report else ""
+        script = f'<script src="{SCRIPT}" data-version="{self.version}"></script>'
+        box = f'<pre role="alert" style="{REPORT_STYLE}">{escape(self.report)}</pre>' if self.report else ""
         start = html.find(b">", html.find(b"<body")) + 1
-        return html[:start] + f'<script src="{SCRIPT}"></script>{box}'.encode() + html[start:]
+        return html[:start] + (script + box).encode() + html[start:]
 
 
 def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
@@ -108,17 +135,28 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
 
 def serve(content: Path, port: int, today: Callable[[], date]) -> None:
     """Serve the site on this computer only, until the editor stops it."""
-    preview = Preview(lambda: pipeline.assemble(content, today())[0])
+    with tempfile.TemporaryDirectory(prefix="leidraad-") as docs:
+        _serve(content, port, Preview(partial(_build, content, today, Dresser(Path(docs)))))
+
+
+def _build(content: Path, today: Callable[[], date], dresser: Dresser) -> Mapping[str, bytes]:
+    guideline, _ = pipeline.trusted(content, today())
+    return dresser.site(pipeline.render(guideline), guideline.settings.address)
+
+
+def _serve(content: Path, port: int, preview: Preview) -> None:
     preview.refresh()
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"De site staat op http://127.0.0.1:{server.server_port}/ . Stop met Ctrl+C.")
     _tell(preview)
-    for _ in watch(content, debounce=100, step=20, raise_interrupt=False):
-        preview.refresh()
-        _tell(preview)
+    with suppress(KeyboardInterrupt):
+        for _ in watch(content, debounce=100, step=20):
+            preview.refresh()
+            _tell(preview)
     server.shutdown()
+    server.server_close()
 
 
 def _tell(preview: Preview) -> None:

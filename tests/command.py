@@ -1,0 +1,70 @@
+"""What the tests of the command line share: commands as somebody types them, what they say, and a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from leidraad.cli import main
+
+HELP = """\
+Gebruik: leidraad [OPTIES] COMMANDO [OPTIES]
+
+  Maak van een richtlijn in YAML een website.
+
+Opties:
+  --version   Toon de versie.
+  -h, --help  Toon deze hulp.
+
+Commando's:
+  build      Bouw de site.
+  check      Controleer de inhoud.
+  nagekeken  Leg vast dat deze vindplaatsen zijn nagekeken.
+  serve      Toon de site terwijl je schrijft.
+"""
+MISTAKE = """\
+werk/stap-2.yml:10:19  onbekende-pagina
+   10 |       tekst: "Zie [[stap1]]."
+                          ^
+`stap1` is geen pagina.
+Bedoel je `stap-1`?
+"""
+OLD = """\
+contacten.yml:1:7  verlopen (waarschuwing)
+    1 | - id: veilig-thuis
+              ^
+`veilig-thuis` was geldig tot 2025-01-01. Kijk dit opnieuw na.
+"""
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Replace what stands once in a file."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def make_a_mistake(good: Path) -> None:
+    """Point to a page that is not there; MISTAKE is what an editor reads then."""
+    change(good / "werk" / "stap-2.yml", "Overleg met een collega.", "Zie [[stap1]].")
+
+
+def let_a_fact_expire(good: Path) -> None:
+    """Let a date pass; OLD is what an editor reads then."""
+    change(good / "contacten.yml", "geldig-tot: 2027-05-01", "geldig-tot: 2025-01-01")
+
+
+def run(*words: object) -> Result:
+    """Run a command as if it were typed."""
+    return CliRunner().invoke(main, [str(word) for word in words], prog_name="leidraad")
+
+
+def said(result: Result) -> tuple[int, str, str]:
+    """Return how a command ended and what it printed."""
+    return result.exit_code, result.stdout, result.stderr
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file in a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,58 @@
+"""The skin is only a skin: MkDocs puts a frame around what we wrote and changes nothing in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+from test_any_content import ODD
+
+from leidraad import pipeline
+from leidraad.output import write
+from leidraad.skin import dress
+from leidraad.source.problems import ContentError
+
+pytestmark = pytest.mark.slow
+# A term whose every field holds the same text.
+TERM = """
+- id: raar-{number}
+  begrip: {text}
+  ook: [{text}]
+  kort: {text}
+  lang: {text}
+  bron: {{toegevoegd: {text}}}
+  alleen-lijst: Hoort bij een test.
+"""
+
+
+def _add_terms(glossary: Path, before: str, texts: list[str]) -> None:
+    quoted = ["'" + text.replace("'", "''") + "'" for text in texts]
+    terms = (TERM.format(number=number, text=text) for number, text in enumerate(quoted))
+    glossary.write_text(before + "".join(terms), encoding="utf-8")
+
+
+def _accepted(good: Path, text: str) -> bool:
+    glossary = good / "begrippen.yml"
+    before = glossary.read_text(encoding="utf-8")
+    _add_terms(glossary, before, [text])
+    try:
+        pipeline.trusted(good, TODAY)
+    except ContentError:
+        return False
+    finally:
+        glossary.write_text(before, encoding="utf-8")
+    return True
+
+
+def test_mkdocs_leaves_odd_text_as_we_wrote_it(good: Path, tmp_path: Path) -> None:
+    texts = [text for text in ODD if _accepted(good, text)]
+    assert len(texts) > 20
+    glossary = good / "begrippen.yml"
+    _add_terms(glossary, glossary.read_text(encoding="utf-8"), texts)
+    ours = pipeline.render(pipeline.trusted(good, TODAY)[0])
+    write(tmp_path / "docs", ours)
+    site = dress(tmp_path / "docs", None)
+    for name in ("begrippen/index", "register/index", "werk/stap-1/index"):
+        body = ours[f"{name}.md"].decode().split("---\n", 2)[2].strip()
+        assert body in site[f"{name}.html"].decode()
