@@ -13,6 +13,7 @@ from leidraad.source.folder import read_folder
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem
 from leidraad.source.shape import shape
+from leidraad.trees.proof import trees_are_proven
 from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.lexicon import lexicon
@@ -32,7 +33,7 @@ def guideline(content: Path, today: date, address: str | None = None) -> Guideli
 def trusted(content: Path, today: date, address: str | None = None) -> tuple[Guideline, tuple[Problem, ...]]:
     """Return a guideline that can be published, and the warnings about it; raise ContentError."""
     found = guideline(content, today, address)
-    return found, check(found, (*CHECKS, sentences_are_complete))
+    return found, check(found, (*CHECKS, trees_are_proven, sentences_are_complete))
 
 
 def render(trusted: Guideline) -> Mapping[str, bytes]:

@@ -18,7 +18,7 @@ TABLES = {
     "vindplaatsen": ("locator", "soort", "bron", "naam"),
     "nagekeken": ("vindplaats", "datum", "oordeel", "waarom", "afdruk"),
 }
-SHEETS, ABOUT, CHAPTER = "bladen", "over", "hoofdstuk"
+SHEETS, TREES, ABOUT, CHAPTER = "bladen", "beslishulpen", "over", "hoofdstuk"
 
 
 @dataclass
@@ -28,6 +28,7 @@ class Folder:
     singles: dict[str, Node] = field(default_factory=dict)
     tables: dict[str, Node] = field(default_factory=dict)
     sheets: dict[str, Node] = field(default_factory=dict)
+    trees: dict[str, Node] = field(default_factory=dict)
     about: dict[str, Node] = field(default_factory=dict)
     chapters: dict[str, dict[str, Node]] = field(default_factory=dict)
 
@@ -106,6 +107,8 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
             return lambda node: folder.tables.__setitem__(stem, node)
         case (str(part), stem, ".yml") if part == SHEETS:
             return lambda node: folder.sheets.__setitem__(stem, node)
+        case (str(part), stem, ".yml") if part == TREES:
+            return lambda node: folder.trees.__setitem__(stem, node)
         case (str(part), stem, ".yml") if part == ABOUT:
             return lambda node: folder.about.__setitem__(stem, node)
         case (chapter, stem, ".yml"):
@@ -128,7 +131,7 @@ def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
     wanted += [f"{name}/{CHAPTER}.yml" for name, files in folder.chapters.items() if CHAPTER not in files]
     for name in wanted:
         if name not in broken and f"`{name}`" not in proposed:
-            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, ABOUT))
+            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT))
             advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
             yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)
 

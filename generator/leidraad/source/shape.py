@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,6 +15,7 @@ from leidraad.source.model.base import NUMBER, Id, slug
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, SiteAddress, Slot, Term
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Fields, Items, Node, Text
 from leidraad.source.problems import ContentError, Place, Problem, brief, closest, nearest
 
@@ -40,6 +41,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     single = _singles(folder, problems)
     chapters = [_chapter(name, files, problems) for name, files in folder.chapters.items()]
     sheets = _pages(Sheet, folder.sheets, problems)
+    trees = _pages(Tree, folder.trees, problems)
     about = _pages(AboutPage, folder.about, problems)
     parts: dict[str, Any] = {
         "settings": single("richtlijn", Settings),
@@ -61,6 +63,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         settings=settings,
         chapters=_in_order(settings.chapters, chapters),
         sheets=_in_order(settings.sheets, sheets),
+        trees=_in_order(settings.trees, trees),
         about=_in_order(settings.about, about),
         today=today,
     )
@@ -118,27 +121,34 @@ def _validate(kind: Any, node: Node, problems: list[Problem]) -> Any:
         return TypeAdapter(kind).validate_python(node)
     except ValidationError as error:
         details = error.errors()
-        problems += [_problem(kind, node, detail) for detail in details if not _echoes(kind, detail, details)]
+        problems += [_problem(kind, node, detail, details) for detail in details if not _echoes(kind, detail, details)]
         return None
 
 
-def _echoes(kind: Any, detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
+def _echoes(kind: Any, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
     """Say whether a misfit follows from another: pydantic misses misspelled fields and does not count bad items."""
     if detail["type"] == "missing":
-        return any(other["type"] == "extra_forbidden" and _meant(kind, other) == detail["loc"] for other in details)
+        strange = _beside(detail, details, "extra_forbidden")
+        return any(_meant(kind, other, details) == detail["loc"][-1] for other in strange)
     inside = len(detail["loc"])
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > inside and other["loc"][:inside] == detail["loc"] for other in details
     )
 
 
-def _meant(kind: Any, detail: ErrorDetails) -> tuple[int | str, ...]:
-    """Return the path of the field that a misspelled one stands for."""
+def _beside(detail: ErrorDetails, details: Sequence[ErrorDetails], misfit: str) -> list[ErrorDetails]:
+    """Return the misfits of one kind in the same record."""
+    return [other for other in details if other["type"] == misfit and other["loc"][:-1] == detail["loc"][:-1]]
+
+
+def _meant(kind: Any, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> str:
+    """Return the field that a misspelled one stands for, rather one that is missed there than another; or nothing."""
     *path, field = detail["loc"]
-    return (*path, closest(str(field), _known_fields(kind, path)))
+    missed = [str(other["loc"][-1]) for other in _beside(detail, details, "missing")]
+    return closest(str(field), missed) or closest(str(field), _known_fields(kind, path))
 
 
-def _problem(kind: Any, node: Node, detail: ErrorDetails) -> Problem:
+def _problem(kind: Any, node: Node, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> Problem:
     """Put a pydantic error in Dutch, at the place that its path leads to."""
     path, value = [step for step in detail["loc"] if step != "[key]"], detail["input"]
     field = brief(str(path[-1])) if path else ""
@@ -151,8 +161,8 @@ def _problem(kind: Any, node: Node, detail: ErrorDetails) -> Problem:
     message = sentence.format(field=field, value=brief(str(value)), expected=", ".join(choices), message=detail["msg"])
     match code:
         case "onbekend-veld":
-            known = _known_fields(kind, path[:-1])
-            return Problem(code, message, at_key, nearest(field, known) or f"Hier kan: {', '.join(known)}.")
+            known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, details)
+            return Problem(code, message, at_key, nearest(meant, known) or f"Hier kan: {', '.join(known)}.")
         case "onbekende-keuze":
             return Problem(code, message, at_value, nearest(str(value), choices))
         case "geen-id" if slug(str(value)):
@@ -196,6 +206,8 @@ def _known_fields(kind: Any, path: list[Any]) -> list[str]:
 
 
 def _inside(kind: Any, step: Any) -> Any:
+    if get_origin(kind) is dict:
+        return get_args(kind)[1]  # Whatever its key is: a role may be called as a field is.
     for model in _models(kind):
         for name, info in model.model_fields.items():
             if step in (info.alias, name):

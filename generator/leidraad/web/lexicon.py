@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.guideline import Contact, Guideline, Slot, Term
 from leidraad.web import urls
 
@@ -44,8 +45,9 @@ def lexicon(guideline: Guideline) -> Lexicon:
 def _page_labels(guideline: Guideline) -> dict[str, str]:
     """Return what `[[id]]` shows: `fase 1` for a unit, the title for other pages."""
     sentences = guideline.sentences
-    labels = {name: str(sentences[name]) for name in ("begrippen", "register", "praktisch", "over")}
+    labels = {name: str(sentences[name]) for name in FIXED_PAGES}
     for chapter in guideline.chapters:
         labels[chapter.id] = chapter.head.title
         labels |= {unit.id: f"{chapter.head.unit_noun} {unit.number}" for unit in chapter.units}
-    return labels | {sheet.id: sheet.title for sheet in guideline.sheets}
+    labels |= {sheet.id: sheet.title for sheet in guideline.sheets}
+    return labels | {tree.id: tree.title for tree in guideline.trees}

@@ -16,6 +16,7 @@ HOME = ""
 GLOSSARY = "begrippen/"
 REGISTER = "register/"
 SHEETS = "praktisch/"
+TREES = "beslishulpen/"
 ABOUT = "over/"
 SOURCES = "over/bronnen/"
 SLOTS = "over/invulplekken/"
@@ -32,6 +33,16 @@ def unit(chapter: str, name: str) -> str:
 def sheet(name: str) -> str:
     """Return the path of an information page."""
     return f"{SHEETS}{name}/"
+
+
+def tree(name: str) -> str:
+    """Return the path of a decision aid."""
+    return f"{TREES}{name}/"
+
+
+def routes(name: str) -> str:
+    """Return the path of the page that lists every route of a decision aid."""
+    return f"{TREES}{name}/routes/"
 
 
 def about(name: str) -> str:
@@ -62,9 +73,12 @@ def chapter_themes(guideline: Guideline, chapter: Chapter) -> tuple[str, ...]:
 
 def page_paths(guideline: Guideline) -> Mapping[str, str]:
     """Return the path of everything that `[[id]]` or `naar` can name."""
-    paths = {"begrippen": GLOSSARY, "register": REGISTER, "praktisch": SHEETS, "over": ABOUT}
+    paths = {
+        "begrippen": GLOSSARY, "beslishulpen": TREES, "register": REGISTER, "praktisch": SHEETS, "over": ABOUT,
+    }  # fmt: skip
     for chapter in guideline.chapters:
         paths[chapter.id] = f"{chapter.id}/"
         paths |= {one.id: unit(chapter.id, one.id) for one in chapter.units}
     paths |= {one.id: sheet(one.id) for one in guideline.sheets}
+    paths |= {one.id: tree(one.id) for one in guideline.trees}
     return MappingProxyType(paths)

@@ -16,7 +16,7 @@ from leidraad.source.problems import Problem, closest, nearest
 from leidraad.source.shape import natural
 
 # First segments of addresses that the engine keeps for itself.
-RESERVED = frozenset((*FIXED_PAGES, "beslishulpen", "handouts", "insluiten", "embed", "data", "assets"))
+RESERVED = frozenset((*FIXED_PAGES, "handouts", "insluiten", "embed", "data", "assets"))
 # Pages under /over/ that the engine makes itself.
 RESERVED_ABOUT = frozenset(("bronnen", "invulplekken", "wijzigingen"))
 # Anchors that the engine sets on every page, and those that it sets on the page of a unit.
@@ -40,6 +40,7 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
         *guideline.units,
         *(c.head for c in guideline.chapters),
         *guideline.sheets,
+        *guideline.trees,
         *guideline.about,
     )
     for page in pages:
@@ -47,6 +48,7 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
     settings = guideline.settings
     lists: tuple[Iterable[Named], ...] = (
         guideline.terms, guideline.documents, guideline.contacts, guideline.slots, settings.roles, settings.themes,
+        settings.outcome_kinds, settings.answer_labels,
     )  # fmt: skip
     for records in lists:
         yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")
@@ -63,7 +65,12 @@ def anchors_are_free(guideline: Guideline) -> Iterator[Problem]:
         *(f"aandacht-{theme.id}" for theme in settings.themes),
     }
     of_text = {*ANCHORS, *(f"contact-{contact.id}" for contact in guideline.contacts)}
-    texts: tuple[Named, ...] = (*(c.head for c in guideline.chapters), *guideline.sheets, *guideline.about)
+    texts: tuple[Named, ...] = (
+        *(c.head for c in guideline.chapters),
+        *guideline.sheets,
+        *guideline.trees,
+        *guideline.about,
+    )
     for taken, pages in ((of_unit, guideline.units), (of_text, texts)):
         for name in (name for page in pages for name in _ids(page)):
             if name in taken or name.startswith("kop-"):
@@ -76,8 +83,13 @@ def _ids(page: Named) -> Iterator[Id]:
 
 
 def names_are_not_shared(guideline: Guideline) -> Iterator[Problem]:
-    """Units, sheets and chapters share one space of ids, because they share addresses and references."""
-    pages: list[Named] = [*(c.head for c in guideline.chapters), *guideline.units, *guideline.sheets]
+    """Units, sheets, aids and chapters share one space of ids, because they share addresses and references."""
+    pages: list[Named] = [
+        *(c.head for c in guideline.chapters),
+        *guideline.units,
+        *guideline.sheets,
+        *guideline.trees,
+    ]
     yield from _repeated((page.id for page in pages), "dubbel-adres", "De id `{id}` is al van een andere pagina.")
     for page in pages:
         if page.id in RESERVED:
@@ -129,6 +141,7 @@ def pages_stand_in_the_settings(guideline: Guideline) -> Iterator[Problem]:
     heads = tuple(chapter.head for chapter in guideline.chapters)
     yield from _listed("hoofdstukken", settings.chapters, heads, "geen hoofdstuk")
     yield from _listed("bladen", settings.sheets, guideline.sheets, "geen blad")
+    yield from _listed("beslishulpen", settings.trees, guideline.trees, "geen beslishulp")
     yield from _listed("over", settings.about, guideline.about, "geen pagina in de map over/")
 
 

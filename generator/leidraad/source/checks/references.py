@@ -20,16 +20,17 @@ from leidraad.source.model.base import (
     walk,
 )
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.tree import KindRef
 from leidraad.source.problems import Problem, brief, closest, nearest
 
 # Pages that the engine makes and that content may point to.
-FIXED_PAGES = ("begrippen", "register", "praktisch", "over")
+FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
 
 
 def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     """Return what exists, by the kind of reference that points to it."""
     heads = (chapter.head for chapter in guideline.chapters)
-    pages: list[Named] = [*guideline.units, *heads, *guideline.sheets]
+    pages: list[Named] = [*guideline.units, *heads, *guideline.sheets, *guideline.trees]
     return {
         PageRef: frozenset((*(page.id for page in pages), *FIXED_PAGES)),
         TermRef: frozenset(term.id for term in guideline.terms),
@@ -38,6 +39,7 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
         SlotRef: frozenset(slot.id for slot in guideline.slots),
         RoleRef: frozenset(role.id for role in guideline.settings.roles),
         ThemeRef: frozenset(theme.id for theme in guideline.settings.themes),
+        KindRef: frozenset(kind.id for kind in guideline.settings.outcome_kinds),
         Locator: frozenset(item.locator for item in guideline.source_items),
     }
 

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from leidraad.source.model.base import Date, Id, Locator, Markup, Named, Record, TermRef, YesNo, walk
 from leidraad.source.model.citation import Citation, CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet, Unit
+from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.nodes import Text
 from leidraad.source.problems import brief
 
@@ -47,7 +48,7 @@ class SiteAddress(Text):
 
 
 class Settings(Record):
-    """richtlijn.yml: title, version, rights, roles, themes and the order of chapters and sheets."""
+    """richtlijn.yml: title, version, rights, roles, themes, what aids share, and the order of the pages."""
 
     title: Text = Field(alias="titel")
     subtitle: Text = Field(alias="ondertitel")
@@ -59,8 +60,11 @@ class Settings(Record):
     guidance_citation: Citation = Field(alias="leidende-zin-bron")
     roles: tuple[Role, ...] = Field(alias="rollen")
     themes: tuple[Theme, ...] = Field(alias="themas")
+    outcome_kinds: tuple[OutcomeKind, ...] = Field((), alias="uitkomstsoorten")
+    answer_labels: tuple[AnswerLabel, ...] = Field((), alias="antwoorden")
     chapters: tuple[Id, ...] = Field(alias="hoofdstukken")
     sheets: tuple[Id, ...] = Field(alias="bladen")
+    trees: tuple[Id, ...] = Field((), alias="beslishulpen")
     about: tuple[Id, ...] = Field(alias="over")
 
 
@@ -122,6 +126,7 @@ class Guideline(Record):
     settings: Settings
     chapters: tuple[Chapter, ...]
     sheets: tuple[Sheet, ...]
+    trees: tuple[Tree, ...]
     about: tuple[AboutPage, ...]
     home: Home
     terms: tuple[Term, ...]

@@ -1,0 +1,158 @@
+"""Decision aids: questions whose answers lead to other questions or to an outcome, and what holds on every route."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, Reference, YesNo
+from leidraad.source.model.citation import Citation
+from leidraad.source.model.item import Item, Statement
+from leidraad.source.nodes import Fields, Text
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, Text) or not value.isdecimal() or len(value) > 6:
+        raise PydanticCustomError("geen-getal", "Hier hoort een heel getal te staan, zoals 4.")
+    return int(value)
+
+
+Count = Annotated[int, BeforeValidator(_count)]
+
+
+class OutcomeKind(Named):
+    """What an outcome comes down to. A kind without weight only shows the way."""
+
+    name: Text = Field(alias="naam")
+    weight: Count | None = Field(None, alias="ernst")
+    closes: YesNo = Field(False, alias="sluit-af")
+
+
+class AnswerLabel(Named):
+    """An answer that many questions share, so that a question can write `- ja: doel`."""
+
+    text: Text = Field(alias="tekst")
+    doubt: YesNo = Field(False, alias="twijfel")
+
+
+class KindRef(Reference):
+    """A kind of outcome in richtlijn.yml."""
+
+    noun, code = "een soort uitkomst in richtlijn.yml", "onbekende-soort"
+
+
+class AnswerId(Id):
+    """An answer within its question."""
+
+
+class NodeRef(Id):
+    """A question or outcome of the same tree."""
+
+
+class Trait(Id):
+    """Something that outcomes have in common and that a guarantee can name."""
+
+
+class EndName(Id):
+    """What a guarantee says of an outcome: its kind, its id or one of its traits."""
+
+
+class AnswerFields(Record):
+    """One way to answer; without a text of its own it is one of the shared answers."""
+
+    id: AnswerId
+    text: Text | None = Field(None, alias="tekst")
+    target: NodeRef = Field(alias="naar")
+
+
+KEYS = {"id", "tekst", "naar"}
+
+
+def _short_answer(value: Any) -> Any:
+    """Read `ja: doel` as `{id: ja, naar: doel}`."""
+    if not isinstance(value, Fields) or KEYS & value.keys():
+        return value
+    if len(value) != 1:
+        message = "Schrijf één antwoord per regel, zoals `- ja: doel`."
+        raise PydanticCustomError("antwoord-vorm", message)
+    [(name, target)] = value.items()
+    return Fields({Text("id", name.span): name, Text("naar", name.span): target}, value.span)
+
+
+Answer = Annotated[AnswerFields, BeforeValidator(_short_answer)]
+
+
+class Question(Record):
+    """A question, why it is asked, what helps to answer it, and where each answer leads."""
+
+    text: Markup = Field(alias="vraag")
+    reason: Markup = Field(alias="waarom")
+    help: tuple[Item, ...] = Field((), alias="hulp")
+    answers: tuple[Answer, ...] = Field(alias="antwoorden", min_length=1)
+    citation: Citation = Field(alias="bron")
+    difference: Markup | None = Field(None, alias="verschil")
+
+
+class Lead(Record):
+    """Where an outcome leads: a page, or another aid; a new round is the same aid, begun anew."""
+
+    target: PageRef = Field(alias="naar")
+    text: Markup = Field(alias="tekst")
+
+
+class Outcome(Record):
+    """The end of a route: what to do now, whom to call, what to record, when to look again and where to go."""
+
+    kind: KindRef = Field(alias="soort")
+    title: Text = Field(alias="titel")
+    actions: tuple[Item, ...] = Field((), alias="acties")
+    contacts: tuple[ContactRef, ...] = Field((), alias="bellen")
+    record: tuple[Item, ...] = Field((), alias="documenteer")
+    check: Statement | None = Field(None, alias="controle")
+    leads: tuple[Lead, ...] = Field((), alias="verder")
+    traits: tuple[Trait, ...] = Field((), alias="kenmerken")
+    citation: Citation = Field(alias="bron")
+    difference: Markup | None = Field(None, alias="verschil")
+
+
+class Guarantee(Record):
+    """What experts hold on all routes; proven at every build. It has exactly one of four forms."""
+
+    text: Text = Field(alias="tekst")
+    given: dict[NodeRef, AnswerId] = Field({}, alias="bij")
+    always: tuple[EndName, ...] = Field((), alias="altijd")
+    never: tuple[EndName, ...] = Field((), alias="nooit")
+    at_most: Count | None = Field(None, alias="hoogstens-vragen")
+    outcome: NodeRef | None = Field(None, alias="uitkomst")
+    only_after: NodeRef | None = Field(None, alias="pas-na")
+    citation: Citation = Field(alias="bron")
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Guarantee:
+        after = self.outcome is not None and self.only_after is not None
+        forms = (bool(self.always), bool(self.never), self.at_most is not None, after)
+        stray = (self.given and not (self.always or self.never)) or (
+            not after and (self.outcome is not None or self.only_after is not None)
+        )
+        if forms.count(True) != 1 or stray:
+            message = (
+                "Een garantie zegt één ding: `altijd` of `nooit` (met of zonder `bij`), `hoogstens-vragen`, "
+                "of `uitkomst` met `pas-na`."
+            )
+            raise PydanticCustomError("garantie-vorm", message)
+        return self
+
+
+class Tree(Named):
+    """A decision aid."""
+
+    title: Text = Field(alias="titel")
+    audience: Text = Field(alias="voor")
+    safety: YesNo = Field(alias="veiligheid")
+    preface: tuple[Item, ...] = Field((), alias="vooraf")
+    start: NodeRef
+    questions: dict[Id, Question] = Field(alias="vragen", min_length=1)
+    outcomes: dict[Id, Outcome] = Field(alias="uitkomsten", min_length=1)
+    guarantees: tuple[Guarantee, ...] = Field((), alias="garanties")

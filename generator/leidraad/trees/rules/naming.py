@@ -1,0 +1,103 @@
+"""Everything that a tree names exists, and is one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leidraad.source.model.base import Id
+from leidraad.source.model.tree import Guarantee
+from leidraad.source.nodes import Text
+from leidraad.source.problems import Problem, nearest
+from leidraad.trees.subject import Subject
+
+
+def targets_exist(subject: Subject) -> Iterator[Problem]:
+    """The start is a question, and every answer leads to a question or outcome (D01)."""
+    tree = subject.tree
+    if tree.start not in subject.questions:
+        message = f"De beslishulp begint bij `{tree.start}`, maar dat is geen vraag."
+        yield Problem("doel-onbekend", message, tree.start.place, nearest(tree.start, subject.questions))
+    known = subject.questions.keys() | subject.outcomes.keys()
+    for name, question in tree.questions.items():
+        for answer in question.answers:
+            if answer.target not in known:
+                message = (
+                    f"Dit antwoord bij `{name}` leidt naar `{answer.target}`, maar die vraag of uitkomst bestaat niet."
+                )
+                yield Problem("doel-onbekend", message, answer.target.place, nearest(answer.target, known))
+
+
+def answers_have_words(subject: Subject) -> Iterator[Problem]:
+    """An answer says something itself or is one of the shared answers."""
+    for question in subject.tree.questions.values():
+        for answer in question.answers:
+            if answer.text is None and answer.id not in subject.labels:
+                message = (
+                    f"Het antwoord `{answer.id}` heeft geen tekst en staat niet bij `antwoorden` in richtlijn.yml."
+                )
+                advice = nearest(answer.id, subject.labels) or "Schrijf `- {id: …, tekst: …, naar: …}`."
+                yield Problem("antwoord-onbekend", message, answer.id.place, advice)
+
+
+def answers_differ(subject: Subject) -> Iterator[Problem]:
+    """No question has one answer twice, by id or by what it says (D18)."""
+    for question in subject.tree.questions.values():
+        seen: set[str] = set()
+        for answer in question.answers:
+            words = (
+                (answer.text or subject.labels[answer.id].text) if _has_words(subject, answer.id, answer.text) else None
+            )
+            names = {f"id {answer.id}", *([f"tekst {words.casefold()}"] if words else [])}
+            if names & seen:
+                yield Problem("dubbel-antwoord", f"Het antwoord `{answer.id}` staat er al.", answer.id.place)
+            seen |= names
+
+
+def _has_words(subject: Subject, answer: str, text: Text | None) -> bool:
+    return text is not None or answer in subject.labels
+
+
+def names_are_clear(subject: Subject) -> Iterator[Problem]:
+    """A kind of outcome, an outcome and a trait never share a name, so that a guarantee says one thing."""
+    traits: dict[str, Id] = {}
+    for name, outcome in subject.tree.outcomes.items():
+        traits |= {str(trait): trait for trait in reversed(outcome.traits) if trait not in traits}
+        if name in subject.kinds:
+            message = f"`{name}` is een soort uitkomst en kan dus niet de id van een uitkomst zijn."
+            yield Problem("naam-dubbelzinnig", message, name.place)
+    for trait in traits.values():
+        if trait in subject.kinds or trait in subject.outcomes:
+            message = f"`{trait}` is al een soort of een uitkomst en kan dus geen kenmerk zijn."
+            yield Problem("naam-dubbelzinnig", message, trait.place)
+
+
+def guarantees_name_what_exists(subject: Subject) -> Iterator[Problem]:
+    """A guarantee names questions, answers, outcomes, kinds and traits of this tree (D15)."""
+    ends = {*subject.kinds, *(name for outcome in subject.outcomes for name in subject.names_of(outcome))}
+    for guarantee in subject.tree.guarantees:
+        yield from _unknown((*guarantee.always, *guarantee.never), ends, "geen soort, uitkomst of kenmerk")
+        yield from _unknown(_given(guarantee.outcome), subject.outcomes, "geen uitkomst")
+        yield from _unknown((*guarantee.given, *_given(guarantee.only_after)), subject.questions, "geen vraag")
+        yield from _unknown_answers(subject, guarantee)
+
+
+def _given(name: Id | None) -> tuple[Id, ...]:
+    return () if name is None else (name,)
+
+
+def _unknown_answers(subject: Subject, guarantee: Guarantee) -> Iterator[Problem]:
+    for question, answer in guarantee.given.items():
+        if question in subject.questions:
+            known = [str(one.id) for one in subject.questions[question].answers]
+            yield from _unknown((answer,), known, f"geen antwoord op `{question}`")
+
+
+def _unknown(named: Iterable[Id], known: Iterable[str], denial: str) -> Iterator[Problem]:
+    found = frozenset(known)
+    for name in named:
+        if name not in found:
+            message = f"`{name}` is {denial} van deze beslishulp."
+            yield Problem("garantie-onbekend", message, name.place, nearest(name, found))
+
+
+NAMING = (targets_exist, answers_have_words, answers_differ, names_are_clear, guarantees_name_what_exists)

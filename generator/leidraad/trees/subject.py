@@ -1,0 +1,75 @@
+"""What a proof is about: one tree, and what the guideline says of answers and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.tree import AnswerFields, AnswerLabel, Outcome, OutcomeKind, Question, Tree
+from leidraad.source.nodes import Text
+from leidraad.trees.graph import Graph, Route, graph_of
+
+# Of a longer route the middle is left out.
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A tree with the kinds of outcome and the answers that all trees share, by their ids."""
+
+    tree: Tree
+    kinds: Mapping[str, OutcomeKind]
+    labels: Mapping[str, AnswerLabel]
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The tree as a graph; only when every target exists."""
+        return graph_of(self.tree)
+
+    def answer(self, question: str, answer: str) -> AnswerFields:
+        """Return an answer that exists."""
+        return next(one for one in self.questions[question].answers if one.id == answer)
+
+    def words_of(self, answer: AnswerFields) -> Text:
+        """Return what an answer says."""
+        return answer.text or self.labels[answer.id].text
+
+    def is_doubt(self, answer: str) -> bool:
+        """Say whether an answer means that the reader does not know."""
+        return answer in self.labels and self.labels[answer].doubt
+
+    def kind(self, outcome: str) -> OutcomeKind:
+        """Return the kind of an outcome."""
+        return self.kinds[self.outcomes[outcome].kind]
+
+    def names_of(self, outcome: str) -> frozenset[str]:
+        """Return all that a guarantee can call an outcome: its kind, its id and its traits."""
+        found = self.outcomes[outcome]
+        return frozenset((outcome, str(found.kind), *map(str, found.traits)))
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """The outcomes by id."""
+        return {str(name): outcome for name, outcome in self.tree.outcomes.items()}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions by id."""
+        return {str(name): question for name, question in self.tree.questions.items()}
+
+    def tell(self, route: Route) -> str:
+        """Return a route in words: its answers with arrows between them."""
+        words = [str(self.words_of(self.answer(question, answer))) for question, answer in route]
+        if len(words) > SHOWN:
+            left_out = len(words) - SHOWN
+            words[SHOWN // 2 : -(SHOWN // 2)] = [f"… ({left_out} antwoorden) …"]
+        return " → ".join(words)
+
+
+def subjects(guideline: Guideline) -> Iterator[Subject]:
+    """Yield every tree of a guideline, ready to prove."""
+    kinds = {str(kind.id): kind for kind in guideline.settings.outcome_kinds}
+    labels = {str(label.id): label for label in guideline.settings.answer_labels}
+    return (Subject(tree, kinds, labels) for tree in guideline.trees)
