@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, get_args, get_origin
 
@@ -30,6 +30,8 @@ MISFITS = {
     "too_short": ("lege-lijst", "Hier hoort minstens één regel te staan."),
     "enum": ("onbekende-keuze", "`{value}` kan hier niet. Kies uit: {expected}."),
 }
+# Misfits by the path of the record that they are in.
+Misfits = dict[tuple[int | str, ...], list[ErrorDetails]]
 
 
 def shape(folder: Folder, today: date, address: str | None) -> Guideline:
@@ -120,35 +122,44 @@ def _validate(kind: Any, node: Node, problems: list[Problem]) -> Any:
     try:
         return TypeAdapter(kind).validate_python(node)
     except ValidationError as error:
-        details = error.errors()
-        problems += [_problem(kind, node, detail, details) for detail in details if not _echoes(kind, detail, details)]
+        found = _by_record(error.errors())
+        details = [detail for beside in found.values() for detail in beside if not _echoes(kind, detail, found)]
+        problems += [_problem(kind, node, detail, found) for detail in details]
         return None
 
 
-def _echoes(kind: Any, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+def _by_record(details: Iterable[ErrorDetails]) -> Misfits:
+    """Return the misfits by the path of their record, with every path on the way to one; a file can have thousands."""
+    found: Misfits = {}
+    for detail in details:
+        path = detail["loc"]
+        for length in range(len(path)):
+            found.setdefault(path[:length], [])
+        found.setdefault(path[:-1], []).append(detail)
+    return found
+
+
+def _echoes(kind: Any, detail: ErrorDetails, found: Misfits) -> bool:
     """Say whether a misfit follows from another: pydantic misses misspelled fields and does not count bad items."""
     if detail["type"] == "missing":
-        strange = _beside(detail, details, "extra_forbidden")
-        return any(_meant(kind, other, details) == detail["loc"][-1] for other in strange)
-    inside = len(detail["loc"])
-    return detail["type"] == "too_short" and any(
-        len(other["loc"]) > inside and other["loc"][:inside] == detail["loc"] for other in details
-    )
+        strange = _beside(detail, found, "extra_forbidden")
+        return any(_meant(kind, other, found) == detail["loc"][-1] for other in strange)
+    return detail["type"] == "too_short" and detail["loc"] in found
 
 
-def _beside(detail: ErrorDetails, details: Sequence[ErrorDetails], misfit: str) -> list[ErrorDetails]:
+def _beside(detail: ErrorDetails, found: Misfits, misfit: str) -> list[ErrorDetails]:
     """Return the misfits of one kind in the same record."""
-    return [other for other in details if other["type"] == misfit and other["loc"][:-1] == detail["loc"][:-1]]
+    return [other for other in found[detail["loc"][:-1]] if other["type"] == misfit]
 
 
-def _meant(kind: Any, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> str:
+def _meant(kind: Any, detail: ErrorDetails, found: Misfits) -> str:
     """Return the field that a misspelled one stands for, rather one that is missed there than another; or nothing."""
     *path, field = detail["loc"]
-    missed = [str(other["loc"][-1]) for other in _beside(detail, details, "missing")]
+    missed = [str(other["loc"][-1]) for other in _beside(detail, found, "missing")]
     return closest(str(field), missed) or closest(str(field), _known_fields(kind, path))
 
 
-def _problem(kind: Any, node: Node, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> Problem:
+def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Problem:
     """Put a pydantic error in Dutch, at the place that its path leads to."""
     path, value = [step for step in detail["loc"] if step != "[key]"], detail["input"]
     field = brief(str(path[-1])) if path else ""
@@ -161,7 +172,7 @@ def _problem(kind: Any, node: Node, detail: ErrorDetails, details: Sequence[Erro
     message = sentence.format(field=field, value=brief(str(value)), expected=", ".join(choices), message=detail["msg"])
     match code:
         case "onbekend-veld":
-            known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, details)
+            known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, found)
             return Problem(code, message, at_key, nearest(meant, known) or f"Hier kan: {', '.join(known)}.")
         case "onbekende-keuze":
             return Problem(code, message, at_value, nearest(str(value), choices))
