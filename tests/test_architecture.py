@@ -36,7 +36,7 @@ ORDER = (
     ("trees.subject",),
     ("trees.rules.naming", "trees.rules.shape", "trees.rules.doubt", "trees.rules.guarantees"),
     ("trees.rules.completeness",),
-    ("trees.proof",),
+    ("trees.proof", "trees.routes"),
     ("output", "dutch", "web.dates", "web.urls", "web.assets", "web.formats"),
     ("web.lexicon",),
     ("web.text",),
