@@ -20,6 +20,7 @@ from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import pages
 from leidraad.web.provenance import uses
 from leidraad.web.sentences import sentences_are_complete
+from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
 DOCS = Path("build/docs")
@@ -41,9 +42,10 @@ def render(trusted: Guideline) -> Mapping[str, bytes]:
     names = lexicon(trusted)
     found = uses(trusted, names)
     return {
-        **render_all(pages(trusted, names, found), trusted),
+        **render_all(pages(trusted, names, found), trusted.sentences),
         **data(trusted, names, found),
         **assets(),
+        **steps(trusted),
     }
 
 

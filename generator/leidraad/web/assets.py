@@ -1,4 +1,4 @@
-"""The public files beside the pages: one style sheet, one script, the icon, and the skin's style sheet."""
+"""The public files beside the pages: one style sheet, two scripts, the icon, and the skin's style sheet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# The script of a decision aid stands apart, as it also goes alone into other people's pages.
+AID = HERE / "components" / "aid"
 
 
 def assets() -> Mapping[str, bytes]:
@@ -14,6 +16,7 @@ def assets() -> Mapping[str, bytes]:
     return {
         "assets/leidraad.css": _joined("css"),
         "assets/leidraad.js": _joined("js"),
+        "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),
         "assets/material.css": _material(),
     }
@@ -22,7 +25,13 @@ def assets() -> Mapping[str, bytes]:
 def _joined(suffix: str) -> bytes:
     """Join the style sheets or scripts of the components, the one for the whole site first."""
     paths = sorted(HERE.glob(f"*.{suffix}")) + sorted((HERE / "components").rglob(f"*.{suffix}"))
-    return b"\n".join(path.read_bytes() for path in paths)
+    return b"\n".join(path.read_bytes() for path in paths if path.suffix != ".js" or path.parent != AID)
+
+
+def aid_script() -> bytes:
+    """Return the script of a decision aid: the replay and what shows it, which put no name in the page."""
+    parts = b"".join((AID / name).read_bytes() for name in ("replay.js", "aid.js"))
+    return b'(() => {\n"use strict";\n' + parts + b"})();\n"
 
 
 def _material() -> bytes:

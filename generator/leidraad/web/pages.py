@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
+from leidraad.trees.subject import subjects
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use, by_locator
+from leidraad.web.views.aid import aid_page_view
 from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_map
 from leidraad.web.views.lists import changes_view, glossary_view, register_view, slots_view, sources_view
 from leidraad.web.views.parts import Builder
 from leidraad.web.views.prose import about_view, chapter_view, home_view, index_view, sheet_view
 from leidraad.web.views.unit import theme_view, unit_view
+
+# What the page of an aid may do: show itself.
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The head of a page that we write whole: from where its links count, its style sheets, scripts and policy."""
+
+    base: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    policy: str
 
 
 @dataclass(frozen=True)
@@ -26,6 +45,14 @@ class Page:
     frame: FrameView
     view: object
     contents: tuple[LinkView, ...] = ()
+    shell: Shell | None = None
+
+    @property
+    def file(self) -> str:
+        """Where it stands in the folder that MkDocs builds: whole, or as the text of a page."""
+        if self.path.endswith(".html"):
+            return self.path
+        return f"{self.path}index.html" if self.shell else f"{self.path}index.md"
 
 
 @dataclass(frozen=True)
@@ -38,9 +65,16 @@ class _Site:
     frames: Frames
 
     def page(
-        self, path: str, layout: str, title: str, description: str, view: object, contents: tuple[LinkView, ...] = ()
+        self,
+        path: str,
+        layout: str,
+        title: str,
+        description: str,
+        view: object,
+        contents: tuple[LinkView, ...] = (),
+        shell: Shell | None = None,
     ) -> Page:
-        return Page(path, layout, self.frames.frame(path, title, description), view, contents)
+        return Page(path, layout, self.frames.frame(path, title, description), view, contents, shell)
 
     def build(self, path: str) -> Builder:
         return Builder(self.guideline, self.lexicon, path)
@@ -61,10 +95,11 @@ def pages(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> tup
     return (
         *_home(site),
         *(page for chapter in guideline.chapters for page in _chapter(site, chapter)),
+        *_trees(site),
         *_sheets(site),
         *_lists(site),
         *_about(site, found),
-        site.page(urls.NOT_FOUND, "not-found", site.say("niet-gevonden"), site.say("niet-gevonden-uitleg"), None),
+        _not_found(site),
     )
 
 
@@ -89,6 +124,33 @@ def _chapter(site: _Site, chapter: Chapter) -> Iterator[Page]:
         view = theme_view(chapter, theme, site.build(path))
         description = f"{theme.name} ({theme.short}). {head.title}."
         yield site.page(path, "theme", theme.name, description, view, view.contents)
+
+
+def _trees(site: _Site) -> Iterator[Page]:
+    lead = site.say("beslishulpen-uitleg")
+    view = index_view(lead, site.entry(urls.TREES), site.build(urls.TREES))
+    yield site.page(urls.TREES, "prose", site.say("beslishulpen"), lead, view)
+    for subject in subjects(site.guideline):
+        tree = subject.tree
+        path = urls.tree(tree.id)
+        shown = aid_page_view(subject, site.build(path), site.frames.numbers)
+        yield site.page(path, "aid", tree.title, tree.audience, shown, shown.contents, _aid_shell(path))
+
+
+def _aid_shell(path: str) -> Shell:
+    """A decision aid takes nothing from elsewhere, sends nothing, and lets no text become a script."""
+    assets = urls.relative(path, urls.ASSETS)
+    styles = (f"{assets}material.css", f"{assets}leidraad.css", urls.STEPS)
+    return Shell("", styles, (f"{assets}leidraad.js", f"{assets}beslishulp.js"), POLICY)
+
+
+def _not_found(site: _Site) -> Page:
+    """Its links start at the site's root, wherever it is shown."""
+    address = site.guideline.settings.address
+    base = (urlsplit(address).path.rstrip("/") if address else "") + "/"
+    shell = Shell(base, ("assets/material.css", "assets/leidraad.css"), ("assets/leidraad.js",), "")
+    title, lead = site.say("niet-gevonden"), site.say("niet-gevonden-uitleg")
+    return site.page(urls.NOT_FOUND, "not-found", title, lead, None, shell=shell)
 
 
 def _sheets(site: _Site) -> Iterator[Page]:

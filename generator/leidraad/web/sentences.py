@@ -14,6 +14,11 @@ NAMED = frozenset(
     [
         "acties",
         "begrippen",
+        "beslishulpen",
+        "beslishulpen-uitleg",
+        "uitkomst",
+        "vooraf",
+        "vraag",
         "begrippen-uitleg",
         "bronnen",
         "bronnen-uitleg",

@@ -6,13 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
-from leidraad.source.model.guideline import Guideline
-from leidraad.web import urls
 from leidraad.web.pages import Page
 
 HERE = Path(__file__).parent
@@ -32,10 +29,10 @@ def environment(sentences: Mapping[str, str]) -> Environment:
     return env
 
 
-def render_all(pages: Iterable[Page], guideline: Guideline) -> dict[str, bytes]:
+def render_all(pages: Iterable[Page], sentences: Mapping[str, str]) -> dict[str, bytes]:
     """Return every page by its path in the folder that MkDocs builds."""
-    env = _compiled(tuple((str(name), str(text)) for name, text in guideline.sentences.items()))
-    return {_file(page): _print(env, page, guideline).encode() for page in pages}
+    env = _compiled(tuple((str(name), str(text)) for name, text in sentences.items()))
+    return {page.file: _print(env, page).encode() for page in pages}
 
 
 @lru_cache(maxsize=1)
@@ -44,17 +41,13 @@ def _compiled(sentences: tuple[tuple[str, str], ...]) -> Environment:
     return environment(dict(sentences))
 
 
-def _file(page: Page) -> str:
-    """A page of our own is a file; every other is the index of its folder, which MkDocs builds."""
-    return page.path if page.path == urls.NOT_FOUND else f"{page.path}index.md"
-
-
-def _print(env: Environment, page: Page, guideline: Guideline) -> str:
+def _print(env: Environment, page: Page) -> str:
     layout = env.get_template(f"{page.layout}.html.jinja")
     body = layout.render(frame=page.frame, view=page.view, contents=page.contents)
-    if page.path == urls.NOT_FOUND:
-        return _document(env, page, body, guideline.settings.address)
-    return _markdown(page, body)
+    if page.shell is None:
+        return _markdown(page, body)
+    html = env.get_template("document.html.jinja")
+    return html.render(frame=page.frame, shell=page.shell, body=Markup(body)) + "\n"  # noqa: S704 - our own template
 
 
 def _markdown(page: Page, body: str) -> str:
@@ -63,13 +56,6 @@ def _markdown(page: Page, body: str) -> str:
     head = {"title": frame.title, "description": frame.description, "canonical": frame.canonical}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
     return "\n".join(["---", *lines, "---", "", body, ""])
-
-
-def _document(env: Environment, page: Page, body: str, address: str | None) -> str:
-    """Return a page as a whole document, whose links start at the site's root wherever it is shown."""
-    base = (urlsplit(address).path.rstrip("/") if address else "") + "/"
-    html = env.get_template("document.html.jinja")
-    return html.render(frame=page.frame, body=Markup(body), base=base) + "\n"  # noqa: S704 - our own template made it
 
 
 @cache

@@ -23,6 +23,9 @@ SLOTS = "over/invulplekken/"
 CHANGES = "over/wijzigingen/"
 NOT_FOUND = "404.html"
 DATA = "data/v1/"
+ASSETS = "assets/"
+# Beside the page of each decision aid.
+STEPS = "stappen.css"
 
 
 def unit(chapter: str, name: str) -> str:

@@ -81,6 +81,7 @@ def site_map(guideline: Guideline) -> tuple[Entry, ...]:
         units += [Entry(themes[name].name, urls.unit(chapter.id, name)) for name in names]
         chapters.append(Entry(chapter.head.title, f"{chapter.id}/", tuple(units)))
     sheets = tuple(Entry(sheet.title, urls.sheet(sheet.id)) for sheet in guideline.sheets)
+    trees = tuple(Entry(tree.title, urls.tree(tree.id)) for tree in guideline.trees)
     about = tuple(Entry(page.title, urls.about(page.id)) for page in guideline.about)
     fixed = (
         Entry(sentences["bronnen"], urls.SOURCES),
@@ -89,6 +90,7 @@ def site_map(guideline: Guideline) -> tuple[Entry, ...]:
     )
     return (
         *chapters,
+        Entry(sentences["beslishulpen"], urls.TREES, trees),
         Entry(sentences["praktisch"], urls.SHEETS, sheets),
         Entry(sentences["begrippen"], urls.GLOSSARY),
         Entry(sentences["register"], urls.REGISTER),
@@ -104,6 +106,15 @@ class Frames:
     entries: tuple[Entry, ...]
     urgent: str
 
+    @property
+    def numbers(self) -> tuple[NumberView, ...]:
+        """The numbers that stand on every page."""
+        return tuple(
+            NumberView("" if one.name == one.number else one.name, one.number, tel(one.number))
+            for one in self.guideline.contacts
+            if one.always and one.number
+        )
+
     def frame(self, here: str, title: str, description: str) -> FrameView:
         """Return what stands around the page at `here`."""
         settings = self.guideline.settings
@@ -114,11 +125,7 @@ class Frames:
             description=description,
             home=LinkView(settings.title, urls.relative(here, urls.HOME), here == urls.HOME),
             assets=urls.relative(here, "assets/"),
-            numbers=tuple(
-                NumberView("" if one.name == one.number else one.name, one.number, tel(one.number))
-                for one in self.guideline.contacts
-                if one.always and one.number
-            ),
+            numbers=self.numbers,
             urgent=LinkView(self.guideline.sentences["spoed"], urls.relative(here, self.urgent)),
             menu=tuple(self._menu(entry, here) for entry in self.entries),
             crumbs=self._crumbs(here),

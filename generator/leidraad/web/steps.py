@@ -1,0 +1,54 @@
+"""Step by step without a script: a style sheet per aid, which shows a question once the answers before it are chosen.
+
+The controls carry the state. Each rule names the whole way to a node, so that an answer that no longer counts because
+an earlier one changed shows nothing. That is the tree unfolded; one that is too large keeps its first layer, the links.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.trees.graph import Graph, graph_of
+from leidraad.web import urls
+from leidraad.web.views.aid import group
+
+# More ways than this make a style sheet that costs the reader more than the list of questions does.
+WAYS = 2000
+
+
+def steps(guideline: Guideline) -> Mapping[str, bytes]:
+    """Return the style sheet of each decision aid by its site path."""
+    return {
+        f"{urls.tree(tree.id)}{urls.STEPS}": steps_style(tree.id, graph_of(tree)).encode() for tree in guideline.trees
+    }
+
+
+def steps_style(name: str, graph: Graph) -> str:
+    """Return the style sheet of an aid, empty where there are too many ways through it."""
+    ways: Mapping[str, list[str]] = defaultdict(list)
+    for number, (selector, node) in enumerate(_ways(name, graph)):
+        if number == WAYS:
+            return ""
+        ways[node].append(selector)
+    # A link to a part of the aid shows all of it, as does the script in a way of its own.
+    root = f'.c-aid[data-aid="{name}"]:not([data-script],:has(:target))'
+    rules = [
+        f'{root} .c-aid__node:not([data-node="{graph.start}"]),{root} .c-aid__plain,{root} .c-aid__to{{display:none}}'
+    ]
+    for node, selectors in ways.items():
+        shown = ",".join(f'{root}{selector} [data-node="{node}"]' for selector in selectors)
+        rules.append(f"{shown}{{display:block}}")
+    return "@media screen{@supports selector(:has(a)){\n" + "\n".join(rules) + "\n}}\n"
+
+
+def _ways(name: str, graph: Graph) -> Iterator[tuple[str, str]]:
+    """Yield each way to each node but the start, as the selector that holds when its answers are chosen."""
+    waiting = [("", graph.start)]
+    while waiting:
+        selector, node = waiting.pop()
+        for answer, target in graph.answers.get(node, ()):
+            way = f'{selector}:has([name="{group(name, node)}"][value="{answer}"]:checked)'
+            yield way, target
+            waiting.append((way, target))

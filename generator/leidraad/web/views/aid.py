@@ -1,0 +1,207 @@
+"""The view of a decision aid: questions and outcomes by rank, numbered so that it can be followed on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from leidraad.source.model.guideline import Contact
+from leidraad.source.model.item import Form, Item
+from leidraad.source.model.tree import Outcome, Question
+from leidraad.trees.subject import Subject
+from leidraad.web.text import Rich, tel
+from leidraad.web.views.frame import LinkView, NumberView
+from leidraad.web.views.parts import Builder, ProvenanceView, SectionView
+
+# A longer preface would push the first question off the screen of a phone.
+SHORT = 2
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """An answer: the id of its control, the node that it leads to, and how the page calls that."""
+
+    id: str
+    text: str
+    control: str
+    target: str
+    anchor: str
+    where: str
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question; `rank` is how many questions a route from here has at most, this one included."""
+
+    id: str
+    anchor: str
+    kicker: str
+    rank: int
+    text: Rich
+    reason: Rich
+    help: SectionView | None
+    group: str
+    answers: tuple[AnswerView, ...]
+    difference: Rich | None
+    provenance: ProvenanceView
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    """An outcome with everything that the reader does next."""
+
+    id: str
+    anchor: str
+    kicker: str
+    kind: str
+    kind_name: str
+    title: str
+    actions: SectionView
+    calls: tuple[NumberView, ...]
+    record: SectionView
+    check: Rich | None
+    check_provenance: ProvenanceView | None
+    leads: tuple[Rich, ...]
+    difference: Rich | None
+    provenance: ProvenanceView
+
+
+@dataclass(frozen=True)
+class AidView:
+    """A decision aid; `error` and `summary` are ids of parts that the script fills."""
+
+    id: str
+    start: str
+    questions: tuple[QuestionView, ...]
+    outcomes: tuple[OutcomeView, ...]
+    numbers: tuple[NumberView, ...]
+    error: str
+    summary: str
+
+
+def aid_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...], prefix: str = "") -> AidView:
+    """Return a decision aid whose anchors begin with `prefix`, so that two can stand on one page."""
+    return _Aid(subject, build, prefix).view(numbers)
+
+
+def letter(position: int) -> str:
+    """Return A for 0, Z for 25, AA for 26."""
+    rest, last = divmod(position, len(ascii_uppercase))
+    return (letter(rest - 1) if rest else "") + ascii_uppercase[last]
+
+
+def node_names(subject: Subject, question: str, outcome: str) -> dict[str, str]:
+    """Return how each node is called in print: `vraag 1`, `uitkomst A`, from the words for the two."""
+    sequence = subject.graph.sequence
+    asked = [node for node in sequence if node in subject.questions]
+    ended = [node for node in sequence if node in subject.outcomes]
+    names = {node: f"{question} {number}" for number, node in enumerate(asked, 1)}
+    return names | {node: f"{outcome} {letter(position)}" for position, node in enumerate(ended)}
+
+
+@dataclass(frozen=True)
+class AidPageView:
+    """The page of an aid: for whom it is, what to know first, and the aid; a long preface is closed."""
+
+    lead: str
+    preface: SectionView | None
+    preface_open: bool
+    aid: AidView
+    contents: tuple[LinkView, ...] = ()
+
+
+def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...]) -> AidPageView:
+    """Return everything that the page of an aid shows."""
+    tree = subject.tree
+    heading = build.guideline.sentences["vooraf"]
+    preface = build.group("vooraf", heading, Form.BULLETS, tree.preface) if tree.preface else None
+    is_short = len(tree.preface) <= SHORT
+    return AidPageView(tree.audience, preface, is_short, aid_view(subject, build, numbers))
+
+
+class _Aid:
+    """Makes the parts of one aid."""
+
+    def __init__(self, subject: Subject, build: Builder, prefix: str) -> None:
+        self.subject, self.build, self.prefix = subject, build, prefix
+        say = build.guideline.sentences
+        self.names = node_names(subject, say["vraag"], say["uitkomst"])
+
+    def view(self, numbers: tuple[NumberView, ...]) -> AidView:
+        sequence = self.subject.graph.sequence
+        questions, outcomes = self.subject.questions, self.subject.outcomes
+        return AidView(
+            id=self.subject.tree.id,
+            start=self.subject.graph.start,
+            questions=tuple(self._question(name, questions[name]) for name in sequence if name in questions),
+            outcomes=tuple(self._outcome(name, outcomes[name]) for name in sequence if name in outcomes),
+            numbers=numbers,
+            error=f"{self.prefix}fout_",
+            summary=f"{self.prefix}antwoorden_",
+        )
+
+    def _question(self, name: str, question: Question) -> QuestionView:
+        scribe = self.build.scribe(self.prefix + name)
+        return QuestionView(
+            id=name,
+            anchor=self.prefix + name,
+            kicker=_capital(self.names[name]),
+            rank=self.subject.graph.ranks[name],
+            text=scribe.rich(question.text),
+            reason=scribe.rich(question.reason),
+            help=self._section(name, Form.BULLETS, question.help) if question.help else None,
+            group=group(self.subject.tree.id, name),
+            answers=tuple(
+                AnswerView(
+                    id=answer.id,
+                    text=self.subject.words_of(answer),
+                    control=f"{self.prefix}{name}_{answer.id}",
+                    target=answer.target,
+                    anchor=self.prefix + answer.target,
+                    where=self.names[answer.target],
+                )
+                for answer in question.answers
+            ),
+            difference=scribe.rich(question.difference) if question.difference else None,
+            provenance=self.build.provenance(question.citation),
+        )
+
+    def _outcome(self, name: str, outcome: Outcome) -> OutcomeView:
+        scribe = self.build.scribe(self.prefix + name)
+        kind = self.subject.kind(name)
+        return OutcomeView(
+            id=name,
+            anchor=self.prefix + name,
+            kicker=_capital(self.names[name]),
+            kind=kind.id,
+            kind_name=kind.name,
+            title=outcome.title,
+            actions=self._section(name, Form.STEPS, outcome.actions),
+            calls=tuple(_call(self.build.lexicon.contacts[one]) for one in outcome.contacts),
+            record=self._section(name, Form.BULLETS, outcome.record),
+            check=scribe.rich(outcome.check.text) if outcome.check else None,
+            check_provenance=self.build.provenance(outcome.check.citation) if outcome.check else None,
+            leads=tuple(scribe.rich(lead.text) for lead in outcome.leads),
+            difference=scribe.rich(outcome.difference) if outcome.difference else None,
+            provenance=self.build.provenance(outcome.citation),
+        )
+
+    def _section(self, name: str, form: Form, items: Iterable[Item]) -> SectionView:
+        scribe = self.build.scribe(f"{self.prefix}{name}-{form.value}")
+        return SectionView(name, "", form, self.build.items(items, scribe, prefix=self.prefix))
+
+
+def group(tree: str, question: str) -> str:
+    """Return the name that the controls of a question share; no id has an underscore."""
+    return f"{tree}_{question}"
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _call(contact: Contact) -> NumberView:
+    if contact.number is None:
+        return NumberView(contact.name, "", "")
+    return NumberView("" if contact.name == contact.number else contact.name, contact.number, tel(contact.number))
