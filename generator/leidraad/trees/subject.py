@@ -33,8 +33,8 @@ class Subject:
         return next(one for one in self.questions[question].answers if one.id == answer)
 
     def words_of(self, answer: AnswerFields) -> Text:
-        """Return what an answer says."""
-        return answer.text or self.labels[answer.id].text
+        """Return what an answer says; its id when it says nothing, which is a problem of its own."""
+        return answer.text or (self.labels[answer.id].text if answer.id in self.labels else answer.id)
 
     def is_doubt(self, answer: str) -> bool:
         """Say whether an answer means that the reader does not know."""
@@ -60,12 +60,16 @@ class Subject:
         return {str(name): question for name, question in self.tree.questions.items()}
 
     def tell(self, route: Route) -> str:
-        """Return a route in words: its answers with arrows between them."""
+        """Return a route in words: its answers in quotes, with arrows between them."""
         words = [str(self.words_of(self.answer(question, answer))) for question, answer in route]
         if len(words) > SHOWN:
             left_out = len(words) - SHOWN
             words[SHOWN // 2 : -(SHOWN // 2)] = [f"… ({left_out} antwoorden) …"]
-        return " → ".join(words)
+        return f"“{' → '.join(words)}”"
+
+    def tell_end(self, route: Route, end: str) -> str:
+        """Return in words where a route ends, as the beginning of a sentence."""
+        return f"De route {self.tell(route)} eindigt in `{end}` ({self.kind(end).name})"
 
 
 def subjects(guideline: Guideline) -> Iterator[Subject]:

@@ -15,7 +15,7 @@ from leidraad.source.nodes import Fields, Text
 
 def _count(value: object) -> int:
     if not isinstance(value, Text) or not value.isdecimal() or len(value) > 6:
-        raise PydanticCustomError("geen-getal", "Hier hoort een heel getal te staan, zoals 4.")
+        raise PydanticCustomError("geen-getal", "Hier hoort een heel getal te staan, 0 of meer, zoals 4.")
     return int(value)
 
 
@@ -72,12 +72,13 @@ KEYS = {"id", "tekst", "naar"}
 
 def _short_answer(value: Any) -> Any:
     """Read `ja: doel` as `{id: ja, naar: doel}`."""
-    if not isinstance(value, Fields) or KEYS & value.keys():
+    if isinstance(value, Fields) and KEYS & value.keys():
         return value
-    if len(value) != 1:
-        message = "Schrijf één antwoord per regel, zoals `- ja: doel`."
+    pairs = list(value.items()) if isinstance(value, Fields) else []
+    if len(pairs) != 1 or not isinstance(pairs[0][1], Text) or not pairs[0][1].strip():
+        message = "Schrijf elk antwoord op een eigen regel, met de ene vraag of uitkomst erachter: `- ja: doel`."
         raise PydanticCustomError("antwoord-vorm", message)
-    [(name, target)] = value.items()
+    [(name, target)] = pairs
     return Fields({Text("id", name.span): name, Text("naar", name.span): target}, value.span)
 
 

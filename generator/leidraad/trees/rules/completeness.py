@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leidraad.source.model.tree import Outcome
 from leidraad.source.problems import Problem
 from leidraad.trees.rules.doubt import doubt_can_be_said
 from leidraad.trees.subject import Subject
@@ -26,23 +25,23 @@ def outcomes_say_what_to_do(subject: Subject) -> Iterator[Problem]:
         kind = subject.kinds.get(outcome.kind)
         if kind is None or kind.weight is None:
             continue
-        for code, key, lacking, of_what in _lacking(outcome, closes=kind.closes):
-            if lacking:
-                message = f"De uitkomst `{name}` ({kind.name}) zegt niet {of_what}."
-                yield Problem(code, message, name.place, f"Schrijf het bij `{key}`.")
-
-
-def _lacking(outcome: Outcome, *, closes: bool) -> Iterator[tuple[str, str, bool, str]]:
-    yield "zonder-actie", "acties", not outcome.actions, "wat de lezer nu doet"
-    yield "zonder-vastleggen", "documenteer", not outcome.record, "wat de lezer vastlegt"
-    yield "zonder-controle", "controle", outcome.check is None and not closes, "wanneer de lezer opnieuw kijkt"
+        says_not = f"De uitkomst `{name}` ({kind.name}) zegt niet"
+        if not outcome.actions:
+            yield Problem("zonder-actie", f"{says_not} wat de lezer nu doet.", name.place, "Schrijf het bij `acties`.")
+        if not outcome.record:
+            message = f"{says_not} wat de lezer vastlegt."
+            yield Problem("zonder-vastleggen", message, name.place, "Schrijf het bij `documenteer`.")
+        if outcome.check is None and not kind.closes:
+            message = f"{says_not} wanneer de lezer opnieuw kijkt."
+            yield Problem("zonder-controle", message, name.place, "Schrijf het bij `controle`.")
 
 
 def safety_makes_promises(subject: Subject) -> Iterator[Problem]:
     """A safety tree has at least three guarantees."""
     tree = subject.tree
     if tree.safety and len(tree.guarantees) < PROMISES:
-        message = f"Bij veiligheid horen minstens {PROMISES} garanties; hier staan er {len(tree.guarantees)}."
+        made = len(tree.guarantees)
+        message = f"Een beslishulp over veiligheid heeft minstens {PROMISES} garanties; deze heeft er {made}."
         yield Problem("te-weinig-garanties", message, tree.id.place)
 
 

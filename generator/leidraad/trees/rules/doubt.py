@@ -23,11 +23,12 @@ def _doubts(subject: Subject) -> Iterator[Doubt]:
 def doubt_can_be_said(subject: Subject) -> Iterator[Problem]:
     """In a safety tree every question can be answered with doubt."""
     asked = {question for question, _, _ in _doubts(subject)}
+    labels = " of ".join(f"`{name}`" for name in subject.labels if subject.is_doubt(name))
+    advice = f"Voeg het antwoord {labels or 'met `twijfel: ja` bij `antwoorden` in richtlijn.yml'} toe."
     for name in subject.tree.questions if subject.tree.safety else ():
         if name not in asked:
-            labels = " of ".join(f"`{label.id}`" for label in subject.labels.values() if label.doubt)
-            message = f"Bij de vraag `{name}` kan de lezer niet zeggen dat hij het niet weet."
-            yield Problem("twijfel-ontbreekt", message, name.place, f"Voeg het antwoord {labels} toe.")
+            message = f"Bij de vraag `{name}` ontbreekt een antwoord voor wie twijfelt."
+            yield Problem("twijfel-ontbreekt", message, name.place, advice)
 
 
 def doubt_is_not_milder(subject: Subject) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def doubt_shows_no_way_of_its_own(subject: Subject) -> Iterator[Problem]:
             alone &= ~behind[other.target]
         if alone:
             route = _ends(subject, question, doubt, [end for end, bit in bits.items() if bit & alone])
-            message = f"{route}. Daar komt geen ander antwoord op deze vraag uit, en het heeft geen ernst."
+            message = f"{route}. Geen ander antwoord op deze vraag komt daar uit, en zonder `ernst` weegt het niet."
             yield Problem("twijfel-wegwijzer", message, doubt.id.place)
 
 
@@ -98,7 +99,7 @@ def _ends(subject: Subject, question: str, doubt: AnswerFields, wanted: Iterable
     end = nearest(ahead, wanted)
     step = (question, str(doubt.id))
     route = (*way_back(subject.graph.reached, question), step, *way_back(ahead, end))
-    return f"{subject.tell(route)} eindigt in `{end}` ({subject.kind(end).name})"
+    return subject.tell_end(route, end)
 
 
 DOUBT = (doubt_is_not_milder, doubt_never_closes, doubt_shows_no_way_of_its_own)

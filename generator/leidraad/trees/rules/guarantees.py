@@ -23,14 +23,16 @@ def guarantees_hold(subject: Subject) -> Iterator[Problem]:
 
 def _broken(guarantee: Guarantee, because: str) -> Problem:
     message = f"Deze garantie houdt geen stand: “{guarantee.text}” {because}."
-    return Problem("garantie-gebroken", message, guarantee.text.place)
+    advice = "Herstel de route, of laat een expert de garantie veranderen."
+    return Problem("garantie-gebroken", message, guarantee.text.place, advice)
 
 
 def _short_enough(subject: Subject, guarantee: Guarantee, at_most: int) -> Iterator[Problem]:
     graph = subject.graph
     if graph.ranks[graph.start] > at_most:
-        longest = subject.tell(_longest(subject))
-        yield _broken(guarantee, f"De langste route heeft {graph.ranks[graph.start]} vragen: {longest}")
+        longest = _longest(subject)
+        questions = "1 vraag" if len(longest) == 1 else f"{len(longest)} vragen"
+        yield _broken(guarantee, f"De langste route heeft {questions}: {subject.tell(longest)}")
 
 
 def _longest(subject: Subject) -> Route:
@@ -45,23 +47,21 @@ def _longest(subject: Subject) -> Route:
 def _only_after(subject: Subject, guarantee: Guarantee, outcome: str, question: str) -> Iterator[Problem]:
     around = subject.graph.search(subject.graph.start, without=question)
     if outcome in around:
-        route = subject.tell(way_back(around, outcome))
-        yield _broken(guarantee, f"{route} eindigt in `{outcome}` zonder de vraag `{question}`")
+        route = subject.tell_end(way_back(around, outcome), outcome)
+        yield _broken(guarantee, f"{route} zonder de vraag `{question}`")
 
 
 def _ends_well(subject: Subject, guarantee: Guarantee) -> Iterator[Problem]:
     found = _routes_with(subject, guarantee)
     if found is None:
-        message = f"Deze garantie gaat over geen enkele route: “{guarantee.text}”"
-        advice = "Geen route geeft al deze antwoorden na elkaar. Kijk `bij` na."
-        yield Problem("garantie-leeg", message, guarantee.text.place, advice)
+        message = "Geen enkele route heeft al deze antwoorden, dus deze garantie belooft niets."
+        yield Problem("garantie-leeg", message, next(iter(guarantee.given)).place, "Kijk `bij` na.")
         return
     there, ahead = found
     wrong = [end for end in ahead if end in subject.outcomes and not _allowed(subject, guarantee, end)]
     if wrong:
         end = nearest(ahead, wrong)
-        route = subject.tell((*there, *way_back(ahead, end)))
-        yield _broken(guarantee, f"{route} eindigt in `{end}` ({subject.kind(end).name})")
+        yield _broken(guarantee, subject.tell_end((*there, *way_back(ahead, end)), end))
 
 
 def _allowed(subject: Subject, guarantee: Guarantee, end: str) -> bool:

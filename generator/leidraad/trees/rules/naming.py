@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from leidraad.source.model.base import Id
 from leidraad.source.model.tree import Guarantee
-from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, nearest
 from leidraad.trees.subject import Subject
 
@@ -41,20 +40,19 @@ def answers_have_words(subject: Subject) -> Iterator[Problem]:
 
 def answers_differ(subject: Subject) -> Iterator[Problem]:
     """No question has one answer twice, by id or by what it says (D18)."""
-    for question in subject.tree.questions.values():
-        seen: set[str] = set()
+    for name, question in subject.tree.questions.items():
+        ids: set[str] = set()
+        said: set[str] = set()
         for answer in question.answers:
-            words = (
-                (answer.text or subject.labels[answer.id].text) if _has_words(subject, answer.id, answer.text) else None
-            )
-            names = {f"id {answer.id}", *([f"tekst {words.casefold()}"] if words else [])}
-            if names & seen:
-                yield Problem("dubbel-antwoord", f"Het antwoord `{answer.id}` staat er al.", answer.id.place)
-            seen |= names
-
-
-def _has_words(subject: Subject, answer: str, text: Text | None) -> bool:
-    return text is not None or answer in subject.labels
+            words = subject.words_of(answer)
+            if answer.id in ids:
+                message = f"Het antwoord `{answer.id}` staat al bij de vraag `{name}`."
+                yield Problem("dubbel-antwoord", message, answer.id.place)
+            elif words.casefold() in said:
+                message = f"Bij de vraag `{name}` zegt een ander antwoord ook al “{words}”."
+                yield Problem("dubbel-antwoord", message, (answer.text or answer.id).place)
+            ids.add(answer.id)
+            said.add(words.casefold())
 
 
 def names_are_clear(subject: Subject) -> Iterator[Problem]:
@@ -89,7 +87,7 @@ def _unknown_answers(subject: Subject, guarantee: Guarantee) -> Iterator[Problem
     for question, answer in guarantee.given.items():
         if question in subject.questions:
             known = [str(one.id) for one in subject.questions[question].answers]
-            yield from _unknown((answer,), known, f"geen antwoord op `{question}`")
+            yield from _unknown((answer,), known, f"geen antwoord op de vraag `{question}`")
 
 
 def _unknown(named: Iterable[Id], known: Iterable[str], denial: str) -> Iterator[Problem]:

@@ -26,9 +26,11 @@ def every_route_ends(subject: Subject) -> Iterator[Problem]:
         there, round_ = _circle(subject.graph, group)
         question, answer = round_[-1]
         target = subject.answer(question, answer).target
-        message = f"{subject.tell((*there, *round_))} leidt terug naar de vraag `{target}`; zo komt er geen einde aan."
+        route = subject.tell((*there, *round_))
+        message = f"De route {route} leidt terug naar de vraag `{target}`; zo komt er geen einde aan."
         advice = (
-            f"Maak er een uitkomst van die bij `verder` naar `{subject.tree.id}` leidt: dan begint een nieuwe ronde."
+            "Laat dit antwoord naar een uitkomst leiden "
+            f"die bij `verder` `{subject.tree.id}` noemt: dan begint een nieuwe ronde."
         )
         yield Problem("kring", message, target.place, advice)
 
@@ -37,8 +39,9 @@ def _circle(graph: Graph, group: frozenset[str]) -> tuple[Route, Route]:
     """Return the shortest way to a group of nodes that lead to each other, and the shortest way round from there."""
     entrance = next(node for node in graph.reached if node in group)
     found = graph.search(entrance)
-    last = next((node, answer) for node in found for answer, target in graph.answers[node] if target == entrance)
-    return way_back(graph.reached, entrance), (*way_back(found, last[0]), last)
+    steps = ((node, *pair) for node in found if node in group for pair in graph.answers[node])
+    node, answer = next((node, answer) for node, answer, target in steps if target == entrance)
+    return way_back(graph.reached, entrance), (*way_back(found, node), (node, answer))
 
 
 SHAPE = (everything_is_reached, every_route_ends)
