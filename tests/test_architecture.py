@@ -44,7 +44,7 @@ ORDER = (
     ("web.provenance", "web.views.frame"),
     ("web.views.parts",),
     ("web.views.unit", "web.views.lists", "web.views.prose", "web.views.aid", "web.data"),
-    ("web.steps",),
+    ("web.steps", "web.views.routes"),
     ("web.pages",),
     ("web.templates",),
     ("web.sentences", "skin"),

@@ -1,4 +1,4 @@
-"""The same content for machines: `/data/v1/richtlijn.json` and `/data/v1/herkomst.json`, each beside its JSON Schema.
+"""The same content for machines: the guideline, where it comes from and each decision aid, with their JSON Schemas.
 
 URLs are site paths with a leading slash.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -15,19 +14,25 @@ from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, NextStep, Section
 from leidraad.source.model.pages import Chapter, Unit
+from leidraad.trees.subject import Subject, subjects
 from leidraad.web import urls
 from leidraad.web.formats import (
+    Antwoord,
     Begrip,
+    Beslishulp,
     Blad,
     Bron,
     Contact,
     Gebruik,
     Herkomst,
     Hoofdstuk,
+    Hulp,
     Onderdeel,
     Punt,
     Richtlijn,
     Sectie,
+    Uitkomst,
+    Vraag,
 )
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use, by_locator
@@ -110,6 +115,10 @@ def _guideline(guideline: Guideline, lexicon: Lexicon) -> Richtlijn:
             )
             for sheet in guideline.sheets
         ],
+        beslishulpen=[
+            Hulp(id=tree.id, titel=tree.title, url=f"/{urls.tree(tree.id)}", data=f"/{urls.tree_data(tree.id)}")
+            for tree in guideline.trees
+        ],
         begrippen=[
             Begrip(
                 id=term.id,
@@ -135,6 +144,18 @@ def _guideline(guideline: Guideline, lexicon: Lexicon) -> Richtlijn:
     )
 
 
+def _tree(subject: Subject) -> Beslishulp:
+    graph = subject.graph
+    return Beslishulp(
+        start=graph.start,
+        vragen={
+            name: Vraag(rang=graph.ranks[name], antwoorden=[Antwoord(id=id_, naar=to) for id_, to in answers])
+            for name, answers in graph.answers.items()
+        },
+        uitkomsten={name: Uitkomst(soort=outcome.kind) for name, outcome in subject.outcomes.items()},
+    )
+
+
 def _provenance(found: tuple[Use, ...]) -> Herkomst:
     groups = by_locator(found)
     return Herkomst({locator: [_use(locator, use) for use in groups[locator]] for locator in sorted(groups)})
@@ -148,15 +169,25 @@ def _use(locator: str, use: Use) -> Gebruik:
 
 def data(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> Mapping[str, bytes]:
     """Return the data files and their schemas by site path."""
-    parts: dict[str, BaseModel] = {"richtlijn": _guideline(guideline, lexicon), "herkomst": _provenance(found)}
-    files = {f"{urls.DATA}{name}.json": _json(part.model_dump(mode="json")) for name, part in parts.items()}
-    schemas = {f"{urls.DATA}{name}.schema.json": _json(_schema(type(part))) for name, part in parts.items()}
-    return files | schemas
+    trees = {urls.tree_data(subject.tree.id): _json(_tree(subject)) for subject in subjects(guideline)}
+    return {
+        f"{urls.DATA}richtlijn.json": _json(_guideline(guideline, lexicon)),
+        f"{urls.DATA}herkomst.json": _json(_provenance(found)),
+        **trees,
+        f"{urls.DATA}richtlijn.schema.json": _schema(Richtlijn),
+        f"{urls.DATA}herkomst.schema.json": _schema(Herkomst),
+        f"{urls.DATA}beslishulp.schema.json": _schema(Beslishulp),
+    }
 
 
-def _schema(kind: type[BaseModel]) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | kind.model_json_schema(mode="serialization")
+def _schema(kind: type[BaseModel]) -> bytes:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | kind.model_json_schema(mode="serialization")
+    return _bytes(schema)
 
 
-def _json(value: object) -> bytes:
+def _json(part: BaseModel) -> bytes:
+    return _bytes(part.model_dump(mode="json"))
+
+
+def _bytes(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

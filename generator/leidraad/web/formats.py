@@ -73,6 +73,43 @@ class Blad(_Data):
     secties: list[Sectie]
 
 
+class Antwoord(_Data):
+    """An answer and the question or outcome that it leads to."""
+
+    id: str
+    naar: str
+
+
+class Vraag(_Data):
+    """A question; `rang` is how many questions a route from here has at most, and falls with every answer."""
+
+    rang: int
+    antwoorden: list[Antwoord]
+
+
+class Uitkomst(_Data):
+    """An outcome of a kind."""
+
+    soort: str
+
+
+class Beslishulp(_Data):
+    """A decision aid as a graph, by the ids that are its anchors too."""
+
+    start: str
+    vragen: dict[str, Vraag]
+    uitkomsten: dict[str, Uitkomst]
+
+
+class Hulp(_Data):
+    """A decision aid among the pages; its graph stands at `data`."""
+
+    id: str
+    titel: str
+    url: str
+    data: str
+
+
 class Begrip(_Data):
     """A term."""
 
@@ -103,6 +140,7 @@ class Richtlijn(_Data):
     datum: str
     hoofdstukken: list[Hoofdstuk]
     bladen: list[Blad]
+    beslishulpen: list[Hulp]
     begrippen: list[Begrip]
     contacten: list[Contact]
 

@@ -17,12 +17,13 @@ from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_ma
 from leidraad.web.views.lists import changes_view, glossary_view, register_view, slots_view, sources_view
 from leidraad.web.views.parts import Builder
 from leidraad.web.views.prose import about_view, chapter_view, home_view, index_view, sheet_view
+from leidraad.web.views.routes import routes_view
 from leidraad.web.views.unit import theme_view, unit_view
 
 # What the page of an aid may do: show itself.
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 
 
@@ -128,13 +129,16 @@ def _chapter(site: _Site, chapter: Chapter) -> Iterator[Page]:
 
 def _trees(site: _Site) -> Iterator[Page]:
     lead = site.say("beslishulpen-uitleg")
-    view = index_view(lead, site.entry(urls.TREES), site.build(urls.TREES))
-    yield site.page(urls.TREES, "prose", site.say("beslishulpen"), lead, view)
+    view = site.build(urls.TREES).aids(tree.id for tree in site.guideline.trees)
+    yield site.page(urls.TREES, "aids", site.say("beslishulpen"), lead, view)
     for subject in subjects(site.guideline):
         tree = subject.tree
         path = urls.tree(tree.id)
         shown = aid_page_view(subject, site.build(path), site.frames.numbers)
-        yield site.page(path, "aid", tree.title, tree.audience, shown, shown.contents, _aid_shell(path))
+        yield site.page(path, "aid", tree.title, tree.audience, shown, shell=_aid_shell(path))
+        path = urls.routes(tree.id)
+        sheet = routes_view(subject, site.build(path))
+        yield site.page(path, "routes", tree.title, site.say("routes-uitleg"), sheet)
 
 
 def _aid_shell(path: str) -> Shell:

@@ -10,6 +10,7 @@ from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, Section
 from leidraad.source.model.pages import Unit
+from leidraad.source.model.tree import Tree
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
@@ -52,6 +53,10 @@ def _cited(guideline: Guideline) -> Iterator[Cited]:
             yield from _unit(urls.unit(chapter.id, unit.id), unit)
     for sheet in guideline.sheets:
         yield from _sections(urls.sheet(sheet.id), sheet.sections)
+    for tree in guideline.trees:
+        yield from _tree(urls.tree(tree.id), tree)
+        for position, guarantee in enumerate(tree.guarantees):
+            yield urls.routes(tree.id), urls.guarantee_anchor(position), guarantee.text, guarantee.citation
     yield from _contacts(guideline)
     for term in guideline.terms:
         yield urls.GLOSSARY, term.id, term.short, term.citation
@@ -70,6 +75,18 @@ def _unit(path: str, unit: Unit) -> Iterator[Cited]:
         yield from _items(path, points)
     for items in (unit.tools, unit.preparation, unit.explanation, unit.next_steps):
         yield from _items(path, items)
+
+
+def _tree(path: str, tree: Tree) -> Iterator[Cited]:
+    yield from _items(path, tree.preface)
+    for name, question in tree.questions.items():
+        yield path, name, question.text, question.citation
+        yield from _items(path, question.help)
+    for name, outcome in tree.outcomes.items():
+        yield path, name, outcome.title, outcome.citation
+        yield from _items(path, (*outcome.actions, *outcome.record))
+        if outcome.check is not None:
+            yield path, urls.check_anchor(name), outcome.check.text, outcome.check.citation
 
 
 def _sections(path: str, sections: Iterable[Section]) -> Iterator[Cited]:

@@ -33,6 +33,7 @@ NAMED = frozenset(
         "praktisch",
         "praktisch-uitleg",
         "register",
+        "routes-uitleg",
         "register-uitleg",
         "spoed",
         "toelichting",

@@ -48,6 +48,11 @@ def routes(name: str) -> str:
     return f"{TREES}{name}/routes/"
 
 
+def tree_data(name: str) -> str:
+    """Return the path of a decision aid for machines."""
+    return f"{DATA}beslishulpen/{name}.json"
+
+
 def about(name: str) -> str:
     """Return the path of a page about the site."""
     return f"{ABOUT}{name}/"
@@ -56,6 +61,16 @@ def about(name: str) -> str:
 def contact_anchor(name: str) -> str:
     """Return the anchor of a contact on the pages that show it."""
     return f"contact-{name}"
+
+
+def check_anchor(outcome: str) -> str:
+    """Return the anchor of the sentence that says when to look again; no id has an underscore."""
+    return f"{outcome}_controle"
+
+
+def guarantee_anchor(position: int) -> str:
+    """Return the anchor of a guarantee on the page with all routes."""
+    return f"garantie-{position + 1}"
 
 
 def relative(here: str, there: str) -> str:

@@ -17,6 +17,7 @@ from leidraad.source.model.base import (
     SourceRef,
     TermRef,
     ThemeRef,
+    TreeRef,
     walk,
 )
 from leidraad.source.model.guideline import Guideline
@@ -33,6 +34,7 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     pages: list[Named] = [*guideline.units, *heads, *guideline.sheets, *guideline.trees]
     return {
         PageRef: frozenset((*(page.id for page in pages), *FIXED_PAGES)),
+        TreeRef: frozenset(tree.id for tree in guideline.trees),
         TermRef: frozenset(term.id for term in guideline.terms),
         SourceRef: frozenset(document.id for document in guideline.documents),
         ContactRef: frozenset(contact.id for contact in guideline.contacts),

@@ -91,6 +91,12 @@ class PageRef(Reference):
     noun, code = "een pagina", "onbekende-pagina"
 
 
+class TreeRef(Reference):
+    """A decision aid."""
+
+    noun, code = "een beslishulp", "onbekende-beslishulp"
+
+
 class TermRef(Reference):
     """A term of the glossary."""
 

@@ -17,6 +17,7 @@ from leidraad.source.model.base import (
     RoleRef,
     SlotRef,
     ThemeRef,
+    TreeRef,
     YesNo,
 )
 from leidraad.source.model.item import Item, ItemGroup, NextStep, Section, Statement
@@ -37,6 +38,7 @@ class Unit(Named):
     tools: tuple[Item, ...] = Field((), alias="hulpmiddelen")
     preparation: tuple[Item, ...] = Field((), alias="voorbereiding")
     explanation: tuple[Item, ...] = Field((), alias="toelichting")
+    trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
     next_steps: tuple[NextStep, ...] = Field((), alias="vervolg")
 
@@ -55,6 +57,7 @@ class ChapterFile(Named):
     title: Text = Field(alias="titel")
     unit_noun: Text = Field(alias="onderdeel")
     summary: Text = Field(alias="samenvatting")
+    trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     sections: tuple[Section, ...] = Field(alias="secties")
 
 
@@ -75,6 +78,7 @@ class Sheet(Named):
 
     title: Text = Field(alias="titel")
     summary: Text = Field(alias="samenvatting")
+    trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     sections: tuple[Section, ...] = Field(alias="secties")
     slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
 
@@ -109,6 +113,7 @@ class Home(Record):
     title: Text = Field(alias="titel")
     introduction: Markup = Field(alias="inleiding")
     entrances: tuple[Entrance, ...] = Field(alias="wegen", min_length=1)
+    router: TreeRef | None = Field(None, alias="wegwijzer")
 
 
 class Release(Record):

@@ -10,8 +10,9 @@ from leidraad.source.model.guideline import Contact
 from leidraad.source.model.item import Form, Item
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
+from leidraad.web import urls
 from leidraad.web.text import Rich, tel
-from leidraad.web.views.frame import LinkView, NumberView
+from leidraad.web.views.frame import NumberView
 from leidraad.web.views.parts import Builder, ProvenanceView, SectionView
 
 # A longer preface would push the first question off the screen of a phone.
@@ -61,6 +62,7 @@ class OutcomeView:
     calls: tuple[NumberView, ...]
     record: SectionView
     check: Rich | None
+    check_anchor: str
     check_provenance: ProvenanceView | None
     leads: tuple[Rich, ...]
     difference: Rich | None
@@ -108,7 +110,7 @@ class AidPageView:
     preface: SectionView | None
     preface_open: bool
     aid: AidView
-    contents: tuple[LinkView, ...] = ()
+    routes: str
 
 
 def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...]) -> AidPageView:
@@ -117,7 +119,9 @@ def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, .
     heading = build.guideline.sentences["vooraf"]
     preface = build.group("vooraf", heading, Form.BULLETS, tree.preface) if tree.preface else None
     is_short = len(tree.preface) <= SHORT
-    return AidPageView(tree.audience, preface, is_short, aid_view(subject, build, numbers))
+    return AidPageView(
+        tree.audience, preface, is_short, aid_view(subject, build, numbers), build.link(urls.routes(tree.id))
+    )
 
 
 class _Aid:
@@ -146,7 +150,7 @@ class _Aid:
         return QuestionView(
             id=name,
             anchor=self.prefix + name,
-            kicker=_capital(self.names[name]),
+            kicker=capital(self.names[name]),
             rank=self.subject.graph.ranks[name],
             text=scribe.rich(question.text),
             reason=scribe.rich(question.reason),
@@ -173,7 +177,7 @@ class _Aid:
         return OutcomeView(
             id=name,
             anchor=self.prefix + name,
-            kicker=_capital(self.names[name]),
+            kicker=capital(self.names[name]),
             kind=kind.id,
             kind_name=kind.name,
             title=outcome.title,
@@ -181,6 +185,7 @@ class _Aid:
             calls=tuple(_call(self.build.lexicon.contacts[one]) for one in outcome.contacts),
             record=self._section(name, Form.BULLETS, outcome.record),
             check=scribe.rich(outcome.check.text) if outcome.check else None,
+            check_anchor=self.prefix + urls.check_anchor(name),
             check_provenance=self.build.provenance(outcome.check.citation) if outcome.check else None,
             leads=tuple(scribe.rich(lead.text) for lead in outcome.leads),
             difference=scribe.rich(outcome.difference) if outcome.difference else None,
@@ -197,7 +202,8 @@ def group(tree: str, question: str) -> str:
     return f"{tree}_{question}"
 
 
-def _capital(name: str) -> str:
+def capital(name: str) -> str:
+    """Return a name as it begins a line."""
     return name[:1].upper() + name[1:]
 
 

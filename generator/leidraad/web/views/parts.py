@@ -80,6 +80,15 @@ class SlotView:
 
 
 @dataclass(frozen=True)
+class AidLinkView:
+    """A decision aid that helps here."""
+
+    title: str
+    audience: str
+    href: str
+
+
+@dataclass(frozen=True)
 class SectionView:
     """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too."""
 
@@ -182,6 +191,12 @@ class Builder:
             provenance=self.provenance(contact.citation),
             difference=scribe.rich(contact.difference) if contact.difference else None,
         )
+
+    def aids(self, names: Iterable[str]) -> tuple[AidLinkView, ...]:
+        """Return the decision aids that a page names."""
+        trees = {str(tree.id): tree for tree in self.guideline.trees}
+        found = (trees[name] for name in names)
+        return tuple(AidLinkView(tree.title, tree.audience, self.link(urls.tree(tree.id))) for tree in found)
 
     def slots(self, names: Iterable[str]) -> tuple[SlotView, ...]:
         """Return the slots that a page shows."""

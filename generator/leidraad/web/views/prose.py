@@ -11,7 +11,7 @@ from leidraad.source.model.pages import AboutPage, Chapter, Sheet
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Entry, LinkView
-from leidraad.web.views.parts import Builder, SectionView, SlotView
+from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class ProseView:
     pages: tuple[LinkView, ...]
     sections: tuple[SectionView, ...]
     slots: tuple[SlotView, ...]
+    aids: tuple[AidLinkView, ...]
     contents: tuple[LinkView, ...]
 
 
@@ -41,6 +42,7 @@ class HomeView:
 
     introduction: Rich
     entrances: tuple[EntranceView, ...]
+    router: tuple[AidLinkView, ...]
     chapters: tuple[ProseView, ...]
     headings: tuple[LinkView, ...]
 
@@ -50,21 +52,24 @@ def _prose(
     sections: Iterable[SectionView],
     pages: Iterable[LinkView] = (),
     slots: Iterable[SlotView] = (),
+    aids: Iterable[AidLinkView] = (),
 ) -> ProseView:
     shown = tuple(sections)
     contents = tuple(LinkView(section.heading, f"#{section.id}") for section in shown)
-    return ProseView(lead, tuple(pages), shown, tuple(slots), contents)
+    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), contents)
 
 
 def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
     """Return the page of a chapter: its units first, then its sections."""
     sections = map(build.section, chapter.head.sections)
-    return _prose(chapter.head.summary, sections, _links(entry.children, build))
+    aids = build.aids(chapter.head.trees)
+    return _prose(chapter.head.summary, sections, _links(entry.children, build), aids=aids)
 
 
 def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
     """Return an information page."""
-    return _prose(sheet.summary, map(build.section, sheet.sections), slots=build.slots(sheet.slots))
+    sections = map(build.section, sheet.sections)
+    return _prose(sheet.summary, sections, slots=build.slots(sheet.slots), aids=build.aids(sheet.trees))
 
 
 def about_view(page: AboutPage, build: Builder) -> ProseView:
@@ -92,6 +97,7 @@ def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) 
         entrances=tuple(
             EntranceView(one.title, one.text, build.link(paths[one.target]), one.urgent) for one in home.entrances
         ),
+        router=build.aids([home.router] if home.router else []),
         chapters=tuple(index_view(summaries[entry.path], entry, build) for entry in shown),
         headings=tuple(LinkView(entry.title, build.link(entry.path)) for entry in shown),
     )

@@ -11,7 +11,7 @@ from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.parts import Builder, ItemView, ProvenanceView, SectionView, SlotView
+from leidraad.web.views.parts import AidLinkView, Builder, ItemView, ProvenanceView, SectionView, SlotView
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class UnitView:
     kicker: str
     purpose: Rich
     purpose_provenance: ProvenanceView
+    aids: tuple[AidLinkView, ...]
     roles: tuple[RoleView, ...]
     choose: bool
     record: RecordView | None
@@ -81,6 +82,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         kicker=f"{chapter.head.unit_noun.capitalize()} {unit.number}",
         purpose=build.scribe("doel").rich(unit.purpose.text),
         purpose_provenance=build.provenance(unit.purpose.citation),
+        aids=build.aids(unit.trees),
         roles=roles,
         choose=len(roles) > 1,
         record=record,

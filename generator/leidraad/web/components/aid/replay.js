@@ -15,7 +15,7 @@ function replay(tree, given) {
     node = chosen.naar;
   }
   const kept = new Map(counted);
-  return { answers: counted, node, dropped: given.filter(([question]) => !kept.has(question)) };
+  return { answers: counted, node, dropped: given.filter(([question, answer]) => kept.get(question) !== answer) };
 }
 
 function give(tree, answers, question, answer) {
