@@ -28,16 +28,19 @@ def replay(graph: Graph, given: Iterable[Step]) -> Replay:
     """Follow the given answers from the start as far as they go; raise EndlessError rather than walk in a circle."""
     given = tuple(given)
     answers, node = dict(given), graph.start
-    counted: list[Step] = []
+    # With a circle there are no ranks, and the first step is refused.
+    ranks = {} if graph.circles else graph.ranks
+    counted: dict[str, str] = {}
     while node in graph.answers and node in answers:
         target = dict(graph.answers[node]).get(answers[node])
         if target is None:
             break
-        if graph.ranks[target] >= graph.ranks[node]:
+        if ranks.get(target, 0) >= ranks.get(node, 0):
             raise EndlessError(node)
-        counted.append((node, answers[node]))
+        counted[node] = answers[node]
         node = target
-    return Replay(tuple(counted), node, tuple(step for step in given if step not in counted))
+    kept = counted.items()
+    return Replay(tuple(kept), node, tuple(step for step in given if step not in kept))
 
 
 def give(graph: Graph, answers: Route, question: str, answer: str) -> Replay:
