@@ -46,7 +46,7 @@ ORDER = (
     ("web.views.unit", "web.views.lists", "web.views.prose", "web.views.aid", "web.data"),
     ("web.steps", "web.views.routes"),
     ("web.pages",),
-    ("web.templates",),
+    ("web.templates", "web.sitemap"),
     ("web.sentences", "skin"),
     ("pipeline",),
     ("review", "serve"),

@@ -20,6 +20,7 @@ from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import pages
 from leidraad.web.provenance import uses
 from leidraad.web.sentences import sentences_are_complete
+from leidraad.web.sitemap import sitemap
 from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
@@ -41,8 +42,10 @@ def render(trusted: Guideline) -> Mapping[str, bytes]:
     """Return every file of the folder that MkDocs builds, by its path there."""
     names = lexicon(trusted)
     found = uses(trusted, names)
+    shown = pages(trusted, names, found)
     return {
-        **render_all(pages(trusted, names, found), trusted.sentences),
+        **render_all(shown, trusted.sentences),
+        **sitemap(shown),
         **data(trusted, names, found),
         **assets(),
         **steps(trusted),

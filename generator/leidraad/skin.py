@@ -18,7 +18,6 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 CONFIG = "mkdocs.yml"
-SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 class SkinError(Exception):
@@ -35,15 +34,12 @@ def dress(docs: Path, address: str | None) -> Mapping[str, bytes]:
             mkdocs_build(config)
         except Exception as error:
             raise SkinError(str(error)) from error
-        return _kept(Path(folder), docs, address)
+        return _kept(Path(folder), docs)
 
 
-def _kept(built: Path, docs: Path, address: str | None) -> Mapping[str, bytes]:
-    """Keep pages and our own files; drop what the theme ships for scripts that we never load."""
-    ours = {path.relative_to(docs).as_posix(): path for path in docs.rglob("*") if path.is_file()}
-    files = {}
-    for path in sorted(path for path in built.rglob("*") if path.is_file()):
-        name = path.relative_to(built).as_posix()
-        if name in ours or name.endswith(".html") or (address and name in SITEMAPS):
-            files[name] = path.read_bytes()
-    return files
+def _kept(built: Path, docs: Path) -> Mapping[str, bytes]:
+    """Take the pages that MkDocs made of ours, and our other files as they are; drop what the theme ships."""
+    ours = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
+    pages = [name.removesuffix("md") + "html" for name in ours if name.endswith(".md")]
+    made = {name: (built / name).read_bytes() for name in pages}
+    return made | {name: path.read_bytes() for name, path in ours.items() if not name.endswith(".md")}

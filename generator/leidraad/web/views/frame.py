@@ -134,7 +134,7 @@ class Frames:
             version=settings.version,
             date=in_dutch(settings.date),
             footer=self._footer(here),
-            canonical=f"{settings.address.rstrip('/')}/{here}" if settings.address else "",
+            canonical=f"{settings.address.rstrip('/')}/{here}" if settings.address and here != urls.NOT_FOUND else "",
             skip=f"{urls.NOT_FOUND if here == urls.NOT_FOUND else ''}#inhoud",
         )
 
