@@ -21,7 +21,9 @@ Commando's:
   build      Bouw de site.
   check      Controleer de inhoud.
   nagekeken  Leg vast dat deze vindplaatsen zijn nagekeken.
+  routes     Toon elke route door een beslishulp, met haar uitkomst.
   serve      Toon de site terwijl je schrijft.
+  verschil   Zeg wat er anders is tussen twee versies.
 """
 MISTAKE = """\
 werk/stap-2.yml:10:19  onbekende-pagina

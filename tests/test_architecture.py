@@ -38,6 +38,10 @@ ORDER = (
     ("trees.rules.naming", "trees.rules.shape", "trees.rules.doubt", "trees.rules.guarantees"),
     ("trees.rules.completeness",),
     ("trees.proof", "trees.routes"),
+    ("trees.difference",),
+    ("difference.parts",),
+    ("difference.changes",),
+    ("difference.guideline",),
     ("output", "dutch", "web.dates", "web.urls", "web.assets", "web.formats"),
     ("web.lexicon",),
     ("web.text",),
@@ -48,8 +52,11 @@ ORDER = (
     ("web.pages",),
     ("web.templates", "web.sitemap"),
     ("web.sentences", "skin"),
+    ("difference.report",),
     ("pipeline",),
-    ("review", "serve"),
+    ("review", "revisions", "serve"),
+    ("cli.options",),
+    ("cli.content", "cli.difference", "cli.routes"),
     ("cli",),
     ("__main__",),
 )
@@ -123,7 +130,10 @@ def test_our_styles_touch_only_our_own_names(sheet: Path) -> None:
 
 def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
-    ends = {"source.folder", "web.templates", "web.assets", "output", "skin", "cli", "review", "pipeline", "serve"}
+    ends = {
+        "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
+        "cli.options",
+    }  # fmt: skip
     touching = {
         _name(module)
         for module in MODULES

@@ -67,10 +67,11 @@ class RouteTable:
 
 
 def _row(subject: Subject, number: int, route: Route, end: str) -> Row:
-    steps = tuple(_asked(subject, question, answer) for question, answer in route)
+    steps = tuple(asked(subject, question, answer) for question, answer in route)
     return Row(number, steps, end, subject.outcomes[end].title, subject.kind(end).name)
 
 
-def _asked(subject: Subject, question: str, answer: str) -> Asked:
+def asked(subject: Subject, question: str, answer: str) -> Asked:
+    """Return one step of a route with its words."""
     words = subject.words_of(subject.answer(question, answer))
     return Asked(question, subject.questions[question].text, answer, words)

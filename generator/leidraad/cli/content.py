@@ -1,0 +1,88 @@
+"""The commands of editors: check, build, serve and nagekeken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from leidraad import pipeline
+from leidraad.cli.options import (
+    address_option,
+    at_the_project,
+    command,
+    folder_option,
+    json_option,
+    progress,
+    refusing,
+    reporting,
+    strict_option,
+    today,
+)
+from leidraad.output import is_free
+from leidraad.review import record
+from leidraad.serve import serve as run_server
+from leidraad.source.model.guideline import Verdict
+from leidraad.source.problems import Problem
+
+
+@command("check", help="Controleer de inhoud.")
+@folder_option
+@strict_option
+@json_option
+@reporting
+def check_command(content: Path, strict: bool) -> Iterable[Problem]:
+    """Report every problem of the content."""
+    progress("controleren")
+    return pipeline.accepted(pipeline.trusted(content, today())[1], strict)
+
+
+@command("build", help="Bouw de site.")
+@folder_option
+@click.option("--site", metavar="MAP", default="site", show_default=True, type=Path, help="De map van de site.")
+@address_option
+@strict_option
+@json_option
+@reporting
+def build_command(content: Path, site: Path, address: str | None, strict: bool) -> Iterable[Problem]:
+    """Build the site; when the content is not good the last good site stays."""
+    at_the_project()
+    if not is_free(site):
+        message = f"In '{site}' staat iets dat niet door leidraad is gemaakt. Kies een lege map."
+        raise click.BadParameter(message, param_hint="'--site'")
+    if content.resolve() in site.resolve().parents:
+        raise click.BadParameter(f"Map '{site}' ligt in de map met de inhoud.", param_hint="'--site'")
+    progress("bouwen")
+    try:
+        return pipeline.build(content, site, today(), address, strict)
+    except OSError as error:
+        raise click.UsageError(f"De site kan niet worden geschreven: {error}") from error
+
+
+@command("serve", help="Toon de site terwijl je schrijft.")
+@folder_option
+@click.option("--poort", "port", metavar="POORT", default=8000, show_default=True, help="De poort op deze computer.")
+def serve_command(content: Path, port: int) -> None:
+    """Serve the site and rebuild it at every saved edit."""
+    at_the_project()
+    run_server(content, port, today)
+
+
+@command("nagekeken", help="Leg vast dat deze vindplaatsen zijn nagekeken.")
+@folder_option
+@click.option(
+    "--oordeel",
+    "verdict",
+    type=click.Choice([one.value for one in Verdict]),
+    default=Verdict.EQUAL.value,
+    help="Hoe onze tekst zich verhoudt tot de bron.",
+)
+@click.option("--waarom", "reason", metavar="REDEN", default="", help="Waarom de tekst strenger of anders is.")
+@click.argument("vindplaatsen", nargs=-1, required=True)
+@refusing
+def reviewed_command(content: Path, verdict: str, reason: str, vindplaatsen: tuple[str, ...]) -> None:
+    """Record a second reader's verdict."""
+    if verdict != Verdict.EQUAL and not reason:
+        raise click.UsageError("Zeg met --waarom waarom de tekst strenger of anders is.")
+    record(content, today(), verdict, reason, vindplaatsen)

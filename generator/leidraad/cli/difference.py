@@ -1,0 +1,102 @@
+"""The command `leidraad verschil`: how two versions of the content differ, for an editor to send to a lawyer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from leidraad import pipeline
+from leidraad.cli.options import as_text, command, json_option, refusing, today
+from leidraad.difference.guideline import difference
+from leidraad.difference.report import Reporter
+from leidraad.revisions import NoSuchVersionError, folder_of
+from leidraad.source.checks import check
+from leidraad.source.checks.naming import ids_are_unique, names_are_not_shared
+from leidraad.source.checks.references import FIXED_PAGES, every_mention_resolves, every_reference_resolves
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.nodes import Text
+from leidraad.source.problems import ContentError, Problem
+from leidraad.trees.proof import prove
+from leidraad.trees.rules.naming import NAMING
+from leidraad.trees.rules.shape import every_route_ends
+from leidraad.trees.subject import subjects
+from leidraad.web.lexicon import Lexicon, lexicon
+
+
+def trees_can_be_followed(guideline: Guideline) -> Iterator[Problem]:
+    """Every answer leads somewhere, and no route goes on for ever."""
+    for subject in subjects(guideline):
+        yield from prove(subject, (), (NAMING, (every_route_ends,)))
+
+
+# What must hold to compare. A version of before some other rule can be compared too.
+NEEDED = (
+    ids_are_unique,
+    names_are_not_shared,
+    every_reference_resolves,
+    every_mention_resolves,
+    trees_can_be_followed,
+)
+
+
+def _read(version: str, content: Path) -> Guideline:
+    """Return a version of the content; raise ContentError with its name before the names of its files."""
+    try:
+        with folder_of(version, content) as folder:
+            found = pipeline.guideline(folder, today())
+        check(found, NEEDED)
+    except NoSuchVersionError as error:
+        raise click.UsageError(str(error)) from error
+    except ContentError as error:
+        raise ContentError(_in_version(version, problem) for problem in error.problems) from error
+    return found
+
+
+def _in_version(version: str, problem: Problem) -> Problem:
+    return replace(problem, place=replace(problem.place, file=f"{version}: {problem.place.file}"))
+
+
+def _both(old: str, new: str, content: Path) -> tuple[Guideline, Guideline]:
+    """Return both versions; raise ContentError with the problems of both."""
+    found: list[Guideline] = []
+    problems: list[Problem] = []
+    for version in (old, new):
+        try:
+            found.append(_read(version, content))
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return found[0], found[1]
+
+
+def _names(guideline: Guideline) -> Lexicon:
+    """Return the names in a version, which may be of before one of the pages that the site makes itself."""
+    span = guideline.settings.title.span
+    sentences = {name: Text(name, span) for name in FIXED_PAGES} | guideline.sentences
+    return lexicon(guideline.model_copy(update={"sentences": sentences}))
+
+
+@command("verschil", help="Zeg wat er anders is tussen twee versies. Een versie is een map, of een versie in git.")
+@click.argument("old", metavar="OUD")
+@click.argument("new", metavar="NIEUW")
+@json_option
+@click.option(
+    "--inhoud",
+    "content",
+    metavar="MAP",
+    default="content",
+    show_default=True,
+    type=Path,
+    help="De map met de inhoud in een versie in git.",
+)
+@refusing
+def difference_command(content: Path, old: str, new: str, as_json: bool) -> None:
+    """Print how two versions of the content differ."""
+    before, after = _both(old, new, content)
+    found = difference(before, after)
+    reporter = Reporter(_names(before), _names(after))
+    click.echo(as_text(reporter.data(found)) if as_json else reporter.text(found))

@@ -1,0 +1,105 @@
+"""What commands share: their options, the day, progress, and how problems are reported."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from functools import partial, wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic_core import PydanticCustomError
+
+from leidraad.dutch import speak_dutch
+from leidraad.skin import CONFIG
+from leidraad.source.model.guideline import SiteAddress
+from leidraad.source.problems import ContentError, Problem, for_machines, report
+
+CONTENT_PROBLEM = 1
+speak_dutch()
+command = partial(click.command, options_metavar="[OPTIES]")
+
+
+def good_address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Refuse what richtlijn.yml would refuse too."""
+    try:
+        return SiteAddress.accept(value) if value else value
+    except PydanticCustomError as error:
+        raise click.BadParameter(error.message()) from None
+
+
+folder_option = click.option(
+    "--inhoud",
+    "content",
+    default="content",
+    show_default=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="De map met de inhoud.",
+)
+address_option = click.option(
+    "--adres", "address", metavar="ADRES", callback=good_address, help="Het openbare adres van de site."
+)
+strict_option = click.option("--streng", "strict", is_flag=True, help="Ook een waarschuwing is een fout.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Geef de uitkomst als JSON.")
+
+
+def today() -> date:
+    """Return the day of the build: SOURCE_DATE_EPOCH when it is set, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        raise click.UsageError("SOURCE_DATE_EPOCH hoort een aantal seconden te zijn.")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
+
+
+def at_the_project() -> None:
+    """Refuse to build where the skin is not."""
+    if not Path(CONFIG).is_file():
+        raise click.UsageError(f"Hier staat geen {CONFIG}. Ga eerst naar de map van het project.")
+
+
+def progress(stage: str) -> None:
+    """Say what is happening, on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"  {stage} …", err=True)
+
+
+def as_text(data: object) -> str:
+    """Return data as JSON that people can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def show(problems: Iterable[Problem], *, as_json: bool) -> None:
+    """Print problems for a person or for a machine."""
+    found = list(problems)
+    if as_json:
+        click.echo(as_text([for_machines(problem) for problem in found]))
+    elif found:
+        click.echo(report(found), err=True)
+
+
+def refusing(command: Callable[..., None]) -> Callable[..., None]:
+    """Print what is wrong with the content and end with 1 when a command raises ContentError."""
+
+    @wraps(command)
+    def run(**options: Any) -> None:
+        try:
+            command(**options)
+        except ContentError as error:
+            show(error.problems, as_json=options.get("as_json", False))
+            sys.exit(CONTENT_PROBLEM)
+
+    return run
+
+
+def reporting(command: Callable[..., Iterable[Problem]]) -> Callable[..., None]:
+    """Print what a command reports and end with 0 when the content is good and 1 when it is not."""
+
+    @wraps(command)
+    def run(*, as_json: bool, **options: Any) -> None:
+        show(command(**options), as_json=as_json)
+
+    return refusing(run)

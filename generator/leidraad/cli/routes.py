@@ -1,0 +1,106 @@
+"""The command `leidraad routes`: every route through a decision aid, for an expert to read against the law."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from textwrap import fill
+
+import click
+
+from leidraad import pipeline
+from leidraad.cli.options import as_text, command, folder_option, refusing, today
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.problems import closest
+from leidraad.trees.routes import LIMIT, RouteTable, Row
+from leidraad.trees.subject import subjects
+from leidraad.web.lexicon import Lexicon, lexicon
+from leidraad.web.text import plain
+
+WIDTH = 80
+
+
+def _as_table(table: RouteTable, names: Lexicon) -> str:
+    """Return the routes for a terminal: each question with its answer, then the outcome."""
+    tree = table.subject.tree
+    head = fill(f"{tree.title} ({tree.id}): {table.how_many} route{'s' * (table.count > 1)}", WIDTH)
+    return "\n\n".join([head, *("\n".join(_lines(row, names)) for row in table.rows)])
+
+
+def _lines(row: Row, names: Lexicon) -> Iterator[str]:
+    yield f"Route {row.number}"
+    for step in row.steps:
+        yield _indented("  ", plain(step.text, names))
+        yield _indented("    ", str(step.words))
+    yield _indented("  → ", f"{row.title} ({row.outcome}, {row.kind})")
+
+
+def _indented(indent: str, text: str) -> str:
+    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
+
+
+def _as_csv(table: RouteTable, names: Lexicon) -> str:
+    """Return the routes one a row (RFC 4180), with as many columns as the longest has steps."""
+    numbers = range(1, 1 + max(len(row.steps) for row in table.rows))
+    steps = chain.from_iterable((f"vraag {number}", f"antwoord {number}") for number in numbers)
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(("route", *steps, "uitkomst", "titel", "soort"))
+    for row in table.rows:
+        asked = [text for step in row.steps for text in (plain(step.text, names), step.words)]
+        padding = [""] * 2 * (len(numbers) - len(row.steps))
+        writer.writerow((row.number, *asked, *padding, row.outcome, row.title, row.kind))
+    return file.getvalue()
+
+
+def _as_json(table: RouteTable, names: Lexicon) -> str:
+    """Return the routes as a list for another program."""
+    return as_text([_for_machines(row, names) for row in table.rows]) + "\n"
+
+
+def _for_machines(row: Row, names: Lexicon) -> dict[str, object]:
+    steps = [
+        {"vraag": step.question, "tekst": plain(step.text, names), "antwoord": step.answer, "woorden": step.words}
+        for step in row.steps
+    ]
+    return {"route": row.number, "stappen": steps, "uitkomst": row.outcome, "titel": row.title, "soort": row.kind}
+
+
+PRINTERS: Mapping[str, Callable[[RouteTable, Lexicon], str]] = {
+    "tabel": lambda table, names: _as_table(table, names) + "\n",
+    "csv": _as_csv,
+    "json": _as_json,
+}
+
+
+def _table(guideline: Guideline, name: str) -> RouteTable:
+    """Return the routes of an aid; refuse one that is not there, with the name most like it."""
+    found = {str(subject.tree.id): subject for subject in subjects(guideline)}
+    if name not in found:
+        meant = closest(name, found)
+        advice = f"Bedoel je '{meant}'?" if meant else f"Kies uit: {', '.join(found) or 'niets'}."
+        raise click.UsageError(f"De beslishulp '{name}' bestaat niet. {advice}")
+    return RouteTable(found[name])
+
+
+@command("routes", help="Toon elke route door een beslishulp, met haar uitkomst.")
+@click.argument("name", metavar="ID")
+@click.option(
+    "--als", "form", type=click.Choice(list(PRINTERS)), default="tabel", show_default=True, help="In welke vorm."
+)
+@folder_option
+@refusing
+def routes_command(content: Path, name: str, form: str) -> None:
+    """Print every route of one aid; of an aid with too many only how many."""
+    guideline, _ = pipeline.trusted(content, today())
+    table = _table(guideline, name)
+    if not table.is_too_long:
+        click.echo(PRINTERS[form](table, lexicon(guideline)).encode(), nl=False)
+        return
+    message = f"De beslishulp '{name}' heeft {table.how_many} routes. Meer dan {LIMIT} zijn te veel om te tonen."
+    if form != "tabel":
+        raise click.UsageError(message)
+    click.echo(message)

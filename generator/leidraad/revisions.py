@@ -1,0 +1,64 @@
+"""Read an earlier version of the content from git."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class NoSuchVersionError(Exception):
+    """There is no content to read under this name; the message says why, in Dutch."""
+
+
+@contextmanager
+def folder_of(version: str, content: Path) -> Iterator[Path]:
+    """Give a version of the content folder; what comes from git stands in a temporary folder.
+
+    `version` is a folder, or else a revision of the project that `content` is in. Raise NoSuchVersionError.
+    """
+    if _is_folder(version):
+        yield Path(version)
+        return
+    data = _archive(version, content.resolve())
+    with tempfile.TemporaryDirectory(prefix="leidraad-") as name:
+        try:
+            with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                archive.extractall(name, filter="data")
+        except tarfile.TarError as error:
+            raise NoSuchVersionError(f"De versie '{version}' kan niet worden uitgepakt.") from error
+        yield Path(name) / content.resolve().name
+
+
+def _is_folder(name: str) -> bool:
+    """Say whether a name is a folder's; one that no folder can have is not."""
+    try:
+        return bool(name) and Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _archive(version: str, content: Path) -> bytes:
+    """Return the content folder of a revision as an archive."""
+    if _git(content.parent, "rev-parse", "--git-dir") is None:
+        raise NoSuchVersionError(f"'{version}' is geen map, en '{content.parent}' is geen project in git.")
+    commit = _git(content.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{version}^{{commit}}")
+    if commit is None:
+        raise NoSuchVersionError(f"'{version}' is geen map en geen versie in git.")
+    data = _git(content.parent, "archive", commit.decode().strip(), content.name)
+    if data is None:
+        raise NoSuchVersionError(f"In de versie '{version}' staat geen map '{content.name}'.")
+    return data
+
+
+def _git(folder: Path, *words: str) -> bytes | None:
+    """Return what git says, or nothing when it refuses."""
+    try:
+        found = subprocess.run(("git", "-C", str(folder), *words), capture_output=True, check=False)  # noqa: S603, S607
+    except OSError as error:
+        raise NoSuchVersionError("Git kan hier niet worden gestart. Installeer het, of noem twee mappen.") from error
+    return found.stdout if found.returncode == 0 else None
