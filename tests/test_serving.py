@@ -7,7 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ Bedoel je `titel`?
 
 # How long an edit takes is for the benchmark to say; here it must come at all.
 PATIENCE = 30_000
+ADDRESS = re.compile(r"De site staat op (http://127\.0\.0\.1:[1-9]\d*/) \. Stop met Ctrl\+C\.\n")
+COMMAND = [sys.executable, "-m", "leidraad"]
 
 
 @pytest.fixture(scope="module")
@@ -44,19 +47,46 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(folder: Path) -> Iterator[str]:
+def terminal(folder: Path) -> Path:
+    """What the editor's terminal shows, in a file, so that the server never waits for a reader."""
+    return folder / "terminal.txt"
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path, terminal: Path) -> Iterator[str]:
     """The address that `leidraad serve` tells; Ctrl+C ends it without a word."""
-    command = [sys.executable, "-m", "leidraad", "serve", "--poort", "0"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
-        assert server.stdout is not None
-        line = server.stdout.readline()
-        told = re.fullmatch(r"De site staat op (http://127\.0\.0\.1:[1-9]\d*/) \. Stop met Ctrl\+C\.\n", line)
-        assert told, line + server.stdout.read()
+    with terminal.open("wb") as output:
+        server = subprocess.Popen([*COMMAND, "serve", "--poort", "0"], cwd=folder, stdout=output, stderr=output)
+    try:
+        _until(lambda: "\n" in terminal.read_text())
+        told = ADDRESS.match(terminal.read_text())
+        assert told, terminal.read_text()
         yield told[1]
+        well = _all_is_well(folder)
+        _until(lambda: terminal.read_text().endswith(well))
         server.send_signal(signal.SIGINT)
-        rest = server.stdout.read()
-    assert server.returncode == 0
-    assert set(rest.split("\n")) <= {"Alles in orde.", *REPORT.split("\n")}
+        assert server.wait(timeout=PATIENCE / 1000) == 0
+        assert terminal.read_text().endswith(well)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def _until(done: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _all_is_well(folder: Path) -> str:
+    """Return what the terminal says of content without mistakes: what `leidraad check` says, and the result."""
+    report = subprocess.run([*COMMAND, "check"], cwd=folder, check=True, stderr=subprocess.PIPE, text=True).stderr
+    count = report.count(" (waarschuwing)\n")
+    if count == 0:
+        return "Alles in orde.\n"
+    return f"{report}\nDe site is bijgewerkt, met {count} waarschuwing{'en' * (count > 1)}.\n"
 
 
 def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Path, served: str) -> None:
@@ -71,13 +101,14 @@ def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Pat
 
 
 def test_a_mistake_is_told_over_the_last_good_site_until_it_is_mended(
-    browser: Browser, folder: Path, served: str
+    browser: Browser, folder: Path, terminal: Path, served: str
 ) -> None:
     file = folder / "content" / "werkproces" / "fase-1.yml"
     with reading(browser) as page:
         page.goto(served + PAGE)
         change(file, TITLE, MISTAKE)
         expect(page.get_by_role("alert")).to_have_text(REPORT.strip(), timeout=PATIENCE)
+        _until(lambda: REPORT in terminal.read_text())
         expect(page.locator("h1")).to_have_text("Aanmelding")
         change(file, MISTAKE, TITLE)
         expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
@@ -91,3 +122,20 @@ def test_a_wrong_address_gets_the_page_that_says_so(browser: Browser, served: st
         assert (response.status, page.locator("h1").text_content()) == (404, "Deze pagina bestaat niet")
         page.locator("main a").first.click()
         expect(page).to_have_url(f"{served}praktisch/spoed/")
+
+
+def test_a_warning_is_told_in_the_terminal_as_check_tells_it_and_not_on_the_page(
+    browser: Browser, folder: Path, terminal: Path, served: str
+) -> None:
+    file = folder / "content" / "contacten.yml"
+    before = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"geldig-tot: \d+", "geldig-tot: 2020", before, count=1), encoding="utf-8")
+    wanted = _all_is_well(folder)
+    assert "verlopen (waarschuwing)" in wanted
+    _until(lambda: terminal.read_text().endswith(wanted))
+    with reading(browser) as page:
+        page.goto(served + PAGE)
+        expect(page.get_by_role("alert")).to_have_count(0)
+    file.write_text(before, encoding="utf-8")
+    well = _all_is_well(folder)
+    _until(lambda: terminal.read_text().endswith(well))

@@ -20,7 +20,7 @@ from watchfiles import watch
 from leidraad import pipeline
 from leidraad.output import write
 from leidraad.skin import dress
-from leidraad.source.problems import ContentError, report
+from leidraad.source.problems import ContentError, Problem, report
 
 EVENTS, SCRIPT = "/-/versie", "/-/volg.js"
 # A page reloads when the server tells another version than the one that it shows.
@@ -31,6 +31,8 @@ REPORT_STYLE = "margin:0;padding:1rem;white-space:pre-wrap;font:16px/1.4 monospa
 HEARTBEAT = 15
 # MkDocs reads a page in milliseconds when nothing is on it.
 BLANK = b"---\ntitle: leeg\n---\n"
+# A finished site, and the warnings about its content.
+Built = tuple[Mapping[str, bytes], tuple[Problem, ...]]
 
 
 class Dresser:
@@ -55,17 +57,18 @@ class Dresser:
 class Preview:
     """The last good site, what is wrong with the newest content, and a version that grows with every save."""
 
-    def __init__(self, build: Callable[[], Mapping[str, bytes]]) -> None:
+    def __init__(self, build: Callable[[], Built]) -> None:
         self._build = build
         self._changed = threading.Condition()
         self.site: Mapping[str, bytes] = {}
         self.report = ""
+        self.warnings: tuple[Problem, ...] = ()
         self.version = 0
 
     def refresh(self) -> None:
         """Build again and tell everybody who waits."""
         try:
-            site, problems = self._build(), ""
+            (site, self.warnings), problems = self._build(), ""
         except ContentError as error:
             site, problems = self.site, report(error.problems)
         with self._changed:
@@ -141,9 +144,9 @@ def serve(content: Path, port: int, today: Callable[[], date]) -> None:
         _serve(content, port, Preview(partial(_build, content, today, Dresser(Path(docs)))))
 
 
-def _build(content: Path, today: Callable[[], date], dresser: Dresser) -> Mapping[str, bytes]:
-    guideline, _ = pipeline.trusted(content, today())
-    return dresser.site(pipeline.render(guideline), guideline.settings.address)
+def _build(content: Path, today: Callable[[], date], dresser: Dresser) -> Built:
+    guideline, warnings = pipeline.trusted(content, today())
+    return dresser.site(pipeline.render(guideline), guideline.settings.address), warnings
 
 
 def _serve(content: Path, port: int, preview: Preview) -> None:
@@ -162,4 +165,12 @@ def _serve(content: Path, port: int, preview: Preview) -> None:
 
 
 def _tell(preview: Preview) -> None:
-    click.echo(preview.report or "Alles in orde.")
+    """Say in the terminal what is wrong; warnings too, which do not concern who only reads the page."""
+    click.echo(preview.report or _warned(preview.warnings))
+
+
+def _warned(warnings: tuple[Problem, ...]) -> str:
+    if not warnings:
+        return "Alles in orde."
+    noun = "waarschuwing" if len(warnings) == 1 else "waarschuwingen"
+    return f"{report(warnings)}\n\nDe site is bijgewerkt, met {len(warnings)} {noun}."
