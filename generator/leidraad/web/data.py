@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel
 
+from leidraad.source.model import guideline as model
 from leidraad.source.model.citation import CitationFields
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, Term
 from leidraad.source.model.item import Item, NextStep, Section
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.trees.subject import Subject, subjects
@@ -119,28 +120,30 @@ def _guideline(guideline: Guideline, lexicon: Lexicon) -> Richtlijn:
             Hulp(id=tree.id, titel=tree.title, url=f"/{urls.tree(tree.id)}", data=f"/{urls.tree_data(tree.id)}")
             for tree in guideline.trees
         ],
-        begrippen=[
-            Begrip(
-                id=term.id,
-                begrip=term.name,
-                afkorting=term.abbreviation,
-                ook=list(term.synonyms),
-                kort=term.short,
-                lang=plain(term.long, lexicon) if term.long else None,
-                url=f"/{urls.GLOSSARY}#{term.id}",
-            )
-            for term in guideline.terms
-        ],
-        contacten=[
-            Contact(
-                id=one.id,
-                naam=one.name,
-                nummer=one.number,
-                gecontroleerd_op=one.reviewed_on.isoformat(),
-                geldig_tot=one.valid_until.isoformat(),
-            )
-            for one in guideline.contacts
-        ],
+        begrippen=[_term(term, lexicon) for term in guideline.terms],
+        contacten=[_contact(contact) for contact in guideline.contacts],
+    )
+
+
+def _term(term: Term, lexicon: Lexicon) -> Begrip:
+    return Begrip(
+        id=term.id,
+        begrip=term.name,
+        afkorting=term.abbreviation,
+        ook=list(term.synonyms),
+        kort=term.short,
+        lang=plain(term.long, lexicon) if term.long else None,
+        url=f"/{urls.GLOSSARY}#{term.id}",
+    )
+
+
+def _contact(contact: model.Contact) -> Contact:
+    return Contact(
+        id=contact.id,
+        naam=contact.name,
+        nummer=contact.number,
+        gecontroleerd_op=contact.reviewed_on.isoformat(),
+        geldig_tot=contact.valid_until.isoformat(),
     )
 
 
