@@ -67,6 +67,15 @@ def said(result: Result) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+def same_as_approved(name: str, output: str, approve: bool) -> None:
+    """Demand that an output is as it was approved, or with `approve` make it so."""
+    file = Path(__file__).parent / "approved" / name
+    if approve:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(output.encode())
+    assert output == file.read_bytes().decode()
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Return every file in a folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
