@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from command import change
+from command import change, run, said
 from conftest import CONTENT, ROOT, reading
 from playwright.sync_api import Browser, expect
 
@@ -113,6 +114,14 @@ def test_a_mistake_is_told_over_the_last_good_site_until_it_is_mended(
         change(file, MISTAKE, TITLE)
         expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
         expect(page.locator("h1")).to_have_text("Aanmelding")
+
+
+def test_a_port_that_another_program_has_is_said() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        code, out, err = said(run("serve", "--poort", port))
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == f"Fout: Poort {port} is bezet. Kies met --poort een andere."
 
 
 def test_a_wrong_address_gets_the_page_that_says_so(browser: Browser, served: str) -> None:

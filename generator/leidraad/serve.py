@@ -149,10 +149,18 @@ def _build(content: Path, today: Callable[[], date], dresser: Dresser) -> Built:
     return dresser.site(pipeline.render(guideline), guideline.settings.address), warnings
 
 
-def _serve(content: Path, port: int, preview: Preview) -> None:
-    preview.refresh()
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
+def _server(port: int, preview: Preview) -> ThreadingHTTPServer:
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
+    except OSError:
+        raise click.UsageError(f"Poort {port} is bezet. Kies met --poort een andere.") from None
     server.daemon_threads = True
+    return server
+
+
+def _serve(content: Path, port: int, preview: Preview) -> None:
+    server = _server(port, preview)
+    preview.refresh()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"De site staat op http://127.0.0.1:{server.server_port}/ . Stop met Ctrl+C.")
     _tell(preview)
