@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from leidraad import pipeline
-from leidraad.cli.options import as_text, command, json_option, refusing, today
+from leidraad.cli.options import as_text, command, json_option, progress, refusing, today
 from leidraad.difference.guideline import difference
 from leidraad.difference.report import Reporter
 from leidraad.revisions import NoSuchVersionError, folder_of
@@ -96,6 +96,7 @@ def _names(guideline: Guideline) -> Lexicon:
 @refusing
 def difference_command(content: Path, old: str, new: str, as_json: bool) -> None:
     """Print how two versions of the content differ."""
+    progress("vergelijken")
     before, after = _both(old, new, content)
     found = difference(before, after)
     reporter = Reporter(_names(before), _names(after))

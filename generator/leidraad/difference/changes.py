@@ -59,8 +59,8 @@ TURNING = re.compile(r"\b(?:niet|geen|nooit|altijd|alleen|tenzij|behalve|moet|mo
 class Change:
     """One thing that differs: without `old` it came, without `new` it went.
 
-    `field` is empty when it is the part as a whole. `note` is what to look at too: the source of what came or went, or
-    the words that may turn the meaning.
+    `field` is empty when it is the part as a whole. `about` is what the part says where that did not change, and `note`
+    what to look at too: the source of what came or went, or the words that may turn the meaning.
     """
 
     topic: Topic
@@ -68,6 +68,7 @@ class Change:
     field: str
     old: str | None
     new: str | None
+    about: str | None = None
     note: str = ""
 
 
@@ -85,60 +86,61 @@ def changes(old: Iterable[Part], new: Iterable[Part]) -> Iterator[Change]:
 
 
 def _with_known_keys(before: Mapping[Path, Part], after: Mapping[Path, Part]) -> Mapping[Path, Part]:
-    """Give a nameless record that says something else in the same words the key that it had."""
+    """Give a nameless record that states something else in the same words the key that it had."""
     gone = {_said(part): key for key, part in before.items() if part.kind in NAMELESS and key not in after}
     return {(key if key in before else gone.get(_said(part), key)): part for key, part in after.items()}
 
 
 def _said(part: Part) -> tuple[Path, tuple[Text, ...]]:
-    return part.path[:-1], tuple(part.texts.values())
+    return part.place, tuple(part.texts.values())
 
 
-def _topic(part: Part, field: str) -> Topic:
+def _topic(part: Part, field: str = "") -> Topic:
     usual = Topic.ITEMS if issubclass(part.kind, Item) else TOPICS.get(part.kind, Topic.OTHER)
     return FIELDS.get((part.kind, field), usual)
 
 
 def _whole(part: Part, *, is_new: bool) -> Iterator[Change]:
     """Yield a part that came or went, by its first text or else by all that it states."""
-    said = next(iter(part.texts.values()), None) or ", ".join(f"{key}: {fact}" for key, fact in part.facts.items())
+    said = part.gist or ", ".join(f"{key}: {fact}" for key, fact in part.facts.items() if key != "id")
     if said:
-        note = "; ".join(part.sources.values())
-        yield Change(_topic(part, ""), part.path, "", None if is_new else said, said if is_new else None, note)
+        old, new = (None, said) if is_new else (said, None)
+        yield Change(_topic(part), part.path, "", old, new, note="; ".join(part.sources.values()))
 
 
 def _changed(old: Part, new: Part) -> Iterator[Change]:
     """Yield the fields of a part that differ; a text is only worded differently where all else is equal."""
-    facts = list(_fields(old, old.facts, new.facts))
-    sources = [_about(Topic.SOURCES, change) for change in _fields(old, old.sources, new.sources)]
-    if old.path != new.path:
-        facts.append(Change(_topic(old, ""), new.path, "plaats", _place(old), _place(new)))
-    yield from facts
-    yield from sources
-    for change in _fields(old, old.texts, new.texts):
-        is_wording = not (facts or sources or change.old is None or change.new is None)
-        yield _worded(change) if is_wording else change
+    stated = [*_stated(old, new), *_cited(old, new)]
+    yield from stated
+    is_same = not stated and old.pointers == new.pointers
+    for field, before, after in _differing(old.texts, new.texts):
+        if is_same and before is not None and after is not None:
+            yield Change(Topic.WORDING, new.path, field, before, after, note=_turning(before, after))
+        else:
+            yield Change(_topic(new, field), new.path, field, before, after)
     yield from _order(old, new)
 
 
-def _fields(part: Part, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
-    for field in {**old, **new}:
-        if old.get(field) != new.get(field):
-            yield Change(_topic(part, field), part.path, field, old.get(field), new.get(field))
+def _stated(old: Part, new: Part) -> Iterator[Change]:
+    for field, before, after in _differing(old.facts, new.facts):
+        yield Change(_topic(new, field), new.path, field, before, after, new.gist)
+    if old.place != new.place:
+        yield Change(_topic(new), new.path, "plaats", " > ".join(old.place), " > ".join(new.place), new.gist)
 
 
-def _about(topic: Topic, change: Change, note: str = "") -> Change:
-    return Change(topic, change.path, change.field, change.old, change.new, note)
+def _cited(old: Part, new: Part) -> Iterator[Change]:
+    for field, before, after in _differing(old.sources, new.sources):
+        yield Change(Topic.SOURCES, new.path, field, before, after, new.gist)
 
 
-def _worded(change: Change) -> Change:
-    """Return a change of words, with those that may turn the meaning."""
-    old, new = (Counter(TURNING.findall((text or "").lower())) for text in (change.old, change.new))
-    return _about(Topic.WORDING, change, ", ".join(sorted((old - new) | (new - old))))
+def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[str, str | None, str | None]]:
+    return ((key, old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key))
 
 
-def _place(part: Part) -> str:
-    return " > ".join(part.path[:-1])
+def _turning(old: str, new: str) -> str:
+    """Return the words that came or went and may turn the meaning."""
+    before, after = (Counter(TURNING.findall(text.lower())) for text in (old, new))
+    return ", ".join(sorted((before - after) | (after - before)))
 
 
 def _order(old: Part, new: Part) -> Iterator[Change]:
@@ -146,4 +148,4 @@ def _order(old: Part, new: Part) -> Iterator[Change]:
     before = [name for name in old.order if name in new.order]
     after = [name for name in new.order if name in old.order]
     if before != after:
-        yield Change(_topic(old, ""), old.path, "volgorde", ", ".join(before), ", ".join(after))
+        yield Change(_topic(new), new.path, "volgorde", ", ".join(before), ", ".join(after))

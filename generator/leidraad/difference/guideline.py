@@ -16,7 +16,7 @@ from leidraad.trees.subject import Subject, subjects
 
 @dataclass(frozen=True)
 class Page:
-    """A page or list of the content: where its file stands, what it is, and what it holds."""
+    """A page or list of the content: where its file stands, its name and what it holds. A list has no noun."""
 
     path: Path
     noun: str
@@ -101,15 +101,12 @@ def _pages(guideline: Guideline) -> Iterator[Page]:
 
 
 def _lists(guideline: Guideline) -> Iterator[Page]:
-    lists = {
-        "richtlijn": guideline.settings,
-        "start": guideline.home,
-        "contacten": guideline.contacts,
-        "begrippen": guideline.terms,
-        "bronnen": guideline.documents,
-        "vindplaatsen": guideline.source_items,
-        "invulplekken": guideline.slots,
-        "wijzigingen": guideline.releases,
-        "teksten": guideline.sentences,
-    }
-    return (Page((name,), "bestand", name, content) for name, content in lists.items())
+    yield Page(("richtlijn",), "", "De richtlijn als geheel", guideline.settings)
+    yield Page(("start",), "", "De beginpagina", guideline.home)
+    yield Page(("contacten",), "", "Contacten", guideline.contacts)
+    yield Page(("begrippen",), "", "Begrippen", guideline.terms)
+    yield Page(("bronnen",), "", "Bronnen", guideline.documents)
+    yield Page(("vindplaatsen",), "", "Vindplaatsen", guideline.source_items)
+    yield Page(("invulplekken",), "", "Invulplekken", guideline.slots)
+    yield Page(("wijzigingen",), "", "Wijzigingen", guideline.releases)
+    yield Page(("teksten",), "", "Vaste zinnen", guideline.sentences)

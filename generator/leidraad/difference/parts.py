@@ -38,7 +38,7 @@ class Part:
     """One record, list or mapping of a page, without those inside it.
 
     `key` finds the same part in another version. `texts` are the free texts, `facts` all other fields, `sources` the
-    citations, each by its key; `order` names what a list holds.
+    citations, each by its key. `pointers` is where the texts send their reader; `order` names what a list holds.
     """
 
     kind: type
@@ -47,7 +47,18 @@ class Part:
     texts: Mapping[str, Text]
     facts: Mapping[str, str]
     sources: Mapping[str, str]
+    pointers: frozenset[str]
     order: Path
+
+    @property
+    def place(self) -> Path:
+        """What the part stands in."""
+        return self.path[:-1]
+
+    @property
+    def gist(self) -> Text | None:
+        """The first of its texts; nothing for a page as a whole."""
+        return next(iter(self.texts.values()), None) if self.path else None
 
 
 def parts(value: Any, path: Path = ()) -> Iterator[Part]:
@@ -59,11 +70,9 @@ def parts(value: Any, path: Path = ()) -> Iterator[Part]:
     texts = {key: _joined(entry) for key, entry in entries.items() if _is_free(entry) and key not in literal}
     known = {*inside, *sources, *texts}
     facts = {key: _fact(entry) for key, entry in entries.items() if key not in known}
-    pointers = sorted({name for text in texts.values() for name in _pointers(text)})
-    if pointers:
-        facts["verwijzingen"] = ", ".join(pointers)
+    pointers = frozenset(name for text in texts.values() for name in _pointers(text))
     order = () if isinstance(value, Record) else tuple(inside)
-    yield Part(_kind(value), _key(value, path), path, texts, facts, sources, order)
+    yield Part(_kind(value), _key(value, path), path, texts, facts, sources, pointers, order)
     for key, entry in inside.items():
         yield from parts(entry, (*path, key))
 

@@ -16,7 +16,7 @@ from leidraad.web.text import plain
 
 WIDTH = 80
 SAME = "Geen verschil."
-NOT_ALL = "Er zijn te veel routes om alle te tonen. Dit zijn de kortste; elke route die zo begint, loopt nu anders."
+NOT_ALL = "Dit zijn te veel routes om te tonen. Per antwoord dat nu ergens anders heen leidt, staat hier de kortste."
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ class Reporter:
         where = " > ".join(change.path)
         what = "" if change.field == "tekst" else change.field
         yield _indented("  ", ": ".join(filter(None, (where, what))))
+        if change.about:
+            yield _indented("    bij: ", _plain(change.about, self.new) or "")
         yield from _versions(*self._words(change))
         if change.note:
             yield _indented("    ", f"{_noted(change)}: {change.note}")
@@ -87,9 +89,9 @@ class Reporter:
 
     def _change_data(self, change: Change) -> dict[str, object]:
         old, new = self._words(change)
-        note = {_noted(change): change.note} if change.note else {}
-        where = {"over": change.topic, "plaats": list(change.path), "veld": change.field}
-        return {**where, "was": old, "nu": new, **note}
+        more = {"bij": _plain(change.about, self.new), _noted(change): change.note or None}
+        where = {"over": change.topic, "plaats": list(change.path), "veld": change.field, "was": old, "nu": new}
+        return {**where, **{key: text for key, text in more.items() if text}}
 
 
 def _plain(text: str | None, names: Lexicon) -> str | None:
@@ -97,7 +99,7 @@ def _plain(text: str | None, names: Lexicon) -> str | None:
 
 
 def _headline(page: Page) -> str:
-    return f"{page.noun.capitalize()} {page.title} ({page.name})"
+    return f"{page.noun.capitalize()} {page.title} ({page.name})".lstrip()
 
 
 def _route(change: RouteChange) -> str:
