@@ -1,0 +1,222 @@
+"""In which row of a picture each box of a decision aid stands, and in which order.
+
+A picture has levels. Even ones are rows of boxes; below each is a level with the answers to its questions. What passes
+a level on its way is an item of it too: the line from a question to its later answers, or the one line in which all
+lines to a target join. So every link goes from one level to the next.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from leidraad.trees.graph import Graph
+
+Size = tuple[float, float]
+# A question and where one or more of its answers lead.
+Pair = tuple[str, str]
+
+# Between two items, and how wide a line is: room enough for lines to give way to each other.
+GAP, TRUNK = 14.0, 8.0
+# How often the rows are sorted; in the last rounds neighbours are swapped too.
+SWEEPS, SWAPS = 8, 2
+
+
+class Item(NamedTuple):
+    """What has a place in a level.
+
+    Its kind is "box", or "label" for an answer, or "out" and "in" for a line that passes, before and after its answer.
+    """
+
+    level: int
+    kind: str
+    source: str
+    target: str
+
+
+Links = Mapping[Item, Sequence[Item]]
+# The kinds of line that pass.
+PASSING = frozenset({"in", "out"})
+
+
+@dataclass(frozen=True)
+class Layers:
+    """The items of each level from left to right, their sizes, what hangs above and below each, and the way of a line.
+
+    The way of the line from a question to a target has one item a level.
+    """
+
+    levels: Sequence[Sequence[Item]]
+    sizes: Mapping[Item, Size]
+    up: Links
+    down: Links
+    ways: Mapping[Pair, Sequence[Item]]
+
+
+def layers(graph: Graph, boxes: Mapping[str, Size], labels: Mapping[Pair, Size], columns: int) -> Layers:
+    """Give each node and label of a sound graph its level and order, with at most so many boxes to a row."""
+    room = columns * max(width for width, _ in boxes.values())
+    ways = _ways(graph, labels, rows(graph, columns), room)
+    items = dict.fromkeys(item for way in ways.values() for item in way) or {Item(0, "box", "", graph.start): None}
+    sizes = {item: _size(item, boxes, labels) for item in items}
+    order = _Order.of(items, ways)
+    order.improve()
+    return Layers(order.levels, sizes, order.up, order.down, ways)
+
+
+def _size(item: Item, boxes: Mapping[str, Size], labels: Mapping[Pair, Size]) -> Size:
+    match item.kind:
+        case "box":
+            return boxes[item.target]
+        case "label":
+            return labels[item.source, item.target]
+        case _:
+            return TRUNK, 0.0
+
+
+def rows(graph: Graph, columns: int) -> dict[str, int]:
+    """Give each node a row below all that lead to it, so many to a row: first what has most ahead, or waits longest."""
+    coming: dict[str, int] = defaultdict(int)
+    for node in graph.answers:
+        for target in set(graph.targets(node)):
+            coming[target] += 1
+    found: dict[str, int] = {}
+    ready, row = [graph.start], 0
+    while ready:
+        ready.sort(key=lambda node: -graph.ranks[node])
+        now, ready = ready[:columns], ready[columns:]
+        for node in now:
+            found[node] = row
+            for target in dict.fromkeys(graph.targets(node)):
+                coming[target] -= 1
+                if not coming[target]:
+                    ready.append(target)
+        row += 1
+    return found
+
+
+def _ways(
+    graph: Graph, labels: Mapping[Pair, Size], found: Mapping[str, int], room: float
+) -> dict[Pair, tuple[Item, ...]]:
+    """Return what each line runs through, when the rows are found.
+
+    A question's answers stand below it, or, if they need more room than a row has, above where they lead.
+    """
+    ways = {}
+    for node in sorted(graph.answers, key=found.__getitem__):
+        targets = tuple(dict.fromkeys(graph.targets(node)))
+        late = sum(labels[node, target][0] + GAP for target in targets) > room
+        for target in targets:
+            first, last = 2 * found[node], 2 * found[target]
+            middle = last - 1 if late else first + 1
+            ways[node, target] = (
+                Item(first, "box", "", node),
+                *(Item(level, "out", node, "") for level in range(first + 1, middle)),
+                Item(middle, "label", node, target),
+                *(Item(level, "in", "", target) for level in range(middle + 1, last)),
+                Item(last, "box", "", target),
+            )
+    return ways
+
+
+@dataclass(frozen=True)
+class _Order:
+    """The levels while they are ordered, with what hangs above and below each item."""
+
+    levels: list[list[Item]]
+    up: Links
+    down: Links
+
+    @staticmethod
+    def of(items: Iterable[Item], ways: Mapping[Pair, Sequence[Item]]) -> _Order:
+        """Begin in the order of the file."""
+        levels: dict[int, list[Item]] = defaultdict(list)
+        for item in items:
+            levels[item.level].append(item)
+        links = dict.fromkeys(link for way in ways.values() for link in pairwise(way))
+        up: dict[Item, list[Item]] = defaultdict(list)
+        down: dict[Item, list[Item]] = defaultdict(list)
+        for above, below in links:
+            up[below].append(above)
+            down[above].append(below)
+        return _Order([levels[level] for level in sorted(levels)], up, down)
+
+    def places(self, level: int) -> dict[Item, float]:
+        """Say where each item of a level stands, counted from the middle."""
+        items = self.levels[level] if 0 <= level < len(self.levels) else ()
+        return {item: i - (len(items) - 1) / 2 for i, item in enumerate(items)}
+
+    def settle(self, row: int) -> None:
+        """Sort the answers above and below a row: each by its question, and then by where it leads."""
+        for level in (row - 1, row + 1):
+            if 0 < level < len(self.levels):
+                above, below = self.places(level - 1), self.places(level + 1)
+                self.levels[level].sort(key=lambda item: (above[self.up[item][0]], below[self.down[item][0]]))
+
+    def sweep(self, evens: Iterable[int], step: int) -> None:
+        """Sort each row by the mean place of what it hangs on to in the row above (step -2) or below (step 2)."""
+        near = self.up if step < 0 else self.down
+        for row in evens:
+            there, here = self.places(row + step), self.places(row)
+            wanted = {}
+            for item in self.levels[row]:
+                places = [there[far] for link in near[item] for far in near[link]]
+                wanted[item] = sum(places) / len(places) if places else here[item]
+            self.levels[row].sort(key=wanted.__getitem__)
+            self.settle(row)
+
+    def cost(self, levels: Iterable[int]) -> tuple[int, float]:
+        """Count the crossings below some levels, and the places that their lines go aside."""
+        crossings, aside = 0, 0.0
+        for level in levels:
+            above, below = self.places(level), self.places(level + 1)
+            ends = sorted((above[item], below[other]) for item in above for other in self.down[item])
+            crossings += sum(one[1] > two[1] and one[0] < two[0] for i, one in enumerate(ends) for two in ends[i + 1 :])
+            aside += sum(abs(top - bottom) for top, bottom in ends)
+        return crossings, aside
+
+    def swap(self, row: int) -> bool:
+        """Swap neighbours in a row wherever that helps, and say whether it did."""
+        helped = False
+        items = self.levels[row]
+        around = range(max(row - 2, 0), min(row + 2, len(self.levels) - 1))
+        before = self.cost(around)
+        for i in range(len(items) - 1):
+            kept = self.copy(range(max(row - 1, 0), min(row + 2, len(self.levels))))
+            items[i], items[i + 1] = items[i + 1], items[i]
+            self.settle(row)
+            after = self.cost(around)
+            if after < before:
+                helped, before = True, after
+            else:
+                self.restore(kept)
+        return helped
+
+    def copy(self, levels: Iterable[int]) -> dict[int, list[Item]]:
+        """Return how some levels are ordered now."""
+        return {level: self.levels[level][:] for level in levels}
+
+    def restore(self, kept: Mapping[int, Sequence[Item]]) -> None:
+        """Order levels as they were."""
+        for level, items in kept.items():
+            self.levels[level][:] = items
+
+    def improve(self) -> None:
+        """Reduce the crossings: sweep down and up, swap neighbours, and keep the best."""
+        every = range(len(self.levels))
+        channels, evens = every[:-1], every[::2]
+        for row in evens:
+            self.settle(row)
+        best, kept = self.cost(channels), self.copy(every)
+        for turn in range(SWEEPS):
+            self.sweep(*((evens[1:], -2) if turn % 2 == 0 else (evens[-2::-1], 2)))
+            if turn >= SWEEPS - SWAPS:
+                while sum(self.swap(row) for row in evens):
+                    pass
+            cost = self.cost(channels)
+            if cost < best:
+                best, kept = cost, self.copy(every)
+        self.restore(kept)
