@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from leidraad.output import write
+from leidraad.paper.handouts import documents, on_paper, paper_files
+from leidraad.paper.typeset import typeset
 from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
@@ -17,7 +19,7 @@ from leidraad.trees.proof import trees_are_proven
 from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.lexicon import lexicon
-from leidraad.web.pages import pages
+from leidraad.web.pages import handouts_page, pages
 from leidraad.web.provenance import uses
 from leidraad.web.sentences import sentences_are_complete
 from leidraad.web.sitemap import sitemap
@@ -25,6 +27,8 @@ from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
 DOCS = Path("build/docs")
+# Documents that were set before; it can be thrown away at any time.
+PAPERS = Path("build/papers")
 
 
 def guideline(content: Path, today: date, address: str | None = None) -> Guideline:
@@ -38,24 +42,33 @@ def trusted(content: Path, today: date, address: str | None = None) -> tuple[Gui
     return found, check(found, (*CHECKS, trees_are_proven, sentences_are_complete))
 
 
-def render(trusted: Guideline) -> Mapping[str, bytes]:
-    """Return every file of the folder that MkDocs builds, by its path there."""
+def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes]:
+    """Return every file of the folder that MkDocs builds, by its path there.
+
+    `papers` is where documents that were set are kept; without it there are none.
+    """
     names = lexicon(trusted)
     found = uses(trusted, names)
-    shown = pages(trusted, names, found)
+    shown = pages(trusted, names, found, on_paper=papers is not None)
+    sheets = typeset(documents(trusted, shown), papers, trusted.settings.date) if papers else {}
+    if sheets:
+        shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {
         **render_all(shown, trusted.sentences),
         **sitemap(shown),
         **data(trusted, names, found),
         **assets(),
         **steps(trusted),
+        **paper_files(sheets),
     }
 
 
-def assemble(content: Path, today: date, address: str | None = None) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+def assemble(
+    content: Path, today: date, address: str | None = None, papers: Path | None = PAPERS
+) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return every file of the finished site and the warnings about its content; raise ContentError."""
     guideline, warnings = trusted(content, today, address)
-    write(DOCS, render(guideline))
+    write(DOCS, render(guideline, papers))
     return dress(DOCS, guideline.settings.address), warnings
 
 
@@ -66,9 +79,11 @@ def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]
     return warnings
 
 
-def build(content: Path, site: Path, today: date, address: str | None, strict: bool) -> tuple[Problem, ...]:
+def build(
+    content: Path, site: Path, today: date, address: str | None, strict: bool, papers: Path | None = PAPERS
+) -> tuple[Problem, ...]:
     """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
-    files, warnings = assemble(content, today, address)
+    files, warnings = assemble(content, today, address, papers)
     accepted(warnings, strict)
     write(site, files)
     return warnings

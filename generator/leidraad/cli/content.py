@@ -43,9 +43,12 @@ def check_command(content: Path, strict: bool) -> Iterable[Problem]:
 @click.option("--site", metavar="MAP", default="site", show_default=True, type=Path, help="De map van de site.")
 @address_option
 @strict_option
+@click.option("--zonder-pdf", "without_paper", is_flag=True, help="Maak geen PDF's; dat scheelt tijd.")
 @json_option
 @reporting
-def build_command(content: Path, site: Path, address: str | None, strict: bool) -> Iterable[Problem]:
+def build_command(
+    content: Path, site: Path, address: str | None, strict: bool, without_paper: bool
+) -> Iterable[Problem]:
     """Build the site; when the content is not good the last good site stays."""
     at_the_project()
     if not is_free(site):
@@ -55,7 +58,8 @@ def build_command(content: Path, site: Path, address: str | None, strict: bool) 
         raise click.BadParameter(f"Map '{site}' ligt in de map met de inhoud.", param_hint="'--site'")
     progress("bouwen")
     try:
-        return pipeline.build(content, site, today(), address, strict)
+        papers = None if without_paper else pipeline.PAPERS
+        return pipeline.build(content, site, today(), address, strict, papers)
     except OSError as error:
         raise click.UsageError(f"De site kan niet worden geschreven: {error}") from error
 

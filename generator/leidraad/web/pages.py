@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
 from leidraad.trees.subject import subjects
 from leidraad.web import urls
+from leidraad.web.handouts import Handout, handouts_of
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use, by_locator
 from leidraad.web.views.aid import aid_page_view
 from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_map
+from leidraad.web.views.handouts import Paper, handouts_view
 from leidraad.web.views.lists import changes_view, glossary_view, register_view, slots_view, sources_view
 from leidraad.web.views.parts import Builder
 from leidraad.web.views.prose import about_view, chapter_view, home_view, index_view, sheet_view
@@ -47,6 +49,7 @@ class Page:
     view: object
     contents: tuple[LinkView, ...] = ()
     shell: Shell | None = None
+    handouts: tuple[Handout, ...] = ()
 
     @property
     def file(self) -> str:
@@ -64,6 +67,7 @@ class _Site:
     lexicon: Lexicon
     entries: tuple[Entry, ...]
     frames: Frames
+    on_paper: bool
 
     def page(
         self,
@@ -75,7 +79,10 @@ class _Site:
         contents: tuple[LinkView, ...] = (),
         shell: Shell | None = None,
     ) -> Page:
-        return Page(path, layout, self.frames.frame(path, title, description), view, contents, shell)
+        found = tuple(handouts_of(path, layout, title, view)) if self.on_paper else ()
+        links = tuple(LinkView(one.title, urls.relative(path, urls.handout(one.id))) for one in found)
+        frame = replace(self.frames.frame(path, title, description), handouts=links)
+        return Page(path, layout, frame, view, contents, shell, found)
 
     def build(self, path: str) -> Builder:
         return Builder(self.guideline, self.lexicon, path)
@@ -87,12 +94,9 @@ class _Site:
         return self.guideline.sentences[name]
 
 
-def pages(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> tuple[Page, ...]:
-    """Return every page of the site."""
-    entries = site_map(guideline)
-    urgent = next((one.target for one in guideline.home.entrances if one.urgent), guideline.home.entrances[0].target)
-    frames = Frames(guideline, entries, urls.page_paths(guideline)[urgent])
-    site = _Site(guideline, lexicon, entries, frames)
+def pages(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...], *, on_paper: bool) -> tuple[Page, ...]:
+    """Return every page of the site, with links to its handouts when there are any."""
+    site = _site(guideline, lexicon, on_paper=on_paper)
     return (
         *_home(site),
         *(page for chapter in guideline.chapters for page in _chapter(site, chapter)),
@@ -102,6 +106,20 @@ def pages(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> tup
         *_about(site, found),
         _not_found(site),
     )
+
+
+def _site(guideline: Guideline, lexicon: Lexicon, *, on_paper: bool) -> _Site:
+    entries = site_map(guideline, on_paper)
+    urgent = next((one.target for one in guideline.home.entrances if one.urgent), guideline.home.entrances[0].target)
+    frames = Frames(guideline, entries, urls.page_paths(guideline)[urgent])
+    return _Site(guideline, lexicon, entries, frames, on_paper)
+
+
+def handouts_page(guideline: Guideline, lexicon: Lexicon, papers: Iterable[Paper]) -> Page:
+    """Return the page that shows every handout."""
+    site = _site(guideline, lexicon, on_paper=True)
+    view = handouts_view(papers, site.build(urls.HANDOUTS))
+    return site.page(urls.HANDOUTS, "handouts", site.say("handouts"), site.say("handouts-uitleg"), view)
 
 
 def _home(site: _Site) -> Iterator[Page]:

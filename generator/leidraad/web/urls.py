@@ -22,6 +22,7 @@ SOURCES = "over/bronnen/"
 SLOTS = "over/invulplekken/"
 CHANGES = "over/wijzigingen/"
 NOT_FOUND = "404.html"
+HANDOUTS = "handouts/"
 DATA = "data/v1/"
 ASSETS = "assets/"
 # Beside the page of each decision aid.
@@ -46,6 +47,16 @@ def tree(name: str) -> str:
 def routes(name: str) -> str:
     """Return the path of the page that lists every route of a decision aid."""
     return f"{TREES}{name}/routes/"
+
+
+def handout(name: str) -> str:
+    """Return the path of a handout."""
+    return f"{HANDOUTS}{name}.pdf"
+
+
+def handout_picture(name: str) -> str:
+    """Return the path of the picture of a handout's first page."""
+    return f"{HANDOUTS}{name}.png"
 
 
 def tree_data(name: str) -> str:

@@ -74,9 +74,10 @@ class Chapter(Record):
 
 
 class Sheet(Named):
-    """An information page under /praktisch/."""
+    """An information page under /praktisch/; a large one is read from a distance when it is printed."""
 
     title: Text = Field(alias="titel")
+    large: YesNo = Field(False, alias="groot")
     summary: Text = Field(alias="samenvatting")
     trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     sections: tuple[Section, ...] = Field(alias="secties")

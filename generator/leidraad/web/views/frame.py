@@ -58,6 +58,7 @@ class FrameView:
     footer: tuple[LinkView, ...]
     canonical: str
     skip: str
+    handouts: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,8 @@ class Entry:
     children: tuple[Entry, ...] = ()
 
 
-def site_map(guideline: Guideline) -> tuple[Entry, ...]:
-    """Return all pages in the order of the menu."""
+def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
+    """Return all pages in the order of the menu; the page with handouts only when there are any."""
     sentences = guideline.sentences
     chapters = []
     for chapter in guideline.chapters:
@@ -92,6 +93,7 @@ def site_map(guideline: Guideline) -> tuple[Entry, ...]:
         *chapters,
         Entry(sentences["beslishulpen"], urls.TREES, trees),
         Entry(sentences["praktisch"], urls.SHEETS, sheets),
+        *([Entry(sentences["handouts"], urls.HANDOUTS)] if on_paper else []),
         Entry(sentences["begrippen"], urls.GLOSSARY),
         Entry(sentences["register"], urls.REGISTER),
         Entry(sentences["over"], urls.ABOUT, (*about, *fixed)),

@@ -2,6 +2,7 @@
 function start(root) {
   const one = (name) => root.querySelector(".c-aid__" + name);
   const form = one("form"), bar = one("bar"), error = one("error"), progress = one("progress"), dropped = one("dropped");
+  const status = document.querySelector(".c-status"), tell = (text) => { if (status) status.textContent = text; };
   const button = (name) => bar.querySelector(`[data-do="${name}"]`);
   const nodes = new Map();
   const tree = { start: root.dataset.start, vragen: {}, uitkomsten: {} };
@@ -20,10 +21,12 @@ function start(root) {
   function show(focus) {
     const asked = rank(tree, now()), ended = !asked;
     root.dataset.script = mode;
+    delete root.dataset.print;
     for (const [name, node] of nodes) node.toggleAttribute("data-now", name === now());
     for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = false;
     for (const [question, answer] of state.answers) radio(question, answer).checked = true;
     say("");
+    tell("");
     progress.textContent = asked > 2 ? progress.dataset.more.replace("…", asked - 1) : asked > 1 ? progress.dataset.one : progress.dataset.last;
     progress.hidden = ended || mode === "all";
     bar.hidden = false;
@@ -82,9 +85,8 @@ function start(root) {
 
   function copy() {
     const area = one("text"), fall = () => { area.value = text(); area.hidden = false; area.focus(); area.select(); };
-    const status = document.querySelector(".c-status");
     if (!navigator.clipboard) return fall();
-    navigator.clipboard.writeText(text()).then(() => { if (status) status.textContent = button("copy").dataset.copied; }, fall);
+    navigator.clipboard.writeText(text()).then(() => tell(button("copy").dataset.copied), fall);
   }
 
   function print() {
@@ -115,12 +117,19 @@ function start(root) {
     show(false);
   }
   const allWords = button("all").textContent;
-  const doing = { back: retreat, print, copy, again, all: () => { mode = mode === "all" ? "steps" : "all"; show(true); } };
-  form.addEventListener("submit", (event) => { event.preventDefault(); if (rank(tree, now())) next(); });
-  bar.addEventListener("click", (event) => { const move = doing[event.target.dataset.do]; if (move) move(); });
+  const doing = { next, back: retreat, print, copy, again, all: () => { mode = mode === "all" ? "steps" : "all"; show(true); } };
+  // Enter at an answer clicks Verder too. A form that is sent does nothing in a sandbox, so that none is.
+  bar.addEventListener("click", (event) => { event.preventDefault(); doing[event.target.dataset.do]?.(); });
   addEventListener("hashchange", fit);
   // Nothing of a reader stays behind, not even in the browser's own memory of the page.
-  addEventListener("pagehide", () => { state = replay(tree, []); changing = ""; one("text").value = ""; show(false); });
+  addEventListener("pagehide", () => {
+    state = replay(tree, []);
+    changing = one("text").value = "";
+    mode = "steps";
+    for (const opened of root.querySelectorAll("details")) opened.open = false;
+    show(false);
+    fit();
+  });
   show(false);
   fit();
 }

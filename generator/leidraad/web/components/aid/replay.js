@@ -1,7 +1,7 @@
 // What a reader sees after any answers: always worked out anew from the list of answers.
 // `trees/replay.py` is the same in Python. A tree has the form of /data/v1/beslishulpen/<id>.json.
 function rank(tree, node) {
-  return Object.hasOwn(tree.vragen, node) ? tree.vragen[node].rang : 0;
+  return tree.vragen[node]?.rang ?? 0;
 }
 
 function replay(tree, given) {
