@@ -45,6 +45,7 @@ NAMED = frozenset(
         "register",
         "routes-uitleg",
         "register-uitleg",
+        "schema-in-woorden",
         "spoed",
         "toelichting",
         "voorbereiding",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from leidraad.source.model.tree import Guarantee
 from leidraad.trees.routes import RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
+from leidraad.web.drawings import drawing
 from leidraad.web.text import plain
 from leidraad.web.views.aid import capital, node_names
 from leidraad.web.views.frame import LinkView
@@ -55,6 +58,7 @@ class RoutesView:
     """The sheet; `routes` is empty when there are too many to list."""
 
     count: str
+    drawing: Markup
     questions: tuple[NodeView, ...]
     outcomes: tuple[NodeView, ...]
     routes: tuple[RouteView, ...]
@@ -70,6 +74,7 @@ def routes_view(subject: Subject, build: Builder) -> RoutesView:
     table = RouteTable(subject)
     return RoutesView(
         count=table.how_many,
+        drawing=drawing(subject, build.lexicon, say),
         questions=tuple(view for node, view in nodes.items() if node in subject.questions),
         outcomes=tuple(view for node, view in nodes.items() if node in subject.outcomes),
         routes=tuple(_route(row, nodes) for row in table.rows),
