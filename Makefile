@@ -40,7 +40,7 @@ test: .venv/dev node_modules/.package-lock.json build/zensical/.done browser ## 
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 quick: .venv/dev ## Run the tests that need no browser, in seconds.
-	$(BIN)/pytest -q -n 2 -m "not slow"
+	QUICK=1 $(BIN)/pytest -q -n 2 --dist loadgroup -m "not slow"
 
 check: .venv/dev ## Look for mistakes in the code: lint, format and types.
 	$(BIN)/ruff check .

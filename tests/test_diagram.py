@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, product
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import CONTENT, TODAY, reading
+from conftest import CONTENT, TODAY, examples, reading
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
@@ -103,7 +103,7 @@ def _keeps_off(line: Line, rectangles: dict[object, Box]) -> bool:
     return True
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(drawings())
 def test_any_picture_is_clear(drawing: Drawing) -> None:
     _, boxes, labels = drawing
@@ -231,7 +231,7 @@ def test_a_real_aid_fits_on_paper_and_on_four_phones(aid: tuple[Graph, Labels]) 
     assert placed.sheets <= 1 or len(placed.boxes) > 16
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(graphs(), st.data())
 def test_any_text_is_drawn(graph: Graph, data: st.DataObject) -> None:
     nodes = {

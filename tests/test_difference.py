@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from command import change, run, said, same_as_approved
-from conftest import CONTENT, ROOT, TODAY
+from conftest import CONTENT, ROOT, TODAY, examples
 from hypothesis import given, settings
 from test_any_content import BOUNDED, EDITS, NUMBERS, Content, Edit, _content, _edited
 from test_routes import long_subject, long_tree
@@ -240,7 +240,7 @@ def _text_of(guideline: Guideline) -> str:
     return guideline.model_copy(update={"reviews": ()}).model_dump_json()
 
 
-@settings(BOUNDED, max_examples=120)
+@settings(BOUNDED, max_examples=examples(120))
 @given(NUMBERS, EDITS)
 def test_any_content_differs_from_another_exactly_when_it_says_another_thing(
     small: Content, number: int, edits: list[Edit]
@@ -294,6 +294,7 @@ def test_revisions_and_folders_are_compared_alike(repository: Path) -> None:
     assert said(_verschil("twee", "inhoud", "--inhoud", "inhoud")) == (0, "Geen verschil.\n", "")
 
 
+@pytest.mark.slow
 def test_the_last_version_of_this_project_does_not_differ_from_itself() -> None:
     assert said(_verschil("HEAD", "HEAD")) == (0, "Geen verschil.\n", "")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from walking import LIMIT, SAMPLE, covering, prefixes, routes
@@ -27,7 +27,7 @@ MOVES = {"replay": replay, "give": give, "back": back}
 # Ids that mean something to an object of JavaScript, or that it puts in an order of its own.
 NAMES = ("constructor", "10", "9", "0-proto", "length", "has-own-property", "a", "b", "then", "to-string")
 ANSWERS = ("ja", "nee", "constructor", "0")
-BOUNDED = settings(deadline=None, derandomize=True, database=None, print_blob=False, max_examples=200)
+BOUNDED = settings(deadline=None, derandomize=True, database=None, print_blob=False, max_examples=examples(200))
 
 
 def in_form(graph: Graph) -> dict[str, Any]:
@@ -75,6 +75,7 @@ def doubling(questions: int) -> Graph:
     return Graph("v0", answers, ("klaar",))
 
 
+@pytest.mark.slow
 def test_every_move_on_every_route_of_every_aid_shows_the_same_in_both_languages(guideline: Guideline) -> None:
     began = time.perf_counter()
     graphs = {str(subject.tree.id): subject.graph for subject in subjects(guideline)} | {"too-many": doubling(16)}

@@ -117,6 +117,7 @@ def test_without_an_address_every_link_within_the_site_is_relative(pages: Pages)
     assert [path for path, page in pages.items() if page.xpath("//link[@rel='canonical']")] == []
 
 
+@pytest.mark.slow
 def test_with_an_address_every_page_names_its_own_and_the_sitemap_lists_them_all(addressed: Path) -> None:
     pages = read_pages(addressed)
     wanted = {path: [f"{ADDRESS}/{path}"] for path in pages if path != urls.NOT_FOUND}
