@@ -185,12 +185,8 @@ def data(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> Mapp
 
 def _schema(kind: type[BaseModel]) -> bytes:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | kind.model_json_schema(mode="serialization")
-    return _bytes(schema)
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _json(part: BaseModel) -> bytes:
-    return _bytes(part.model_dump(mode="json"))
-
-
-def _bytes(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (part.model_dump_json(indent=1) + "\n").encode()

@@ -6,6 +6,7 @@ A site path is relative to the site's root, without a leading slash: `werkproces
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from posixpath import relpath
 from types import MappingProxyType
 
@@ -84,6 +85,7 @@ def guarantee_anchor(position: int) -> str:
     return f"garantie-{position + 1}"
 
 
+@cache
 def relative(here: str, there: str) -> str:
     """Return the link from one site path to another, so that the site works at any address."""
     path, _, anchor = there.partition("#")

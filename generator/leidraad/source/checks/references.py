@@ -18,7 +18,6 @@ from leidraad.source.model.base import (
     TermRef,
     ThemeRef,
     TreeRef,
-    walk,
 )
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import KindRef
@@ -49,7 +48,7 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
 def every_reference_resolves(guideline: Guideline) -> Iterator[Problem]:
     """A field that names something names what exists."""
     known = names(guideline)
-    for text in walk(guideline):
+    for text in guideline.parts:
         if isinstance(text, Reference) and text not in known[type(text)]:
             advice = nearest(text, known[type(text)])
             yield Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
@@ -58,7 +57,7 @@ def every_reference_resolves(guideline: Guideline) -> Iterator[Problem]:
 def every_mention_resolves(guideline: Guideline) -> Iterator[Problem]:
     """A reference inside text names what exists."""
     known = names(guideline)
-    for text in walk(guideline):
+    for text in guideline.parts:
         for mention in mentions(text) if isinstance(text, Markup) else ():
             kind = KINDS.get(mention.kind)
             if kind is None:
@@ -123,7 +122,7 @@ def _used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
 
 
 def _named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str]]:
-    for text in walk(guideline):
+    for text in guideline.parts:
         if isinstance(text, Markup):
             yield from ((KINDS.get(mention.kind), mention.target) for mention in mentions(text))
         elif isinstance(text, Reference):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from leidraad.source.markup import leftovers, links
-from leidraad.source.model.base import Id, Markup, walk
+from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item
 from leidraad.source.nodes import Text
@@ -20,7 +20,7 @@ MAX_LEVELS = 3
 
 def addresses_are_safe(guideline: Guideline) -> Iterator[Problem]:
     """A link leads to https, mailto or tel; within the site one writes a reference."""
-    for text in walk(guideline):
+    for text in guideline.parts:
         if isinstance(text, Markup):
             for address, place in links(text):
                 if not address.startswith(SAFE):
@@ -35,7 +35,7 @@ def addresses_are_safe(guideline: Guideline) -> Iterator[Problem]:
 
 def html_is_not_written(guideline: Guideline) -> Iterator[Problem]:
     """HTML in text would be shown as it stands."""
-    for text in walk(guideline):
+    for text in guideline.parts:
         if isinstance(text, Markup) and (found := HTML.search(text)):
             message = f"HTML (`{brief(found[0])}`) mag niet in tekst."
             advice = "Gebruik **vet**, *nadruk* of een lijst met `- `."
@@ -44,7 +44,7 @@ def html_is_not_written(guideline: Guideline) -> Iterator[Problem]:
 
 def markup_stands_where_it_works(guideline: Guideline) -> Iterator[Problem]:
     """A field of plain text would show markup as it stands."""
-    for text in walk(guideline):
+    for text in guideline.parts:
         if not isinstance(text, Markup | Id) and isinstance(text, Text) and (found := MARKUP.search(text)):
             message = f"In dit veld staat gewone tekst; opmaak zoals `{brief(found[0])}` werkt hier niet."
             yield Problem("opmaak-in-gewone-tekst", message, text.span.find(found[0]))
@@ -52,7 +52,7 @@ def markup_stands_where_it_works(guideline: Guideline) -> Iterator[Problem]:
 
 def references_are_finished(guideline: Guideline) -> Iterator[Problem]:
     """What begins or ends as a reference or link is one."""
-    for text in walk(guideline):
+    for text in guideline.parts:
         for piece, place in leftovers(text) if isinstance(text, Markup) else ():
             message = f"`{brief(piece)}` is geen goede verwijzing of link."
             advice = "Schrijf `[[id]]`, `[[soort:id]]`, `[[soort:id|eigen woorden]]` of `[woorden](https://…)`."
@@ -61,7 +61,7 @@ def references_are_finished(guideline: Guideline) -> Iterator[Problem]:
 
 def points_are_not_nested_too_deep(guideline: Guideline) -> Iterator[Problem]:
     """A point may have sub-points, and those once more; deeper nobody follows."""
-    for record in walk(guideline):
+    for record in guideline.parts:
         if isinstance(record, Item):
             for deep in _below(record, MAX_LEVELS):
                 advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."

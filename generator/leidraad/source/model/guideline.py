@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from pydantic import Field
@@ -144,10 +145,15 @@ class Guideline(Record):
         """Every unit, chapter by chapter."""
         return (unit for chapter in self.chapters for unit in chapter.units)
 
+    @cached_property
+    def parts(self) -> tuple[Text | Record, ...]:
+        """Every text and record, each before what stands in it; gathered once, as most checks go through all."""
+        return tuple(walk(self))
+
     @property
     def cited(self) -> Iterator[tuple[Record, CitationFields]]:
         """Every record that has a citation, with it."""
-        for record in walk(self):
+        for record in self.parts:
             citation: Any = getattr(record, "citation", None)
             if isinstance(record, Record) and citation is not None:
                 yield record, citation
