@@ -28,6 +28,7 @@ from leidraad.source.model.citation import CitationFields, Document, Fact, Sourc
 from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, Slot, Term
 from leidraad.source.model.item import Item, Section
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.model.tree import Tree
 from leidraad.source.problems import ContentError, Severity, report
 from leidraad.source.shape import MISFITS
 
@@ -40,6 +41,7 @@ TABLED: dict[str, type[Record]] = {
     "Veld van `hoofdstuk.yml`": ChapterFile,
     "Veld van een sectie": Section,
     "Veld van een blad": Sheet,
+    "Veld van een beslishulp": Tree,
     "Veld van een pagina over de site": AboutPage,
     "Veld van `richtlijn.yml`": Settings,
     "Veld van `start.yml`": Home,
