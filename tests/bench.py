@@ -22,6 +22,7 @@ from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from tests.bench_trees import bench_trees
 
 from leidraad import pipeline
 from leidraad.output import write
@@ -127,6 +128,7 @@ def main() -> None:
     measure("MkDocs kaal, hele navigatie", lambda: plain_mkdocs([]))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'geheugen op het hoogst':<46} {peak:8.0f} MB   ({len(files)} bestanden)")
+    bench_trees()
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ HEAD = re.compile(r"^.+:\d+:\d+  ([a-z0-9-]+)(?: \(waarschuwing\))?$", re.MULTIL
 WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar"}
 
 
-def _lay_over(folder: Path, case: Path) -> None:
+def lay_over(folder: Path, case: Path) -> None:
     """Put the files of a case over a good folder."""
     shutil.copytree(case, folder, symlinks=True, dirs_exist_ok=True)
     (folder / "report.txt").unlink(missing_ok=True)
@@ -61,7 +61,7 @@ def test_the_smallest_good_content_has_no_problem(good: Path) -> None:
 
 @pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.name)
 def test_a_mistake_gives_exactly_the_report_beside_it(good: Path, case: Path, approve: bool) -> None:
-    _lay_over(good, case)
+    lay_over(good, case)
     found = _report(good) + "\n"
     if approve:
         (case / "report.txt").write_text(found, encoding="utf-8")
@@ -71,7 +71,7 @@ def test_a_mistake_gives_exactly_the_report_beside_it(good: Path, case: Path, ap
 @pytest.mark.parametrize("case", ALSO_GOOD, ids=lambda case: case.name)
 def test_what_only_looks_strange_gives_the_same_site(good: Path, case: Path) -> None:
     wanted = pipeline.render(pipeline.trusted(good, TODAY)[0])
-    _lay_over(good, case)
+    lay_over(good, case)
     found, warnings = pipeline.trusted(good, TODAY)
     assert warnings == ()
     assert pipeline.render(found) == wanted

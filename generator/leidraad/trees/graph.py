@@ -93,7 +93,9 @@ class Graph:
 
     @cached_property
     def circles(self) -> tuple[frozenset[str], ...]:
-        """The largest groups of nodes that all lead to each other, as they are met from the start."""
+        """The largest groups of nodes that all lead to each other."""
+        if len(self.order) == len(self.reached):
+            return ()
         return tuple(group for group in _components(self) if len(group) > 1 or self._leads_to_itself(*group))
 
     def _leads_to_itself(self, node: str) -> bool:

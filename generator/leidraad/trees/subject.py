@@ -11,6 +11,7 @@ from leidraad.source.model.tree import AnswerFields, AnswerLabel, Outcome, Outco
 from leidraad.source.nodes import Text
 from leidraad.trees.graph import Graph, Route, graph_of
 
+Doubt = tuple[str, AnswerFields, tuple[AnswerFields, ...]]
 # Of a longer route the middle is left out.
 SHOWN = 12
 
@@ -39,6 +40,16 @@ class Subject:
     def is_doubt(self, answer: str) -> bool:
         """Say whether an answer means that the reader does not know."""
         return answer in self.labels and self.labels[answer].doubt
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Each answer that means doubt, with its question and the other answers."""
+        return tuple(
+            (name, answer, tuple(one for one in question.answers if not self.is_doubt(one.id)))
+            for name, question in self.questions.items()
+            for answer in question.answers
+            if self.is_doubt(answer.id)
+        )
 
     def kind(self, outcome: str) -> OutcomeKind:
         """Return the kind of an outcome."""

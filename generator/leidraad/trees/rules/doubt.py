@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
+from math import inf
+from operator import or_
+from typing import TypeVar
 
 from leidraad.source.model.tree import AnswerFields
 from leidraad.source.problems import Problem
 from leidraad.trees.graph import nearest, way_back
 from leidraad.trees.subject import Subject
 
-Doubt = tuple[str, AnswerFields, tuple[AnswerFields, ...]]
-
-
-def _doubts(subject: Subject) -> Iterator[Doubt]:
-    """Yield each answer that means doubt, with its question and the other answers."""
-    for name, question in subject.questions.items():
-        for answer in question.answers:
-            if subject.is_doubt(answer.id):
-                yield name, answer, tuple(one for one in question.answers if not subject.is_doubt(one.id))
+Had = TypeVar("Had")
 
 
 def doubt_can_be_said(subject: Subject) -> Iterator[Problem]:
     """In a safety tree every question can be answered with doubt."""
-    asked = {question for question, _, _ in _doubts(subject)}
+    asked = {question for question, _, _ in subject.doubts}
     labels = " of ".join(f"`{name}`" for name in subject.labels if subject.is_doubt(name))
     advice = f"Voeg het antwoord {labels or 'met `twijfel: ja` bij `antwoorden` in richtlijn.yml'} toe."
     for name in subject.tree.questions if subject.tree.safety else ():
@@ -33,31 +29,32 @@ def doubt_can_be_said(subject: Subject) -> Iterator[Problem]:
 
 def doubt_is_not_milder(subject: Subject) -> Iterator[Problem]:
     """The mildest end behind doubt is no milder than the mildest behind the other answers."""
-    mildest = _mildest(subject)
-    for question, doubt, others in _doubts(subject):
-        known = [weight for other in others if (weight := mildest[other.target]) is not None]
-        found = mildest[doubt.target]
-        if known and found is not None and found < min(known):
-            mild = [end for end in subject.outcomes if subject.kind(end).weight == found]
-            route = _ends(subject, question, doubt, mild)
+    weights = {name: _weight(subject, name) for name in subject.outcomes}
+    mildest = _behind(subject, weights.__getitem__, min)
+    for question, doubt, others in subject.doubts:
+        least = min((mildest[other.target] for other in others), default=inf)
+        if mildest[doubt.target] < least < inf:
+            route = _ends(subject, question, doubt, (end for end, weight in weights.items() if weight < least))
             message = f"{route}. Dat is milder dan alles waar een ander antwoord op deze vraag toe leidt."
             yield Problem("twijfel-milder", message, doubt.id.place)
 
 
 def doubt_never_closes(subject: Subject) -> Iterator[Problem]:
     """No end behind doubt closes the case."""
-    closing = _behind(subject, lambda end: subject.kind(end).closes)
-    for question, doubt, _ in _doubts(subject):
-        if closing[doubt.target]:
-            route = _ends(subject, question, doubt, (end for end in subject.outcomes if subject.kind(end).closes))
+    closing = [name for name in subject.outcomes if subject.kind(name).closes]
+    closes = _behind(subject, frozenset(closing).__contains__, or_)
+    for question, doubt, _ in subject.doubts:
+        if closes[doubt.target]:
+            route = _ends(subject, question, doubt, closing)
             yield Problem("twijfel-sluit-af", f"{route}. Wie twijfelt, sluit nooit af.", doubt.id.place)
 
 
 def doubt_shows_no_way_of_its_own(subject: Subject) -> Iterator[Problem]:
     """An end without weight lies behind doubt only where another answer leads to it too."""
-    bits = {name: 1 << bit for bit, name in enumerate(_weightless(subject))}
-    behind = _behind(subject, lambda end: bits.get(end, 0))
-    for question, doubt, others in _doubts(subject):
+    weightless = (name for name in subject.outcomes if _weight(subject, name) == inf)
+    bits = {name: 1 << bit for bit, name in enumerate(weightless)}
+    behind = _behind(subject, lambda end: bits.get(end, 0), or_)
+    for question, doubt, others in subject.doubts:
         alone = behind[doubt.target]
         for other in others:
             alone &= ~behind[other.target]
@@ -67,29 +64,17 @@ def doubt_shows_no_way_of_its_own(subject: Subject) -> Iterator[Problem]:
             yield Problem("twijfel-wegwijzer", message, doubt.id.place)
 
 
-def _weightless(subject: Subject) -> Iterable[str]:
-    return (name for name in subject.outcomes if subject.kind(name).weight is None)
+def _weight(subject: Subject, outcome: str) -> float:
+    weight = subject.kind(outcome).weight
+    return inf if weight is None else weight
 
 
-def _behind(subject: Subject, of_end: Callable[[str], int]) -> Mapping[str, int]:
-    """Return for each node the union of what its ends have, as bits."""
-    found: dict[str, int] = {}
+def _behind(subject: Subject, of_end: Callable[[str], Had], join: Callable[[Had, Had], Had]) -> Mapping[str, Had]:
+    """Return for each node what the ends behind it have, joined."""
+    found: dict[str, Had] = {}
     for node in reversed(subject.graph.order):
-        found[node] = 0 if node in subject.questions else of_end(node)
-        for target in subject.graph.targets(node):
-            found[node] |= found[target]
-    return found
-
-
-def _mildest(subject: Subject) -> Mapping[str, int | None]:
-    """Return for each node the least weight of its ends; None where none has a weight."""
-    found: dict[str, int | None] = {}
-    for node in reversed(subject.graph.order):
-        if node in subject.questions:
-            weights = [weight for target in subject.graph.targets(node) if (weight := found[target]) is not None]
-            found[node] = min(weights, default=None)
-        else:
-            found[node] = subject.kind(node).weight
+        ahead = [found[target] for target in subject.graph.targets(node)]
+        found[node] = reduce(join, ahead) if ahead else of_end(node)
     return found
 
 
