@@ -1,9 +1,8 @@
-"""The same site by other ways: another engine, another folder and day of building, and the README's commands."""
+"""The same site by other ways: another engine, and another folder and day of building."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -23,10 +22,6 @@ pytestmark = pytest.mark.slow
 ZENSICAL = ROOT / "build" / "zensical" / "bin" / "zensical"
 # Zensical prints its theme's own page here; ours is copied over it, as `make zensical` does.
 NOT_FOUND = "404.html"
-# What the README tells to run that this run is part of, or that never ends.
-NOT_HERE = {"make test", "make serve"}
-# Of the make and the environment that run these tests, a reader of the README knows nothing.
-OURS = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "VIRTUAL_ENV", "PYTHONPATH")
 
 
 def _files(folder: Path, pattern: str = "*") -> dict[str, bytes]:
@@ -75,31 +70,3 @@ def test_dressing_only_the_pages_that_changed_gives_the_same_site(guideline: Gui
     dresser = Dresser(tmp_path / "changed")
     dresser.site(before, None)
     assert dresser.site(after, None) == dress(tmp_path / "whole", None)
-
-
-def _copy(folder: Path) -> None:
-    """Copy what git keeps, as it is now."""
-    names = subprocess.check_output(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, text=True)
-    for name in names.split("\0"):
-        if (ROOT / name).is_file() or (ROOT / name).is_symlink():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name, follow_symlinks=False)
-
-
-def _commands() -> list[str]:
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
-    return [line for block in blocks for line in block.splitlines()]
-
-
-def test_the_commands_of_the_readme_do_what_it_says_in_a_clean_copy(site: Path, tmp_path: Path) -> None:
-    _copy(tmp_path)
-    environment = {key: value for key, value in os.environ.items() if key not in OURS}
-    environment["PATH"] = f"{tmp_path / '.venv' / 'bin'}:{environment['PATH']}"
-    commands = _commands()
-    assert set(commands) >= NOT_HERE | {"make site", "pip install .", "leidraad build"}
-    for command in commands:
-        if command not in NOT_HERE:
-            shutil.rmtree(tmp_path / "site", ignore_errors=True)
-            done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, check=False)
-            assert done.returncode == 0, f"{command}: {done.stderr.decode()}"
-    assert _files(tmp_path / "site").keys() == _files(site).keys()
