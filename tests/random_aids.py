@@ -152,17 +152,14 @@ def _promises_the_unknown(draw: Draw, aid: Aid) -> None:
 
 
 SLIPS = (
-    _goes_anywhere,
-    _goes_anywhere,
-    _goes_anywhere,
+    *[_goes_anywhere] * 4,
     _goes_nowhere,
     _starts_elsewhere,
     _answers_twice,
     _says_nothing,
     _loses_an_answer,
     _adds_an_orphan,
-    _leaves_out,
-    _leaves_out,
+    *[_leaves_out] * 5,
     _names_two_things,
     _promises_the_unknown,
 )
