@@ -12,8 +12,8 @@ from leidraad.source.model.tree import Tree
 # One answer on the way: the question and the id of its answer.
 Step = tuple[str, str]
 Route = tuple[Step, ...]
-# Routes are counted exactly up to here.
-MANY = 10**18
+# Stands for any number of routes above 10^18; up to there they are counted exactly.
+MANY = 10**18 + 1
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Graph:
 
     @cached_property
     def count(self) -> int:
-        """How many routes there are; `MANY` stands for that many or more. Only for a graph without circles."""
+        """How many routes there are; `MANY` stands for more than 10^18. Only for a graph without circles."""
         counts: dict[str, int] = {}
         for node in reversed(self.order):
             counts[node] = min(MANY, sum(counts[target] for target in self.targets(node)) or 1)
