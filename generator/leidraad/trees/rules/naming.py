@@ -27,7 +27,8 @@ def targets_exist(subject: Subject) -> Iterator[Problem]:
 
 
 def answers_have_words(subject: Subject) -> Iterator[Problem]:
-    """An answer says something itself or is one of the shared answers."""
+    """An answer says something itself or is one of the shared answers; one that says it doubts has doubt's own id."""
+    doubts = {label.text.casefold(): name for name, label in subject.labels.items() if label.doubt}
     for question in subject.tree.questions.values():
         for answer in question.answers:
             if answer.text is None and answer.id not in subject.labels:
@@ -35,6 +36,10 @@ def answers_have_words(subject: Subject) -> Iterator[Problem]:
                     f"Het antwoord `{answer.id}` heeft geen tekst en staat niet bij `antwoorden` in richtlijn.yml."
                 )
                 advice = nearest(answer.id, subject.labels) or "Schrijf `- {id: …, tekst: …, naar: …}`."
+                yield Problem("antwoord-onbekend", message, answer.id.place, advice)
+            elif answer.text and (meant := doubts.get(answer.text.casefold(), answer.id)) != answer.id:
+                message = f"“{answer.text}” is in richtlijn.yml het antwoord `{meant}`, niet `{answer.id}`."
+                advice = f"Schrijf `- {meant}: {answer.target}`."
                 yield Problem("antwoord-onbekend", message, answer.id.place, advice)
 
 
