@@ -18,12 +18,13 @@ Opties:
   -h, --help  Toon deze hulp.
 
 Commando's:
-  build      Bouw de site.
-  check      Controleer de inhoud.
-  nagekeken  Leg vast dat deze vindplaatsen zijn nagekeken.
-  routes     Toon elke route door een beslishulp, met haar uitkomst.
-  serve      Toon de site terwijl je schrijft.
-  verschil   Zeg wat er anders is tussen twee versies.
+  build                  Bouw de site.
+  check                  Controleer de inhoud.
+  controleer-insluiting  Zeg of een andere site een adres mag insluiten.
+  nagekeken              Leg vast dat deze vindplaatsen zijn nagekeken.
+  routes                 Toon elke route door een beslishulp, met uitkomst.
+  serve                  Toon de site terwijl je schrijft.
+  verschil               Zeg wat er anders is tussen twee versies.
 """
 MISTAKE = """\
 werk/stap-2.yml:10:19  onbekende-pagina

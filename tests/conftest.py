@@ -21,6 +21,7 @@ from leidraad import pipeline
 from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.model.guideline import Guideline
+from leidraad.web import urls
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -106,10 +107,12 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 
 
 def read_pages(folder: Path) -> Pages:
-    """Return every page by its site path, such as `begrippen/`."""
-    files = sorted(folder.rglob("*.html"))
+    """Return every page by its site path, such as `begrippen/`; parts for other people's pages are no pages."""
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.html"))}
     return {
-        file.relative_to(folder).as_posix().removesuffix("index.html"): html.parse(file).getroot() for file in files
+        name.removesuffix("index.html"): html.parse(file).getroot()
+        for name, file in files.items()
+        if not name.startswith(urls.EMBEDS)
     }
 
 
@@ -117,6 +120,12 @@ def read_pages(folder: Path) -> Pages:
 def pages(site: Path) -> Pages:
     """Every page of the finished site, parsed."""
     return read_pages(site)
+
+
+@pytest.fixture(scope="session")
+def parts(site: Path) -> Pages:
+    """Every part of the site that can stand in other people's pages, by its id."""
+    return {file.parent.name: html.parse(file).getroot() for file in sorted((site / urls.EMBEDS).rglob("index.html"))}
 
 
 @pytest.fixture(scope="session")

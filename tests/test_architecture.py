@@ -15,7 +15,7 @@ from leidraad.web.templates import environment
 
 PACKAGE = WEB.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-TEMPLATES = sorted(WEB.rglob("*.jinja"))
+TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
 MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 
 # Each room uses only the rooms above it; what stands in one line does not use each other.
@@ -56,12 +56,15 @@ ORDER = (
     ("web.views.routes", "web.handouts"),
     ("web.pages",),
     ("web.templates", "web.sitemap"),
-    ("web.sentences", "skin"),
+    ("web.sentences", "skin", "intranet.assets", "intranet.inside", "intranet.framing"),
+    ("intranet.embeds",),
+    ("intranet.document", "intranet.oembed"),
+    ("intranet.kit",),
     ("difference.report",),
     ("pipeline",),
     ("review", "revisions", "serve"),
     ("cli.options",),
-    ("cli.content", "cli.difference", "cli.routes"),
+    ("cli.content", "cli.difference", "cli.routes", "cli.framing"),
     ("cli",),
     ("__main__",),
 )
@@ -126,7 +129,7 @@ def test_templates_print_and_do_not_think(template: Path) -> None:
     assert [node.name for node in tree.find_all(nodes.Filter)] == []
 
 
-@pytest.mark.parametrize("sheet", sorted(WEB.rglob("*.css")), ids=lambda path: path.name)
+@pytest.mark.parametrize("sheet", sorted(PACKAGE.rglob("*.css")), ids=lambda path: path.name)
 def test_our_styles_touch_only_our_own_names(sheet: Path) -> None:
     without_values = re.sub(r"/\*.*?\*/|\d\.\d|url\(.*?\)", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     classes = set(re.findall(r"\.([a-zA-Z][\w-]*)", without_values))
@@ -137,7 +140,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options",
+        "cli.options", "intranet.assets",
     }  # fmt: skip
     touching = {
         _name(module)

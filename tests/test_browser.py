@@ -24,6 +24,7 @@ KINDS = (
     "",
     "404.html",
     "begrippen/",
+    "insluiten/",
     "onveiligheid/",
     "onveiligheid/egg/",
     "onveiligheid/stap-3/",

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from leidraad.intranet.document import documents as inside_documents
+from leidraad.intranet.embeds import embeds
+from leidraad.intranet.kit import with_kit
+from leidraad.intranet.oembed import discoverable, oembed
 from leidraad.output import write
 from leidraad.paper.handouts import documents, on_paper, paper_files
 from leidraad.paper.typeset import typeset
@@ -49,16 +53,19 @@ def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes
     """
     names = lexicon(trusted)
     found = uses(trusted, names)
-    shown = pages(trusted, names, found, on_paper=papers is not None)
+    parts = embeds(trusted, names)
+    shown = discoverable(pages(trusted, names, found, on_paper=papers is not None), parts)
     sheets = typeset(documents(trusted, shown), papers, trusted.settings.date) if papers else {}
     if sheets:
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(shown, trusted.sentences),
+        **render_all(with_kit(shown, parts), trusted.sentences),
         **sitemap(shown),
         **data(trusted, names, found),
         **assets(),
         **steps(trusted),
+        **inside_documents(parts, trusted.sentences),
+        **oembed(parts),
         **paper_files(sheets),
     }
 

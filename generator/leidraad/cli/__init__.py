@@ -1,4 +1,4 @@
-"""The command `leidraad`: for editors check, build, serve and nagekeken; for experts routes and verschil."""
+"""The command `leidraad`: what editors, experts and administrators can ask."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 
 from leidraad.cli.content import build_command, check_command, reviewed_command, serve_command
 from leidraad.cli.difference import difference_command
+from leidraad.cli.framing import framing_command
 from leidraad.cli.routes import routes_command
 
 
@@ -19,5 +20,14 @@ def main() -> None:
     """Maak van een richtlijn in YAML een website."""
 
 
-for one in (check_command, build_command, serve_command, reviewed_command, routes_command, difference_command):
+COMMANDS = (
+    check_command,
+    build_command,
+    serve_command,
+    reviewed_command,
+    routes_command,
+    difference_command,
+    framing_command,
+)
+for one in COMMANDS:
     main.add_command(one)

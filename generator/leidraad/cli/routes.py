@@ -86,7 +86,7 @@ def _table(guideline: Guideline, name: str) -> RouteTable:
     return RouteTable(found[name])
 
 
-@command("routes", help="Toon elke route door een beslishulp, met haar uitkomst.")
+@command("routes", help="Toon elke route door een beslishulp, met uitkomst.")
 @click.argument("name", metavar="ID")
 @click.option(
     "--als", "form", type=click.Choice(list(PRINTERS)), default="tabel", show_default=True, help="In welke vorm."

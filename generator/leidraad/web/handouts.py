@@ -12,6 +12,8 @@ from leidraad.web.views.unit import UnitView
 BOOK = "boekje"
 # Layouts whose pages people take along.
 ON_PAPER = ("unit", "theme", "glossary", "aid")
+# Pages that say something of the site itself.
+OFF_PAPER = (urls.ABOUT, urls.KIT)
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Handout:
 def handouts_of(path: str, layout: str, title: str, view: object) -> Iterator[Handout]:
     """Yield the handouts of a page; pages that only list or are about the site have none."""
     name = path.strip("/").rpartition("/")[2]
-    if layout in ON_PAPER or (isinstance(view, ProseView) and view.sections and not path.startswith(urls.ABOUT)):
+    if layout in ON_PAPER or (isinstance(view, ProseView) and view.sections and not path.startswith(OFF_PAPER)):
         yield Handout(name, title)
     if isinstance(view, UnitView) and view.choose:
         for role in view.roles:

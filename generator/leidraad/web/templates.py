@@ -13,13 +13,16 @@ from markupsafe import Markup
 from leidraad.web.pages import Page
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE / "layouts", HERE / "components")
+INTRANET = HERE.parent / "intranet"
+FOLDERS = (HERE / "layouts", HERE / "components", INTRANET / "layouts")
+# What a page inside somebody else's page prints in its own way.
+INSIDE = INTRANET / "components"
 
 
-def environment(sentences: Mapping[str, str]) -> Environment:
+def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
     """Return an environment whose templates know the interface sentences as `t`."""
     env = Environment(
-        loader=FileSystemLoader(FOLDERS),
+        loader=FileSystemLoader((INSIDE, *FOLDERS) if inside else FOLDERS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -53,7 +56,12 @@ def _print(env: Environment, page: Page) -> str:
 def _markdown(page: Page, body: str) -> str:
     """Return a page as MkDocs reads it: a title and a description over one block of HTML."""
     frame = page.frame
-    head = {"title": frame.title, "description": frame.description, "canonical": frame.canonical}
+    head = {
+        "title": frame.title,
+        "description": frame.description,
+        "canonical": frame.canonical,
+        "oembed": frame.oembed,
+    }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
     return "\n".join(["---", *lines, "---", "", body, ""])
 
@@ -63,7 +71,7 @@ def used_sentences() -> frozenset[str]:
     """Return the interface sentences that the templates print."""
     env = environment({})
     found: set[str] = set()
-    for path in sorted(path for folder in FOLDERS for path in folder.rglob("*.jinja")):
+    for path in sorted(path for folder in (INSIDE, *FOLDERS) for path in folder.rglob("*.jinja")):
         for lookup in env.parse(path.read_text(encoding="utf-8")).find_all(nodes.Getitem):
             if isinstance(lookup.node, nodes.Name) and lookup.node.name == "t" and isinstance(lookup.arg, nodes.Const):
                 found.add(lookup.arg.value)

@@ -75,6 +75,14 @@ class Scribe:
         href = self.link(f"{urls.GLOSSARY}#{term_id}")
         return TermNote(f"uitleg-{self.section}-{term_id}", term.name, term.short, href)
 
+    def term(self, term_id: str, label: str, notes: list[TermNote]) -> str:
+        """Return a term as a button that shows its meaning, which is added to the notes; after that its words alone."""
+        note = self.note(term_id)
+        if note is None:
+            return str(escape(label))
+        notes.append(note)
+        return f'<button type="button" class="c-term" popovertarget="{note.id}"><span>{escape(label)}</span></button>'
+
 
 class _Renderer(RendererHTML):
     """markdown-it's renderer, with our references; `env` holds the scribe and the notes that it makes."""
@@ -86,12 +94,12 @@ class _Renderer(RendererHTML):
         label = token.content or lexicon.label(kind, target)
         match kind:
             case "begrip":
-                return _term(scribe.note(target), label, env["notes"])
+                return str(scribe.term(target, label, env["notes"]))
             case "contact":
                 return call(lexicon.contacts[target], label)
             case "plek":
-                return _link(scribe.link(f"{urls.SLOTS}#{target}"), label)
-        return _link(scribe.link(lexicon.pages[target][1]), label)
+                return link(scribe.link(f"{urls.SLOTS}#{target}"), label)
+        return link(scribe.link(lexicon.pages[target][1]), label)
 
     def link_open(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
         """Print a link to elsewhere, which is not told where the reader comes from."""
@@ -101,15 +109,9 @@ class _Renderer(RendererHTML):
 _RENDERER = _Renderer()
 
 
-def _link(href: str, label: str) -> str:
+def link(href: str, label: str) -> str:
+    """Return a link within the site."""
     return f'<a href="{escape(href)}">{escape(label)}</a>'
-
-
-def _term(note: TermNote | None, label: str, notes: list[TermNote]) -> str:
-    if note is None:
-        return str(escape(label))
-    notes.append(note)
-    return f'<button type="button" class="c-term" popovertarget="{note.id}"><span>{escape(label)}</span></button>'
 
 
 def call(contact: Contact, label: str) -> str:

@@ -25,6 +25,8 @@ CHANGES = "over/wijzigingen/"
 NOT_FOUND = "404.html"
 HANDOUTS = "handouts/"
 DATA = "data/v1/"
+EMBEDS = "embed/v1/"
+KIT = "insluiten/"
 ASSETS = "assets/"
 # Beside the page of each decision aid.
 STEPS = "stappen.css"
@@ -66,8 +68,18 @@ def tree_data(name: str) -> str:
 
 
 def about(name: str) -> str:
-    """Return the path of a page about the site."""
-    return f"{ABOUT}{name}/"
+    """Return the path of a page about the site; the one about putting parts of it elsewhere has a short address."""
+    return KIT if f"{name}/" == KIT else f"{ABOUT}{name}/"
+
+
+def embed(name: str) -> str:
+    """Return the path of a part of the site that stands inside other people's pages."""
+    return f"{EMBEDS}{name}/"
+
+
+def oembed(name: str) -> str:
+    """Return the path of what says how to put a part inside a page."""
+    return f"{EMBEDS}{name}/oembed.json"
 
 
 def contact_anchor(name: str) -> str:

@@ -59,6 +59,7 @@ class FrameView:
     canonical: str
     skip: str
     handouts: tuple[LinkView, ...] = ()
+    oembed: str = ""
 
 
 @dataclass(frozen=True)

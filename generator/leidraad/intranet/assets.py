@@ -1,0 +1,40 @@
+"""The styles and scripts of a part: everything that it needs stands in its own page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from leidraad.web.assets import aid_script
+
+HERE = Path(__file__).parent
+COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
+
+
+@cache
+def style(of_aid: bool) -> str:
+    """Return the style of a part: what is common, and what belongs to a decision aid or to a text."""
+    names = ("base", "aid" if of_aid else "reading")
+    return "".join(_read(HERE / "styles" / f"{name}.css") for name in names)
+
+
+@cache
+def scripts(of_aid: bool) -> str:
+    """Return the scripts of a part: the one that tells how high it is, and for a decision aid the site's own."""
+    aid = _short(aid_script().decode()) if of_aid else ""
+    return aid + _read(HERE / "height.js")
+
+
+def host_script() -> str:
+    """Return the script for a page around parts, where somebody may put one: it asks how high they are."""
+    return f"<script>\n{(HERE / 'host.js').read_text(encoding='utf-8')}</script>"
+
+
+def _read(path: Path) -> str:
+    return _short(path.read_text(encoding="utf-8"))
+
+
+def _short(text: str) -> str:
+    """Return a style or script of ours without comments and indents."""
+    return COMMENT.sub("", text)

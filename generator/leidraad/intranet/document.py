@@ -1,0 +1,62 @@
+"""A part as one whole answer: style and script stand in it, and its policy allows these and nothing else."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from hashlib import sha256
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from leidraad.intranet.assets import scripts, style
+from leidraad.intranet.embeds import Embed
+from leidraad.web.templates import environment
+
+# `data:` is for an empty icon, as a browser asks for one where there is none.
+POLICY = (
+    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+LINK = re.compile(r'<a ([^>]*?)href="(?!tel:)(#?)([^"]*)"(?: rel="[^"]*")?')
+LINES = re.compile(r"\n\s+")
+
+
+def documents(embeds: Iterable[Embed], sentences: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the page of every part by its site path."""
+    env = _compiled(tuple((str(name), str(text)) for name, text in sentences.items()))
+    return {f"{embed.path}index.html": _print(env, embed).encode() for embed in embeds}
+
+
+@lru_cache(maxsize=1)
+def _compiled(sentences: tuple[tuple[str, str], ...]) -> Environment:
+    """Keep the compiled templates from one build to the next."""
+    return environment(dict(sentences), inside=True)
+
+
+def _print(env: Environment, embed: Embed) -> str:
+    body = env.get_template(f"{embed.layout}.html.jinja").render(frame=embed.frame, view=embed.view, contents=())
+    rules, script = style(embed.is_aid) + embed.style, scripts(embed.is_aid)
+    policy = POLICY.format(style=digest(rules), script=digest(script))
+    return env.get_template("inside.html.jinja").render(
+        frame=embed.frame,
+        policy=Markup(policy),  # noqa: S704 - our own words and two digests
+        style=Markup(rules),  # noqa: S704 - our own style sheet
+        script=Markup(script),  # noqa: S704 - our own script
+        body=Markup(LINES.sub("\n", _outward(body, embed.frame.full))),  # noqa: S704 - our own template
+    )
+
+
+def digest(text: str) -> str:
+    """Return what a policy calls a style or script that stands in the page itself."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _outward(body: str, full: str) -> str:
+    """Let every link open outside the page around us; one to a place in this part leads to that place on the site.
+
+    A jump inside a frame would put a step in the history of the page around it.
+    """
+    return LINK.sub(lambda m: f'<a {m[1]}href="{full * bool(m[2])}{m[2]}{m[3]}" target="_blank" rel="noopener"', body)

@@ -1,0 +1,138 @@
+"""Which parts of the site can stand inside other people's pages: decision aids, phases and steps, sheets, glossary.
+
+An address under `/embed/v1/` is a promise: it stays, as others have put it in their pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leidraad.intranet.inside import InsideBuilder
+from leidraad.source.model.guideline import Guideline
+from leidraad.trees.graph import graph_of
+from leidraad.trees.subject import subjects
+from leidraad.web import urls
+from leidraad.web.dates import in_dutch
+from leidraad.web.lexicon import Lexicon
+from leidraad.web.steps import steps_style
+from leidraad.web.views.aid import aid_page_view
+from leidraad.web.views.frame import Frames, NumberView
+from leidraad.web.views.lists import glossary_view
+from leidraad.web.views.prose import sheet_view
+from leidraad.web.views.unit import unit_view
+
+
+@dataclass(frozen=True)
+class InsideFrame:
+    """What stands around a part; `address` is the site's, and empty while nobody said where it will stand.
+
+    `tab` is what the browser's history may keep, so it does not say what a decision is about.
+    """
+
+    language: str
+    tab: str
+    title: str
+    description: str
+    site_title: str
+    numbers: tuple[NumberView, ...]
+    guidance: str
+    version: str
+    date: str
+    address: str
+    full: str
+    canonical: str
+    oembed: str
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A part of the site that stands alone: its id, its kind and what it shows.
+
+    `page` is the path of the same on the site itself, and `style` what holds for this part only.
+    """
+
+    id: str
+    kind: str
+    page: str
+    layout: str
+    frame: InsideFrame
+    view: object
+    style: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of its folder."""
+        return urls.embed(self.id)
+
+    @property
+    def is_aid(self) -> bool:
+        """Whether it asks questions, which takes a script."""
+        return self.layout == "aid"
+
+
+def embeds(guideline: Guideline, lexicon: Lexicon) -> tuple[Embed, ...]:
+    """Return every part in the order of the site."""
+    make = _Maker(guideline, lexicon)
+    return (*make.aids(), *make.units(), *make.sheets(), make.glossary())
+
+
+class _Maker:
+    """Makes the parts of one site."""
+
+    def __init__(self, guideline: Guideline, lexicon: Lexicon) -> None:
+        self.guideline, self.lexicon = guideline, lexicon
+        self.numbers = Frames(guideline, (), urls.HOME).numbers
+
+    def aids(self) -> Iterator[Embed]:
+        kind = self._say("beslishulpen")
+        for subject in subjects(self.guideline):
+            tree = subject.tree
+            view = aid_page_view(subject, self._build(tree.id), self.numbers)
+            frame = self._frame(tree.id, urls.tree(tree.id), tree.title, tree.audience, self._say("beslishulp"))
+            yield Embed(tree.id, kind, urls.tree(tree.id), "aid", frame, view, steps_style(tree.id, graph_of(tree)))
+
+    def units(self) -> Iterator[Embed]:
+        for chapter in self.guideline.chapters:
+            for unit in chapter.units:
+                page = urls.unit(chapter.id, unit.id)
+                view = unit_view(self.guideline, chapter, unit, self._build(unit.id))
+                title = f"{view.kicker}. {unit.title}"
+                frame = self._frame(unit.id, page, unit.title, f"{title}. {chapter.head.title}.", title)
+                yield Embed(unit.id, chapter.head.title, page, "unit", frame, view)
+
+    def sheets(self) -> Iterator[Embed]:
+        for sheet in self.guideline.sheets:
+            page, view = urls.sheet(sheet.id), sheet_view(sheet, self._build(sheet.id))
+            frame = self._frame(sheet.id, page, sheet.title, sheet.summary, sheet.title)
+            yield Embed(sheet.id, self._say("praktisch"), page, "prose", frame, view)
+
+    def glossary(self) -> Embed:
+        name, title, lead = urls.GLOSSARY.rstrip("/"), self._say("begrippen"), self._say("begrippen-uitleg")
+        view = glossary_view(self.guideline, self._build(name))
+        return Embed(name, title, urls.GLOSSARY, "glossary", self._frame(name, urls.GLOSSARY, title, lead, title), view)
+
+    def _build(self, name: str) -> InsideBuilder:
+        return InsideBuilder(self.guideline, self.lexicon, urls.embed(name))
+
+    def _frame(self, name: str, page: str, title: str, description: str, tab: str) -> InsideFrame:
+        settings = self.guideline.settings
+        address = f"{settings.address.rstrip('/')}/" if settings.address else ""
+        return InsideFrame(
+            language="nl",
+            tab=f"{tab} - {settings.title}",
+            title=title,
+            description=description,
+            site_title=settings.title,
+            numbers=self.numbers,
+            guidance=settings.guidance,
+            version=settings.version,
+            date=in_dutch(settings.date),
+            address=address,
+            full=urls.relative(urls.embed(name), page),
+            canonical=f"{address}{page}" if address else "",
+            oembed=f"{address}{urls.oembed(name)}" if address else "",
+        )
+
+    def _say(self, name: str) -> str:
+        return str(self.guideline.sentences[name])

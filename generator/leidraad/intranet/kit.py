@@ -1,0 +1,85 @@
+"""The page for who puts parts of the site in other pages: each part live with its code, and what administrators ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from leidraad.intranet.assets import host_script
+from leidraad.intranet.embeds import Embed
+from leidraad.intranet.oembed import HEIGHT, NOWHERE, SANDBOX, code
+from leidraad.web import urls
+from leidraad.web.pages import Page
+from leidraad.web.views.frame import LinkView
+from leidraad.web.views.prose import ProseView
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A part: where it stands on this site, its address elsewhere and the code that shows it."""
+
+    id: str
+    title: str
+    href: str
+    address: str
+    address_id: str
+    code: str
+    code_id: str
+
+
+@dataclass(frozen=True)
+class PartGroup:
+    """The parts of one kind."""
+
+    heading: str
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True)
+class KitView:
+    """Everything on the page; `is_addressed` is false while the addresses only stand for the real ones."""
+
+    prose: ProseView
+    is_addressed: bool
+    groups: tuple[PartGroup, ...]
+    height: int
+    sandbox: str
+    host: str
+    domain: str
+    theirs: str
+    ours: str
+
+
+def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...]) -> tuple[Page, ...]:
+    """Return the pages; the one about this, if there is one, shows every part too."""
+    return tuple(_kit(page, embeds) if page.path == urls.KIT else page for page in pages)
+
+
+def _kit(page: Page, embeds: tuple[Embed, ...]) -> Page:
+    assert isinstance(page.view, ProseView), "a page about the site"
+    given = embeds[0].frame.address
+    address = urlsplit(given or NOWHERE)
+    view = KitView(
+        prose=page.view,
+        is_addressed=bool(given),
+        groups=tuple(
+            PartGroup(kind, tuple(map(_part, found))) for kind, found in groupby(embeds, key=lambda embed: embed.kind)
+        ),
+        height=HEIGHT,
+        sandbox=SANDBOX,
+        host=host_script(),
+        domain=address.netloc,
+        theirs=f"Content-Security-Policy: frame-src {address.scheme}://{address.netloc}",
+        ours="Content-Security-Policy: frame-ancestors https://*.voorbeeld.nl",
+    )
+    contents = (LinkView(page.frame.title, "#onderdelen"), *page.contents)
+    return replace(page, layout="kit", view=view, contents=contents)
+
+
+def _part(embed: Embed) -> PartView:
+    href = urls.relative(urls.KIT, embed.path)
+    address = (embed.frame.address or NOWHERE) + embed.path
+    name = embed.id
+    return PartView(name, embed.frame.title, href, address, f"adres-{name}", str(code(embed)), f"code-{name}")

@@ -1,0 +1,67 @@
+"""What others need to put a part in their page: the code, and oEmbed for systems that take an address only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from leidraad.intranet.embeds import Embed
+from leidraad.web import urls
+from leidraad.web.pages import Page
+
+HEIGHT, WIDTH = 640, 640
+DAY = 24 * 60 * 60
+# What a part needs: its script, links that open outside the frame, and printing. Nothing of it needs an origin.
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals"
+# Stands for the address of the site while nobody said what it is.
+NOWHERE = "https://adres-van-deze-site.example/"
+
+
+def code(embed: Embed) -> Markup:
+    """Return the HTML that shows a part, with a link for where a frame may not be."""
+    address = embed.frame.address or NOWHERE
+    frame = Markup(
+        '<iframe src="{src}" title="{title}" width="100%" height="{height}" loading="lazy" '
+        'referrerpolicy="no-referrer" sandbox="{sandbox}"></iframe>\n<p><a href="{full}">{title}</a></p>'
+    )
+    return frame.format(
+        src=address + embed.path,
+        title=embed.frame.title,
+        height=HEIGHT,
+        sandbox=SANDBOX,
+        full=address + embed.page,
+    )
+
+
+def oembed(embeds: Iterable[Embed]) -> Mapping[str, bytes]:
+    """Return what oEmbed asks of each part by site path; nothing without an address, as it names whole ones."""
+    return {urls.oembed(embed.id): _answer(embed) for embed in embeds if embed.frame.oembed}
+
+
+def _answer(embed: Embed) -> bytes:
+    address, title = embed.frame.address, embed.frame.title
+    html = Markup(
+        '<blockquote><a href="{full}">{title}</a></blockquote>'
+        '<iframe src="{src}" title="{title}" width="{width}" height="{height}"></iframe>'
+    ).format(full=embed.frame.canonical, src=address + embed.path, title=title, width=WIDTH, height=HEIGHT)
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": embed.frame.site_title,
+        "provider_url": address,
+        "cache_age": DAY,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "html": html,
+    }
+    return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def discoverable(pages: Iterable[Page], embeds: Iterable[Embed]) -> tuple[Page, ...]:
+    """Return the pages, those of which a part can stand elsewhere with the address of its oEmbed."""
+    found = {embed.page: embed.frame.oembed for embed in embeds}
+    return tuple(replace(page, frame=replace(page.frame, oembed=found.get(page.path, ""))) for page in pages)
