@@ -51,7 +51,7 @@ ORDER = (
     ("web.text",),
     ("web.provenance", "web.views.frame"),
     ("web.views.parts",),
-    ("web.views.unit", "web.views.lists", "web.views.prose", "web.views.aid", "web.data"),
+    ("web.views.unit", "web.views.lists", "web.views.prose", "web.views.aid", "web.views.handouts", "web.data"),
     ("web.steps", "web.drawings"),
     ("web.views.routes", "web.handouts"),
     ("web.pages",),
@@ -60,6 +60,12 @@ ORDER = (
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
     ("intranet.kit",),
+    ("paper.document",),
+    ("paper.rich", "paper.notes", "paper.charts", "paper.imposition"),
+    ("paper.setting", "paper.parts", "paper.sound"),
+    ("paper.pages", "paper.aids"),
+    ("paper.handouts", "paper.typeset"),
+    ("paper.shelf",),
     ("difference.report",),
     ("pipeline",),
     ("review", "revisions", "serve"),
@@ -140,7 +146,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets",
+        "cli.options", "intranet.assets", "paper.typeset",
     }  # fmt: skip
     touching = {
         _name(module)

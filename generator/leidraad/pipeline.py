@@ -11,7 +11,9 @@ from leidraad.intranet.embeds import embeds
 from leidraad.intranet.kit import with_kit
 from leidraad.intranet.oembed import discoverable, oembed
 from leidraad.output import write
-from leidraad.paper.handouts import documents, on_paper, paper_files
+from leidraad.paper.handouts import documents
+from leidraad.paper.shelf import on_paper, paper_files
+from leidraad.paper.sound import assure
 from leidraad.paper.typeset import typeset
 from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
@@ -55,7 +57,7 @@ def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes
     found = uses(trusted, names)
     parts = embeds(trusted, names)
     shown = discoverable(pages(trusted, names, found, on_paper=papers is not None), parts)
-    sheets = typeset(documents(trusted, shown), papers, trusted.settings.date) if papers else {}
+    sheets = typeset(assure(documents(trusted, names, shown)), papers, trusted.settings.date) if papers else {}
     if sheets:
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {

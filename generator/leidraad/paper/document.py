@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+
+from leidraad.trees.diagram import NodeLabel
 
 
 @dataclass(frozen=True)
@@ -24,17 +27,17 @@ Inline = tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 4; `anchor` is unique in its document, or empty."""
+    """A heading of level 1 to 4; a kicker is its first line. Only listed ones are contents and bookmarks."""
 
     level: int
     text: str
     kicker: str = ""
-    anchor: str = ""
+    listed: bool = True
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `style` is plain, lead or small, and `notes` are the numbers of its sources."""
+    """A paragraph; `style` is plain, lead, kind or small, and `notes` are the numbers of its sources."""
 
     text: Inline
     style: str = "plain"
@@ -46,7 +49,6 @@ class Point:
     """One entry of a list."""
 
     blocks: tuple[Block, ...]
-    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,24 @@ class Panel:
     """Blocks that stand apart; `style` is alarm, note, theme or plain."""
 
     style: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stand on one page; only few, as they must fit."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Somebody to call; without a sure number it says so. What more there is to say stands in the blocks."""
+
+    name: str
+    number: str
+    sure: bool
+    notes: tuple[int, ...]
     blocks: tuple[Block, ...]
 
 
@@ -82,13 +102,37 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture as SVG, with the words that stand for it; width and height in points."""
+    """A picture as SVG, with the words that stand for it.
+
+    Width and height, in points, are the least at which it can be read: it is never set smaller. One that is turned has
+    a page of its own across.
+    """
 
     svg: str
     description: str
     width: float
     height: float
     caption: str = ""
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A decision aid whose picture is too large for a page: it becomes figures when the document is set.
+
+    All that its drawing is made from, as drawing takes a while and what was set before need not be drawn.
+    """
+
+    file: str
+    title: str
+    description: str
+    start: str
+    answers: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    ends: tuple[str, ...]
+    nodes: tuple[tuple[str, NodeLabel], ...]
+    words: tuple[tuple[tuple[str, str], str], ...]
+    part: str
+    jump: str
 
 
 @dataclass(frozen=True)
@@ -96,7 +140,7 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Points | Panel | Line | Table | Figure | NewPage
+Block = Heading | Paragraph | Points | Panel | Together | Card | Line | Table | Figure | Chart | NewPage
 
 
 @dataclass(frozen=True)
@@ -121,6 +165,41 @@ class Furniture:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A document that notes cite, by its letter."""
+
+    letter: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Documents that were checked on the same day; the label says when."""
+
+    label: str
+    documents: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where all comes from: the documents, what the first words of the notes mean, and the notes in their order."""
+
+    heading: str = ""
+    checked: tuple[Checked, ...] = ()
+    legend: tuple[str, ...] = ()
+    notes: tuple[Inline, ...] = ()
+
+
+class Format(StrEnum):
+    """How a document is set: on A4, on one side of it, as a book of A4, or as one of A5 to fold and staple."""
+
+    HANDOUT = "handout"
+    POSTER = "poster"
+    BOOK = "book"
+    POCKET = "pocket"
+
+
+@dataclass(frozen=True)
 class Document:
     """One handout; `address` is where its page stands on the web, with a QR code, or empty.
 
@@ -133,11 +212,10 @@ class Document:
     language: str
     furniture: Furniture
     blocks: tuple[Block, ...]
-    sources: tuple[str, ...] = ()
-    sources_heading: str = ""
+    sources: Sources
+    form: Format = Format.HANDOUT
     address: str = ""
     qr: str = ""
-    scale: float = 1.0
     contents: str = ""
 
 
@@ -154,7 +232,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield every block, and the blocks inside it after it."""
     for block in blocks:
         yield block
-        if isinstance(block, Panel):
+        if isinstance(block, Panel | Together | Card):
             yield from walk(block.blocks)
         elif isinstance(block, Points):
             for point in block.points:

@@ -3,71 +3,44 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 import segno
 
 from leidraad.paper import pages as paper
-from leidraad.paper.document import Block, Document, Furniture, NewPage
+from leidraad.paper.aids import aid
+from leidraad.paper.charts import picture
+from leidraad.paper.document import Block, Document, Format, Furniture, Heading, NewPage
 from leidraad.paper.setting import Writer, furniture
-from leidraad.paper.typeset import Sheet
 from leidraad.source.model.guideline import Guideline
+from leidraad.trees.subject import Subject, subjects
 from leidraad.web import urls
-from leidraad.web.handouts import BOOK, Handout
+from leidraad.web.handouts import BOOK, POCKET, Handout
+from leidraad.web.lexicon import Lexicon
 from leidraad.web.pages import Page
 from leidraad.web.views.aid import AidPageView
-from leidraad.web.views.handouts import Paper
 from leidraad.web.views.lists import LetterView, TermView
 from leidraad.web.views.prose import ProseView
 from leidraad.web.views.unit import ThemeView, UnitView
 
 Glossary = tuple[LetterView[TermView], ...]
-
-# How much larger a sheet is set that is read from a distance.
-LARGE = 1.3
+Blocks = tuple[Block, ...]
 
 
-def documents(guideline: Guideline, pages: Iterable[Page]) -> tuple[Document, ...]:
+def documents(guideline: Guideline, lexicon: Lexicon, pages: Iterable[Page]) -> tuple[Document, ...]:
     """Return every handout and the booklet, from the views of the web pages."""
     printed = [page for page in pages if page.handouts]
-    stage = _Stage(guideline, furniture(guideline, printed[0].frame.numbers))
+    aids = {urls.tree(subject.tree.id): subject for subject in subjects(guideline)}
+    stage = _Stage(guideline, lexicon, aids, furniture(guideline, printed[0].frame.numbers))
     handouts = (stage.handout(page, handout) for page in printed for handout in page.handouts)
-    return (*handouts, stage.book(printed))
+    return (*handouts, stage.book(printed, BOOK, Format.BOOK), stage.book(printed, POCKET, Format.POCKET))
 
 
-def on_paper(guideline: Guideline, pages: Iterable[Page], sheets: Mapping[str, Sheet]) -> Iterator[Paper]:
-    """Yield what the page with all handouts says of each: the booklet first, the others as the site has them."""
-    say, settings = guideline.sentences, guideline.settings
-    book = sheets[BOOK]
-    yield Paper(BOOK, settings.title, say["boekje-uitleg"], say["boekje"], book.pages, len(book.pdf))
-    for page in pages:
-        group = page.frame.crumbs[0].text if page.frame.crumbs else page.frame.title
-        for handout in page.handouts:
-            sheet = sheets[handout.id]
-            yield Paper(handout.id, handout.title, page.frame.description, group, sheet.pages, len(sheet.pdf))
-
-
-def paper_files(sheets: Mapping[str, Sheet]) -> Mapping[str, bytes]:
-    """Return the PDF of each document and the picture of its first page, by site path."""
-    pdfs = {urls.handout(name): sheet.pdf for name, sheet in sheets.items()}
-    return pdfs | {urls.handout_picture(name): sheet.picture for name, sheet in sheets.items()}
-
-
-def _blocks(page: Page, handout: Handout, write: Writer) -> tuple[Block, ...]:
-    view, title = page.view, page.frame.title
-    match view:
-        case UnitView():
-            return paper.unit(view, title, write, 1, handout.role)
-        case ProseView():
-            return paper.prose(view, title, write, 1)
-        case ThemeView():
-            return paper.theme(view, title, write, 1)
-        case AidPageView():
-            return paper.aid(view, title, (), write, 1)
-    assert page.layout == "glossary", f"{page.layout} has no handout"
-    return paper.glossary(cast(Glossary, view), title, write, 1)
+def group_of(page: Page) -> str:
+    """Return the name of the part of the site that a page belongs to."""
+    return page.frame.crumbs[0].text if page.frame.crumbs else page.frame.title
 
 
 @dataclass(frozen=True)
@@ -75,39 +48,77 @@ class _Stage:
     """What all documents share."""
 
     guideline: Guideline
+    lexicon: Lexicon
+    aids: Mapping[str, Subject]
     furniture: Furniture
 
-    def handout(self, page: Page, handout: Handout) -> Document:
-        frame = page.frame
-        write = Writer(self.guideline.sentences, self.guideline.settings.address or "", page.path)
-        blocks = _blocks(page, handout, write)
-        large = {str(sheet.id) for sheet in self.guideline.sheets if sheet.large}
-        scale = LARGE if handout.id in large else 1.0
-        return self._document(handout.id, handout.title, frame.description, blocks, write, frame.canonical, scale=scale)
+    @property
+    def say(self) -> Mapping[str, str]:
+        return self.guideline.sentences
 
-    def book(self, pages: Iterable[Page]) -> Document:
-        settings, say = self.guideline.settings, self.guideline.sentences
-        write = Writer(say, settings.address or "", urls.HOME)
+    @property
+    def address(self) -> str:
+        return self.guideline.settings.address or ""
+
+    def handout(self, page: Page, handout: Handout) -> Document:
+        """Return a page as a document, or what one role needs of it."""
+        large = {str(sheet.id) for sheet in self.guideline.sheets if sheet.large}
+        form = Format.POSTER if handout.id in large else Format.HANDOUT
+        write = Writer(self.say, self.address, page.path, form)
+        frame = page.frame
+        roles = page.view.roles if isinstance(page.view, UnitView) else ()
+        kicker = (self._kicker(page), *(one.name for one in roles if one.id == handout.role))
+        title = Heading(1, frame.title, " · ".join(filter(None, kicker)))
+        blocks = (title, *self._blocks(page, handout, write, 1))
+        return self._document(handout.id, handout.title, frame.description, blocks, write, frame.canonical)
+
+    def book(self, pages: Iterable[Page], name: str, form: Format) -> Document:
+        """Return all pages as one document: the parts of the site, and their pages below them."""
+        write = Writer(self.say, self.address, urls.HOME, form)
         blocks: list[Block] = []
+        part = ""
         for page in pages:
             write.here = page.path
-            blocks += [NewPage(), *_blocks(page, page.handouts[0], write)]
-        address = settings.address or ""
-        return self._document(
-            BOOK, settings.title, settings.subtitle, tuple(blocks), write, address, contents=say["inhoud"]
-        )
+            title, group = page.frame.title, group_of(page)
+            if group != part:
+                blocks += [NewPage(), Heading(1, group)]
+                part = group
+            level = 1 if title == group else 2
+            blocks += [Heading(2, self._named(page))] if level == 2 else []
+            blocks += self._blocks(page, page.handouts[0], write, level)
+        settings = self.guideline.settings
+        return self._document(name, settings.title, settings.subtitle, tuple(blocks), write, self.address)
+
+    def _kicker(self, page: Page) -> str:
+        match page.view:
+            case UnitView():
+                return page.view.kicker
+            case AidPageView():
+                return self.say["beslishulp"]
+        return ""
+
+    def _named(self, page: Page) -> str:
+        """Return a page's title as it stands among those of all others."""
+        sign = ": " if isinstance(page.view, AidPageView) else ". "
+        return sign.join(filter(None, (self._kicker(page), page.frame.title)))
+
+    def _blocks(self, page: Page, handout: Handout, write: Writer, level: int) -> Blocks:
+        view = page.view
+        match view:
+            case UnitView():
+                return paper.unit(view, write, level, handout.role)
+            case ProseView():
+                return paper.prose(view, write, level)
+            case ThemeView():
+                return paper.theme(view, write, level)
+            case AidPageView():
+                drawn = picture(self.aids[page.path], self.lexicon, self.say, write.form)
+                return aid(view, drawn, write, level)
+        assert page.layout == "glossary", f"{page.layout} has no handout"
+        return paper.glossary(cast(Glossary, view), write, level)
 
     def _document(
-        self,
-        name: str,
-        title: str,
-        description: str,
-        blocks: tuple[Block, ...],
-        write: Writer,
-        address: str,
-        *,
-        scale: float = 1.0,
-        contents: str = "",
+        self, name: str, title: str, description: str, blocks: Blocks, write: Writer, address: str
     ) -> Document:
         return Document(
             id=name,
@@ -116,17 +127,16 @@ class _Stage:
             language="nl",
             furniture=self.furniture,
             blocks=blocks,
-            sources=write.listed_sources(),
-            sources_heading=self.guideline.sentences["bronnen"],
+            sources=write.notes.sources(),
+            form=write.form,
             address=address,
             qr=_qr(address) if address else "",
-            scale=scale,
-            contents=contents,
+            contents=self.say["inhoud"] if write.is_book else "",
         )
 
 
 def _qr(address: str) -> str:
     """Return a QR code as SVG."""
-    picture = io.BytesIO()
-    segno.make(address, error="m").save(picture, kind="svg", border=0, xmldecl=False)
-    return picture.getvalue().decode()
+    code = io.BytesIO()
+    segno.make(address, error="m").save(code, kind="svg", border=0, xmldecl=False)
+    return code.getvalue().decode()

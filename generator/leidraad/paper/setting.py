@@ -1,4 +1,4 @@
-"""Makes blocks from the views of the web pages: one writer for each document, which numbers its sources."""
+"""Makes blocks from the parts of web pages: one writer for each document, which numbers its sources."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 from leidraad.paper.document import (
     Block,
+    Card,
+    Format,
     Furniture,
     Heading,
     Inline,
@@ -18,6 +20,7 @@ from leidraad.paper.document import (
     Points,
     Span,
 )
+from leidraad.paper.notes import Notes
 from leidraad.paper.rich import blocks_of, inline_of
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
@@ -32,11 +35,34 @@ ALSO_ON_PAPER = ("https:", "mailto:", "tel:")
 
 
 class Writer:
-    """Writes one document whose page stands at the site path `here`."""
+    """Writes one document whose page stands at the site path `here`.
 
-    def __init__(self, sentences: Mapping[str, str], address: str, here: str) -> None:
-        self.sentences, self.address, self.here = sentences, address.rstrip("/"), here
-        self.sources: dict[str, int] = {}
+    A book is to look things up in: it has no lines for the pen, and only what begins a chapter or page is listed.
+    """
+
+    def __init__(self, sentences: Mapping[str, str], address: str, here: str, form: Format = Format.HANDOUT) -> None:
+        self.sentences, self.address, self.here, self.form = sentences, address.rstrip("/"), here, form
+        self.notes = Notes(sentences)
+        self._shown: set[str] = set()
+
+    @property
+    def is_book(self) -> bool:
+        """Whether many pages are one document."""
+        return self.form in (Format.BOOK, Format.POCKET)
+
+    def heading(self, level: int, text: str, kicker: str = "") -> Heading:
+        """Return a heading within a page."""
+        return Heading(level, text, kicker, listed=not self.is_book)
+
+    def lines(self, label: str) -> tuple[Block, ...]:
+        """Return a line for the pen, where there is somebody with a pen."""
+        return () if self.is_book else (Line(label),)
+
+    def is_new(self, name: str) -> bool:
+        """Whether this is the first time that the document shows something."""
+        new = name not in self._shown
+        self._shown.add(name)
+        return new
 
     def resolve(self, href: str) -> str:
         """Return the whole address of a link on the page, or nothing where the site has no address."""
@@ -59,13 +85,7 @@ class Writer:
 
     def note(self, provenance: ProvenanceView) -> tuple[int, ...]:
         """Return the number under which a source stands at the end."""
-        places = [", ".join(part for part in (one.name, one.document) if part) for one in provenance.places]
-        dates = sorted({one.reviewed_on for one in provenance.places})
-        checked = f" ({self.sentences['nagekeken-op']} {', '.join(dates)})" if dates else ""
-        words = (
-            f"{provenance.origin}: {'; '.join(places)}{checked}{'.' if places else ''} {' '.join(provenance.reasons)}"
-        )
-        return (self.sources.setdefault(" ".join(words.split()), len(self.sources) + 1),)
+        return (self.notes.number(provenance),)
 
     def item(self, item: ItemView, lead: str = "") -> Point:
         """Return an item with its sub-points and what it says of sources that differ."""
@@ -95,37 +115,32 @@ class Writer:
         """Return a section under its heading, with the contacts in it."""
         body = (*(self.text(section.text) if section.text else ()), *self.items(section, marker))
         contacts = tuple(block for contact in section.contacts for block in self.contact(contact))
-        return (Heading(level, section.heading), *body, *contacts)
+        return (self.heading(level, section.heading), *contacts, *body)
 
     def contact(self, contact: ContactView) -> tuple[Block, ...]:
-        """Return an organisation to call, in a panel."""
-        number = contact.number or self.sentences["geen-nummer"]
-        head = (Span(f"{contact.name} " if contact.name else ""), Span(number, strong=bool(contact.number)))
-        more = [text for text in (contact.reachable, contact.address) if text]
+        """Return an organisation to call; the second time only its number."""
+        # On the wall, where the reader can find out says enough.
+        unsure = "" if self.form is Format.POSTER and contact.reachable else self.sentences["geen-nummer"]
+        number = contact.number or unsure
+        is_new = self.is_new(f"contact {contact.name or contact.number}")
+        more = self._about(contact) if is_new else ()
+        return (Card(contact.name, number, bool(contact.number), self.note(contact.provenance), more),)
+
+    def _about(self, contact: ContactView) -> tuple[Block, ...]:
+        """Return when to call and what there is to know; a sheet for the wall has room for the least of it."""
         checked = f"{self.sentences['nagekeken-op']} {contact.reviewed_on}"
-        return (
-            Panel(
-                "plain",
-                (
-                    Paragraph(head, notes=self.note(contact.provenance)),
-                    *self.text(contact.when),
-                    *(Paragraph((Span(text),)) for text in more),
-                    Paragraph((Span(checked),), "small"),
-                    *self.difference(contact.difference),
-                ),
-            ),
-        )
+        is_poster = self.form is Format.POSTER
+        facts = (contact.reachable, "" if is_poster else contact.address, checked)
+        more = Paragraph((Span(" · ".join(filter(None, facts))),), "small")
+        return (*self.text(contact.when), more, *(() if is_poster else self.difference(contact.difference)))
 
     def slots(self, slots: Iterable[SlotView]) -> tuple[Block, ...]:
-        """Return the places that an organisation fills, each with a line to write on."""
-        return tuple(
-            Panel("plain", (Paragraph((Span(slot.name, strong=True),)), *self.text(slot.explanation), Line("")))
-            for slot in slots
-        )
+        """Return the places that an organisation fills, each with a line to write on; a book has each once."""
+        return tuple(self._slot(slot) for slot in slots if self.is_new(f"plek {slot.id}"))
 
-    def listed_sources(self) -> tuple[str, ...]:
-        """Return the sources in the order of their numbers."""
-        return tuple(self.sources)
+    def _slot(self, slot: SlotView) -> Panel:
+        explanation = () if self.form is Format.POSTER else self.text(slot.explanation)
+        return Panel("plain", (Paragraph((Span(slot.name, strong=True),)), *explanation, *self.lines("")))
 
 
 def furniture(guideline: Guideline, numbers: tuple[NumberView, ...]) -> Furniture:

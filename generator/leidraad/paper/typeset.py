@@ -18,7 +18,11 @@ import pypdf
 import typst
 
 from leidraad.output import replace as put
-from leidraad.paper.document import Document, as_data
+from leidraad.paper.document import Document, Format, Sources, as_data
+from leidraad.paper.imposition import impose
+from leidraad.paper.parts import without_charts
+from leidraad.paper.sound import charts_fit
+from leidraad.source.problems import ContentError, Problem
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "document.typ"
@@ -38,40 +42,36 @@ class Sheet:
     pages: int
 
 
-@dataclass(frozen=True)
-class _Job:
-    """A document as text, and what its picture is made from; a book's picture is its cover."""
-
-    id: str
-    data: str
-    cover: str
+# What became of a document: set, or the problems that are in the way.
+Result = tuple[Sheet | None, tuple[Problem, ...]]
 
 
 def typeset(documents: Iterable[Document], store: Path, day: date) -> Mapping[str, Sheet]:
-    """Return each document, set, by its id. `store` keeps what was set before; it can be thrown away at any time."""
-    jobs = [_job(one) for one in documents]
-    keys = {job.id: _key(job.data, day) for job in jobs}
-    missing = [job for job in jobs if not (store / f"{keys[job.id]}.pdf").is_file()]
-    for name, sheet in _set_all(missing, day):
-        put(store / f"{keys[name]}.png", sheet.picture)
-        put(store / f"{keys[name]}.pages", str(sheet.pages).encode())
-        put(store / f"{keys[name]}.pdf", sheet.pdf)
+    """Return each document, set, by its id; raise ContentError when a picture fits no page.
+
+    `store` keeps what was set before; it can be thrown away at any time.
+    """
+    keys = {one: _key(one, day) for one in documents}
+    missing = [one for one, key in keys.items() if not (store / f"{key}.pdf").is_file()]
+    problems: list[Problem] = []
+    for one, (sheet, found) in _set_all(missing, day):
+        problems += found
+        if sheet:
+            put(store / f"{keys[one]}.png", sheet.picture)
+            put(store / f"{keys[one]}.pages", str(sheet.pages).encode())
+            put(store / f"{keys[one]}.pdf", sheet.pdf)
+    if problems:
+        raise ContentError(problems)
     _forget(store, frozenset(keys.values()))
-    return {name: _kept(store / key) for name, key in keys.items()}
+    return {one.id: _kept(store / key) for one, key in keys.items()}
 
 
 def set_one(document: Document, day: date) -> Sheet:
-    """Return a document, set."""
-    return _set(_job(document), day)
-
-
-def _job(document: Document) -> _Job:
-    cover = replace(document, blocks=(), sources=()) if document.contents else document
-    return _Job(str(document.id), _text(document), _text(cover))
-
-
-def _text(document: Document) -> str:
-    return json.dumps(as_data(document), ensure_ascii=False)
+    """Return a document, set; raise ContentError when a picture fits no page."""
+    sheet, problems = _set(document, day)
+    if sheet is None:
+        raise ContentError(problems)
+    return sheet
 
 
 def _kept(path: Path) -> Sheet:
@@ -79,27 +79,45 @@ def _kept(path: Path) -> Sheet:
     return Sheet(path.with_suffix(".pdf").read_bytes(), path.with_suffix(".png").read_bytes(), pages)
 
 
-def _set_all(jobs: list[_Job], day: date) -> Iterator[tuple[str, Sheet]]:
+def _set_all(documents: list[Document], day: date) -> Iterator[tuple[Document, Result]]:
     """Spread the documents over the processors, the longest first."""
-    ordered = sorted(jobs, key=lambda job: -len(job.data))
-    names = [job.id for job in ordered]
+    ordered = sorted(documents, key=lambda one: -len(one.blocks))
     if len(ordered) < FEW:
-        yield from zip(names, (_set(job, day) for job in ordered), strict=True)
+        yield from zip(ordered, (_set(one, day) for one in ordered), strict=True)
         return
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        yield from zip(names, pool.map(_set, ordered, [day] * len(ordered)), strict=True)
+        yield from zip(ordered, pool.map(_set, ordered, [day] * len(ordered)), strict=True)
 
 
-def _set(job: _Job, day: date) -> Sheet:
-    compiler = _compiler()
+def _set(document: Document, day: date) -> Result:
+    whole = without_charts(document)
+    problems = tuple(charts_fit(document, whole))
+    if problems:
+        return None, problems
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    inputs = {"document": job.data}
-    pdf = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=moment)
-    pictures = compiler.compile(format="png", sys_inputs={"document": job.cover}, ppi=PICTURE_PPI)
-    picture = pictures[0] if isinstance(pictures, list) else pictures
+    is_pocket = document.form is Format.POCKET
+    pdf = _compiler().compile(
+        format="pdf",
+        sys_inputs={"document": _text(whole)},
+        pdf_standards=[] if is_pocket else ["a-2a", "ua-1"],
+        timestamp=moment,
+    )
     assert isinstance(pdf, bytes), "a PDF is one file"
+    pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    return Sheet(impose(pdf) if is_pocket else pdf, _picture(whole), pages), ()
+
+
+def _picture(document: Document) -> bytes:
+    """Return a document's first page; that of a book is its cover, and needs no more."""
+    cover = replace(document, blocks=(), sources=Sources()) if document.contents else document
+    pictures = _compiler().compile(format="png", sys_inputs={"document": _text(cover)}, ppi=PICTURE_PPI)
+    picture = pictures[0] if isinstance(pictures, list) else pictures
     assert isinstance(picture, bytes), "a page is one picture"
-    return Sheet(pdf, picture, len(pypdf.PdfReader(io.BytesIO(pdf)).pages))
+    return picture
+
+
+def _text(document: Document) -> str:
+    return json.dumps(as_data(document), ensure_ascii=False)
 
 
 @cache
@@ -111,12 +129,13 @@ def _compiler() -> typst.Compiler:
 @cache
 def _setting() -> bytes:
     """Everything beside its data that makes a document what it is."""
-    parts = [version("typst").encode(), *(path.read_bytes() for path in sorted((TEMPLATE, *FONTS.iterdir())))]
-    return hashlib.sha256(b"\0".join(parts)).digest()
+    code = [*HERE.glob("*.py"), *(HERE.parent / "trees").glob("*.py")]
+    made = [version("typst").encode(), *(path.read_bytes() for path in sorted((TEMPLATE, *FONTS.iterdir(), *code)))]
+    return hashlib.sha256(b"\0".join(made)).digest()
 
 
-def _key(data: str, day: date) -> str:
-    return hashlib.sha256(_setting() + day.isoformat().encode() + data.encode()).hexdigest()[:32]
+def _key(document: Document, day: date) -> str:
+    return hashlib.sha256(_setting() + day.isoformat().encode() + _text(document).encode()).hexdigest()[:32]
 
 
 def _forget(store: Path, keys: frozenset[str]) -> None:

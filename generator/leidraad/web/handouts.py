@@ -9,7 +9,7 @@ from leidraad.web import urls
 from leidraad.web.views.prose import ProseView
 from leidraad.web.views.unit import UnitView
 
-BOOK = "boekje"
+BOOK, POCKET = "boekje", "boekje-a5"
 # Layouts whose pages people take along.
 ON_PAPER = ("unit", "theme", "glossary", "aid")
 # Pages that say something of the site itself.

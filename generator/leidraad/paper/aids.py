@@ -1,0 +1,69 @@
+"""The blocks of a decision aid: its picture, and the same in words with tick boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leidraad.paper.document import Block, Heading, NewPage, Paragraph, Point, Points, Span, Together, walk
+from leidraad.paper.setting import Writer
+from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
+
+Blocks = tuple[Block, ...]
+
+# A question with more letters than this may run on to the next page.
+SHORT = 900
+
+
+def aid(view: AidPageView, picture: Blocks, write: Writer, level: int) -> Blocks:
+    """Return what stands below the title of an aid; a handout keeps its picture apart from the words."""
+    preface = write.section(view.preface, level + 1) if view.preface else ()
+    turn = () if write.is_book or not picture else (NewPage(),)
+    questions = (block for one in view.aid.questions for block in _question(one, write, level + 1))
+    outcomes = (block for one in view.aid.outcomes for block in _outcome(one, write, level + 1))
+    return (Paragraph((Span(view.lead),), "lead"), *preface, *picture, *turn, *questions, *outcomes)
+
+
+def _question(one: QuestionView, write: Writer, level: int) -> Blocks:
+    answers = tuple(
+        Point((Paragraph((Span(answer.text, strong=True), Span(f" → {write.sentences['ga-naar']} {answer.where}"))),))
+        for answer in one.answers
+    )
+    blocks = (
+        write.heading(level, "".join(span.text for span in write.inline(one.text)), one.kicker),
+        *write.text(one.reason, write.note(one.provenance), "small"),
+        *(write.items(one.help) if one.help else ()),
+        Points("box", answers),
+        *write.difference(one.difference),
+    )
+    return (Together(blocks),) if _letters(blocks) <= SHORT else blocks
+
+
+def _outcome(one: OutcomeView, write: Writer, level: int) -> Blocks:
+    say = write.sentences
+    calls = tuple(Point((Paragraph((Span(f"{c.name} "), Span(c.number, strong=True))),)) for c in one.calls)
+    leads = tuple(Point(write.text(lead)) for lead in one.leads)
+    parts = (
+        (say["wat-je-nu-doet"], write.items(one.actions)),
+        (say["wie-je-belt"], (Points("bullet", calls),) if calls else ()),
+        (say["documenteer"], write.items(one.record, "box")),
+        (say["wanneer-je-opnieuw-kijkt"], tuple(_check(one, write))),
+        (say["vervolg"], (Points("bullet", leads),) if leads else ()),
+    )
+    return (
+        write.heading(level, one.title, one.kicker),
+        Paragraph((Span(one.kind_name),), "kind", write.note(one.provenance)),
+        *(block for heading, blocks in parts if blocks for block in (write.heading(level + 1, heading), *blocks)),
+        *write.difference(one.difference),
+    )
+
+
+def _check(one: OutcomeView, write: Writer) -> Iterator[Block]:
+    if one.check is not None and one.check_provenance is not None:
+        yield from write.text(one.check, write.note(one.check_provenance))
+        yield from write.lines(write.sentences["datum-en-tijd"])
+
+
+def _letters(blocks: Blocks) -> int:
+    """Return how many letters there are to read in paragraphs and headings."""
+    read = (block.text for block in walk(blocks) if isinstance(block, Paragraph | Heading))
+    return sum(len(text) if isinstance(text, str) else sum(len(span.text) for span in text) for text in read)

@@ -1,0 +1,74 @@
+"""The picture of a decision aid on paper: as large as it takes to have type of 9 points, or else to be cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from leidraad.paper.document import Block, Chart, Figure, Format
+from leidraad.trees.subject import Subject
+from leidraad.web.drawings import drawing, labels_of
+from leidraad.web.lexicon import Lexicon
+
+# What the smallest type on paper may be, and what the type of a drawing becomes: its boxes have room for the widest
+# faces in common use, and ours is narrow.
+LEAST, DRAWN, OURS = 9.0, 14.0, 16.0
+FACE = "Source Sans Pro"
+# The room for a picture on a page, in points: width and height. A5 has too little.
+ROOM = {
+    Format.HANDOUT: (468.0, 660.0),
+    Format.POSTER: (468.0, 660.0),
+    Format.BOOK: (490.0, 680.0),
+}
+# A page across, as a handout can have one.
+ACROSS = (700.0, 400.0)
+VIEW = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+SIZE = re.compile(r' width="[0-9.]+em" height="[0-9.]+em"')
+STYLE = "<style>.c-diagram{color:#1b2430}.c-diagram-tone-112{color:#a3161f}</style>"
+
+
+def picture(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str], form: Format) -> tuple[Block, ...]:
+    """Return the picture of an aid for a document of some form; one of A5 has the words only."""
+    if form is Format.POCKET:
+        return ()
+    title = f"{sentences['beslishulp']}: {subject.tree.title}"
+    caption = "" if form is Format.HANDOUT else title
+    whole = figure(drawing(subject, lexicon, sentences), title, sentences["schema-op-papier"], caption)
+    turned = replace(whole, turned=form is Format.HANDOUT)
+    for one in (whole, turned):
+        if fits(one, form):
+            return (one,)
+    labels, graph = labels_of(subject, lexicon, sentences), subject.graph
+    return (
+        Chart(
+            file=subject.tree.title.place.file,
+            title=title,
+            description=sentences["schema-op-papier"],
+            start=graph.start,
+            answers=tuple(graph.answers.items()),
+            ends=graph.ends,
+            nodes=tuple(labels.nodes.items()),
+            words=tuple(labels.answers.items()),
+            part=sentences["deel"],
+            jump=f"{sentences['ga-naar']} {sentences['vraag']}",
+        ),
+    )
+
+
+def figure(svg: str, title: str, description: str, caption: str) -> Figure:
+    """Return a drawing in our own type, as large as it must be at least."""
+    found = VIEW.search(svg)
+    assert found, "a drawing has a size"
+    scale = LEAST / OURS
+    width, height = (float(side) for side in found.groups())
+    ours = SIZE.sub(f' width="{width}" height="{height}"', svg, count=1)
+    ours = ours.replace("system-ui, sans-serif", FACE).replace(f'font-size="{DRAWN:g}"', f'font-size="{OURS:g}"')
+    ours = ours.replace("<title", f"{STYLE}<title", 1)
+    return Figure(ours, f"{title}. {description}", width * scale, height * scale, caption)
+
+
+def fits(figure: Figure, form: Format) -> bool:
+    """Whether a figure can be set in a document of some form with type of at least 9 points."""
+    width, height = ACROSS if figure.turned else ROOM[form]
+    return figure.width <= width and figure.height <= height

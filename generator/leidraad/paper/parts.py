@@ -1,0 +1,101 @@
+"""The picture of a decision aid that is too large for one page, in parts.
+
+A part ends where it would grow too large: its last answers lead to boxes that say with which question and in which part
+to go on. Every question is drawn once; an outcome stands in each part that leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from leidraad.paper.charts import figure, fits
+from leidraad.paper.document import Chart, Document, Figure, Format
+from leidraad.trees.diagram import Labels, NodeLabel, diagram
+from leidraad.trees.graph import Graph
+from leidraad.web.views.aid import capital
+
+# No id has it.
+JUMP = "→"
+
+
+def without_charts(document: Document) -> Document:
+    """Return a document with its charts as figures; a chart stands between other blocks, never inside one."""
+    blocks = (parts(block, document.form) if isinstance(block, Chart) else (block,) for block in document.blocks)
+    return replace(document, blocks=tuple(chain.from_iterable(blocks)))
+
+
+@lru_cache(maxsize=64)
+def parts(chart: Chart, form: Format) -> tuple[Figure, ...]:
+    """Return the pictures of a chart; one whose only question takes too much room stays too large."""
+    cut = _Cut(chart, form)
+    rest = [node for node in cut.graph.sequence if node in cut.graph.answers]
+    found: list[tuple[str, ...]] = []
+    while rest:
+        found.append(cut.largest(rest[0], frozenset(rest)))
+        rest = [node for node in rest if node not in found[-1]]
+    numbers = {node: number for number, inside in enumerate(found, 1) for node in inside}
+    return tuple(cut.draw(inside, numbers, f"{number}/{len(found)}") for number, inside in enumerate(found, 1))
+
+
+@dataclass(frozen=True)
+class _Cut:
+    chart: Chart
+    form: Format
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The whole aid."""
+        return Graph(self.chart.start, dict(self.chart.answers), self.chart.ends)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, NodeLabel]:
+        """The words of the boxes."""
+        return dict(self.chart.nodes)
+
+    def largest(self, entry: str, rest: frozenset[str]) -> tuple[str, ...]:
+        """Return as many questions as one picture can hold from an entry on, by halving."""
+        low, high = 1, len(self.inside(entry, len(rest), rest))
+        while low < high:
+            middle = (low + high + 1) // 2
+            if fits(self.draw(self.inside(entry, middle, rest), {}, ""), self.form):
+                low = middle
+            else:
+                high = middle - 1
+        return self.inside(entry, low, rest)
+
+    def inside(self, entry: str, count: int, rest: frozenset[str]) -> tuple[str, ...]:
+        """Return up to so many questions by rank, each below one of them."""
+        found = [entry]
+        below = set(self.graph.targets(entry))
+        for node in self.graph.sequence:
+            if node in rest and node in below and len(found) < count:
+                found.append(node)
+                below |= set(self.graph.targets(node))
+        return tuple(found)
+
+    def draw(self, inside: tuple[str, ...], numbers: Mapping[str, int], which: str) -> Figure:
+        """Draw a part; `numbers` says in which part each question is."""
+        ways = {
+            node: tuple((answer, self._target(target, inside)) for answer, target in self.graph.answers[node])
+            for node in inside
+        }
+        reached = dict.fromkeys(target for way in ways.values() for _, target in way)
+        jumps = {target: self._jump(target.removeprefix(JUMP), numbers) for target in reached if target[0] == JUMP}
+        ends = tuple(target for target in reached if target not in ways)
+        title = f"{self.chart.title}, {self.chart.part} {which}"
+        shown = {node: jumps.get(node) or self.nodes[node] for node in (*ways, *ends)}
+        labels = Labels(title, self.chart.description, shown, dict(self.chart.words))
+        return figure(diagram(Graph(inside[0], ways, ends), labels, "schema-"), title, self.chart.description, title)
+
+    def _target(self, target: str, inside: tuple[str, ...]) -> str:
+        is_elsewhere = target in self.graph.answers and target not in inside
+        return f"{JUMP}{target}" if is_elsewhere else target
+
+    def _jump(self, question: str, numbers: Mapping[str, int]) -> NodeLabel:
+        sign = self.nodes[question].sign
+        return NodeLabel(
+            sign, f"{capital(self.chart.part)} {numbers.get(question, 1)}", capital(f"{self.chart.jump} {sign}")
+        )

@@ -1,0 +1,31 @@
+"""What the site shows of the documents that were set: their files, and what the page with all handouts says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from leidraad.paper.handouts import group_of
+from leidraad.paper.typeset import Sheet
+from leidraad.source.model.guideline import Guideline
+from leidraad.web import urls
+from leidraad.web.handouts import BOOK, POCKET
+from leidraad.web.pages import Page
+from leidraad.web.views.handouts import Paper
+
+
+def on_paper(guideline: Guideline, pages: Iterable[Page], sheets: Mapping[str, Sheet]) -> Iterator[Paper]:
+    """Yield what the page with all handouts says of each: the booklet first, the others as the site has them."""
+    say, title = guideline.sentences, guideline.settings.title
+    for name, told, told_more in ((BOOK, title, "boekje-uitleg"), (POCKET, f"{title} (A5)", "boekje-a5-uitleg")):
+        yield Paper(name, told, say[told_more], say["boekje"], sheets[name].pages, len(sheets[name].pdf))
+    for page in pages:
+        for handout in page.handouts:
+            sheet = sheets[handout.id]
+            description = page.frame.description
+            yield Paper(handout.id, handout.title, description, group_of(page), sheet.pages, len(sheet.pdf))
+
+
+def paper_files(sheets: Mapping[str, Sheet]) -> Mapping[str, bytes]:
+    """Return the PDF of each document and the picture of its first page, by site path."""
+    pdfs = {urls.handout(name): sheet.pdf for name, sheet in sheets.items()}
+    return pdfs | {urls.handout_picture(name): sheet.picture for name, sheet in sheets.items()}

@@ -1,0 +1,62 @@
+"""What every document must have before it is set: the program's own mistakes too are told as problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leidraad.paper.charts import fits
+from leidraad.paper.document import Chart, Document, Figure, Heading, Table, walk
+from leidraad.source.problems import ContentError, Place, Problem
+
+
+def assure(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return documents that can be set; raise ContentError with everything that is wrong with them."""
+    found = tuple(documents)
+    problems = [problem for one in found for rule in RULES for problem in rule(one)]
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def _place(document: Document) -> Place:
+    return Place(f"{document.id}.pdf")
+
+
+def _is_named(document: Document) -> Iterator[Problem]:
+    for value, what in ((document.language, "taal"), (document.title, "titel")):
+        if not value.strip():
+            yield Problem("pdf-zonder-titel-of-taal", f"Deze PDF heeft geen {what}.", _place(document))
+
+
+def _headings_count_on(document: Document) -> Iterator[Problem]:
+    last = 0
+    for block in walk(document.blocks):
+        if isinstance(block, Heading):
+            if block.level > last + 1:
+                message = f"De kop `{block.text}` is van niveau {block.level}, maar de kop ervoor van niveau {last}."
+                yield Problem("kopniveau-overgeslagen", message, _place(document))
+            last = block.level
+
+
+def _figures_are_described(document: Document) -> Iterator[Problem]:
+    for block in walk(document.blocks):
+        if isinstance(block, Figure | Chart) and not block.description.strip():
+            yield Problem("plaatje-zonder-omschrijving", "Een plaatje heeft geen omschrijving.", _place(document))
+
+
+def _tables_have_heads(document: Document) -> Iterator[Problem]:
+    for block in walk(document.blocks):
+        if isinstance(block, Table) and not all(head.strip() for head in block.head or ("",)):
+            yield Problem("tabel-zonder-kop", "Een tabel heeft geen kop boven elke kolom.", _place(document))
+
+
+RULES = (_is_named, _headings_count_on, _figures_are_described, _tables_have_heads)
+
+
+def charts_fit(document: Document, drawn: Document) -> Iterator[Problem]:
+    """Yield the aids of a document of which a picture, as it was drawn, needs type of less than 9 points."""
+    file = next((block.file for block in document.blocks if isinstance(block, Chart)), f"{document.id}.pdf")
+    for block in drawn.blocks:
+        if isinstance(block, Figure) and not fits(block, document.form):
+            message = f"Het schema `{block.caption}` past niet leesbaar op een bladzijde, ook niet in delen."
+            yield Problem("schema-te-groot", message, Place(file), "Maak de antwoorden korter of splits een vraag.")
