@@ -60,7 +60,7 @@ ORDER = (
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
     ("intranet.kit",),
-    ("paper.document",),
+    ("paper.document", "paper.letters"),
     ("paper.rich", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.setting", "paper.parts", "paper.sound"),
     ("paper.pages", "paper.aids"),
@@ -146,7 +146,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets", "paper.typeset",
+        "cli.options", "intranet.assets", "paper.typeset", "paper.letters",
     }  # fmt: skip
     touching = {
         _name(module)

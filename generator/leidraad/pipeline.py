@@ -12,6 +12,7 @@ from leidraad.intranet.kit import with_kit
 from leidraad.intranet.oembed import discoverable, oembed
 from leidraad.output import write
 from leidraad.paper.handouts import documents
+from leidraad.paper.letters import signs_can_be_printed
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
 from leidraad.paper.typeset import typeset
@@ -45,7 +46,7 @@ def guideline(content: Path, today: date, address: str | None = None) -> Guideli
 def trusted(content: Path, today: date, address: str | None = None) -> tuple[Guideline, tuple[Problem, ...]]:
     """Return a guideline that can be published, and the warnings about it; raise ContentError."""
     found = guideline(content, today, address)
-    return found, check(found, (*CHECKS, trees_are_proven, sentences_are_complete))
+    return found, check(found, (*CHECKS, trees_are_proven, sentences_are_complete, signs_can_be_printed))
 
 
 def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes]:
@@ -57,7 +58,7 @@ def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes
     found = uses(trusted, names)
     parts = embeds(trusted, names)
     shown = discoverable(pages(trusted, names, found, on_paper=papers is not None), parts)
-    sheets = typeset(assure(documents(trusted, names, shown)), papers, trusted.settings.date) if papers else {}
+    sheets = typeset(assure(trusted, documents(trusted, names, shown)), papers, trusted.settings.date) if papers else {}
     if sheets:
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {

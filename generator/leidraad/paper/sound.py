@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from leidraad.paper.charts import fits
 from leidraad.paper.document import Chart, Document, Figure, Heading, Table, walk
-from leidraad.source.problems import ContentError, Place, Problem
+from leidraad.paper.letters import signs_can_be_printed
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.problems import ContentError, Place, Problem, Severity
 
 
-def assure(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Return documents that can be set; raise ContentError with everything that is wrong with them."""
+def assure(guideline: Guideline, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the documents of a guideline that can be set; raise ContentError with all that is wrong with them.
+
+    A sign that cannot be printed is only a warning as long as there is no paper.
+    """
     found = tuple(documents)
-    problems = [problem for one in found for rule in RULES for problem in rule(one)]
+    problems = [replace(problem, severity=Severity.ERROR) for problem in signs_can_be_printed(guideline)]
+    problems += [problem for one in found for rule in RULES for problem in rule(one)]
     if problems:
         raise ContentError(problems)
     return found
