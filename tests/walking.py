@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conftest import CONTENT
 
 from leidraad.trees.graph import Graph, Route, Step, way_back
+from leidraad.trees.replay import replay
 
 TREES = sorted(path.stem for path in (CONTENT / "beslishulpen").iterdir())
 # Of an aid with more routes than this, a sample is walked.
@@ -50,6 +51,16 @@ def covering(graph: Graph) -> Iterator[Route]:
             route = (*route, step)
             left.pop(step, None)
         yield route
+
+
+def to_every_node(graph: Graph) -> Iterator[Route]:
+    """Yield fewer of these routes, which still come to every question and every outcome."""
+    met: set[str] = set()
+    for route in covering(graph):
+        nodes = {*dict(route), replay(graph, route).node}
+        if not nodes <= met:
+            yield route
+        met |= nodes
 
 
 def _untaken(graph: Graph, node: str, left: dict[Step, str]) -> Step:

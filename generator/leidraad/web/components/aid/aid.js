@@ -112,7 +112,7 @@ function start(root) {
 
   // A link to a part of the aid shows all of it; so do readers and printers who ask for it.
   function fit() {
-    if (!root.querySelector(":target")) return;
+    if (!root.contains(document.getElementById(location.hash.slice(1)))) return;
     mode = "all";
     show(false);
   }
