@@ -156,7 +156,8 @@ def _trees(site: _Site) -> Iterator[Page]:
         yield site.page(path, "aid", tree.title, tree.audience, shown, shell=_aid_shell(path))
         path = urls.routes(tree.id)
         sheet = routes_view(subject, site.build(path))
-        yield site.page(path, "routes", tree.title, site.say("routes-uitleg"), sheet)
+        title = f"{tree.title}: {site.say('alle-routes').lower()}"
+        yield site.page(path, "routes", title, site.say("routes-uitleg"), sheet)
 
 
 def _aid_shell(path: str) -> Shell:

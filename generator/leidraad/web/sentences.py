@@ -13,6 +13,7 @@ from leidraad.web.templates import used_sentences
 NAMED = frozenset(
     [
         "acties",
+        "alle-routes",
         "begrippen",
         "beslishulp",
         "beslishulpen",

@@ -100,6 +100,8 @@ def _register(guideline: Guideline, entries: Iterable[Entry]) -> Iterable[tuple[
         for name in (term.name, term.abbreviation, *term.synonyms):
             if name:
                 yield name, f"{urls.GLOSSARY}#{term.id}"
+    for tree in guideline.trees:
+        yield f"{tree.title}: {guideline.sentences['alle-routes'].lower()}", urls.routes(tree.id)
     for path, sections in _sections(guideline):
         for section_id, heading in sections:
             yield heading, f"{path}#{section_id}"
