@@ -24,6 +24,9 @@ KINDS = (
     "",
     "404.html",
     "begrippen/",
+    "beslishulpen/",
+    "beslishulpen/afwegingskader/",
+    "beslishulpen/afwegingskader/routes/",
     "insluiten/",
     "onveiligheid/",
     "onveiligheid/egg/",
@@ -38,16 +41,17 @@ KINDS = (
     "werkproces/fase-3a/",
 )
 OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
-# A box that sticks out is cut off, as nobody can scroll to it; what is meant for the ear alone is a pixel wide.
+# A box that sticks out is cut off, as nobody can scroll to it; what is meant for the ear alone is a pixel wide. A
+# drawing scrolls inside a frame, which must itself fit.
 STICKS_OUT = """() => [...document.body.querySelectorAll('*')]
-  .filter(element => element.checkVisibility() && !element.closest('.c-skip, .c-hidden'))
+  .filter(element => element.checkVisibility() && !element.closest('.c-skip, .c-hidden, .c-drawing > *'))
   .map(element => [element.getBoundingClientRect(), element.outerHTML.slice(0, 100)])
   .filter(([box]) => box.right > innerWidth + 0.5 || box.left < -0.5).map(([, html]) => html)"""
 # In what an editor wrote, and beside other words, a target is as large as its line; every other one is 24 by 24 pixels.
 TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, label')]
   .filter(target => target.checkVisibility() && !target.closest('.c-skip, .c-text'))
   .filter(target => {
-    const around = target.closest('p, li:not(.c-item)')
+    const around = target.closest('p, li:not(.c-item), td, th')
     return !around || around.textContent.trim() === target.textContent.trim()
   })
   .map(target => [target.getBoundingClientRect(), target.outerHTML.slice(0, 100)])
@@ -99,7 +103,7 @@ def test_axe_finds_nothing_on_a_desk_with_everything_open(
 def test_every_layout_is_among_the_kinds(guideline: Guideline) -> None:
     """So that a new layout is looked at too."""
     names = lexicon(guideline)
-    layouts = {page.path: page.layout for page in all_pages(guideline, names, uses(guideline, names))}
+    layouts = {page.path: page.layout for page in all_pages(guideline, names, uses(guideline, names), on_paper=True)}
     assert {layouts[path] for path in KINDS} == set(layouts.values())
 
 

@@ -10,12 +10,23 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.slow
 
-KINDS = ("", "404.html", "begrippen/", "onveiligheid/egg/", "over/bronnen/", "praktisch/spoed/", "werkproces/fase-3a/")
+KINDS = (
+    "",
+    "404.html",
+    "begrippen/",
+    "beslishulpen/afwegingskader/",
+    "beslishulpen/afwegingskader/routes/",
+    "onveiligheid/egg/",
+    "over/bronnen/",
+    "praktisch/spoed/",
+    "werkproces/fase-3a/",
+)
 ROLES = "werkproces/fase-3a/"
-# What Tab must reach, in order; of a group of radio buttons that is the chosen one.
-REACHABLE = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
+# What Tab must reach, in order; of a group of radio buttons that is the chosen one, or else the first.
+REACHABLE = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')]
   .filter(target => target.checkVisibility({ visibilityProperty: true }))
-  .filter(target => target.type !== 'radio' || target.checked)"""
+  .filter(target => target.type !== 'radio' || target === [':checked', ''].map(chosen =>
+    document.querySelector(`[name="${target.name}"]${chosen}`)).find(first => first))"""
 # Notes each focus while it happens, as asking the browser at each of thousands of stops takes minutes.
 LISTEN = """() => {
   window.stops = []
