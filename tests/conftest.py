@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -28,6 +29,7 @@ CONTENT = ROOT / "content"
 Pages = Mapping[str, html.HtmlElement]
 GOOD = Path(__file__).parent / "content" / "goed"
 TODAY = date(2026, 11, 23)
+ADDRESS = "https://leidraad.example/richtlijn"
 NOON = "1795431600"  # of that day
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -44,6 +46,15 @@ QUIET = (
 def examples(many: int) -> int:
     """Return on how many examples a property is tried: in `make quick` on a tenth."""
     return many // 10 if os.environ.get("QUICK") else many
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """Where CI is set, a test that is skipped has failed: everything that tests need must be there."""
+    made = yield
+    report = made.get_result()
+    if report.skipped and os.environ.get("CI"):
+        report.outcome, report.longrepr = "failed", f"skipped where CI is set: {report.longrepr}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -89,11 +100,30 @@ def guideline() -> Guideline:
     return pipeline.trusted(CONTENT, TODAY)[0]
 
 
+@contextmanager
+def papers(name: str) -> Iterator[Path]:
+    """Give a folder of documents that were set before, to one worker at a time: what one has set another need not."""
+    folder = ROOT / "build" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def addressed(guideline: Guideline) -> Mapping[str, bytes]:
+    """What is made of the real content for a public address, with paper, before MkDocs dresses it."""
+    settings = guideline.settings.model_copy(update={"address": ADDRESS})
+    with papers("papers-tested-addressed") as store:
+        return pipeline.render(guideline.model_copy(update={"settings": settings}), store)
+
+
 @pytest.fixture(scope="session")
 def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished site of the real content, in a folder of its own for each worker."""
+    """The finished site of the real content, with paper, in a folder of its own for each worker."""
     docs = tmp_path_factory.mktemp("docs")
-    write(docs, pipeline.render(guideline))
+    with papers("papers-tested") as store:
+        write(docs, pipeline.render(guideline, store))
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)

@@ -248,6 +248,8 @@ def _is_told(text: str, walk: Walk) -> None:
     texts = node.xpath(".//*[contains(@class, 'c-item')]/*[@class='c-text'] | .//*[@class='c-aid__calls']/li")
     assert [part for one in texts if (part := "- " + " ".join(one.text_content().split())) not in lines] == []
     assert aid.say["waar-komt-dit-vandaan"] not in text
+    assert "- 112" in lines
+    assert "- Veilig Thuis 0800-2000" in lines
 
 
 def test_each_outcome_can_be_copied_as_text_with_its_answers(
@@ -287,6 +289,7 @@ def test_where_nothing_can_be_copied_the_text_stands_there_selected(
         walk.back()
         walk.make()
         assert not page.locator(".c-aid__text").is_visible()
+        assert page.locator(".c-aid__text").input_value() == ""
 
 
 @pytest.mark.parametrize("script", [True, False])

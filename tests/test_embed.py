@@ -169,7 +169,7 @@ def test_the_style_of_an_aid_that_works_without_a_script_is_in_it(
     site: Path, guideline: Guideline, parts: Pages
 ) -> None:
     for tree in guideline.trees:
-        steps = (site / urls.tree(tree.id) / urls.STEPS).read_text("utf-8")
+        steps = (site / urls.tree(tree.id) / steps_file(tree.id, graph_of(tree))).read_text("utf-8")
         assert steps, tree.id
         assert steps in parts[str(tree.id)].xpath("//style/text()")[0], tree.id
 

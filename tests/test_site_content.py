@@ -14,6 +14,8 @@ from lxml import html
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, Section
+from leidraad.source.model.tree import Tree
+from leidraad.trees.graph import graph_of
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon, lexicon
 from leidraad.web.text import plain
@@ -112,6 +114,42 @@ def _everything(guideline: Guideline, names: Lexicon) -> Iterator[tuple[str, str
     for term in guideline.terms:
         yield f"/{urls.GLOSSARY}#{term.id}", str(term.short)
         yield f"/{urls.GLOSSARY}#{term.id}", plain(term.long or "", names)
+
+
+def _aid(tree: Tree, names: Lexicon) -> Iterator[tuple[str, str]]:
+    path = urls.tree(tree.id)
+    yield from _items(path, tree.preface, names)
+    for name, question in tree.questions.items():
+        answers = [answer.text for answer in question.answers if answer.text]
+        yield from ((f"/{path}#{name}", plain(text, names)) for text in (question.text, question.reason, *answers))
+        yield from _items(path, question.help, names)
+    for name, outcome in tree.outcomes.items():
+        leads = [lead.text for lead in outcome.leads]
+        yield from ((f"/{path}#{name}", plain(text, names)) for text in (outcome.title, *leads))
+        yield from _items(path, (*outcome.actions, *outcome.record), names)
+        if outcome.check:
+            yield f"/{path}#{urls.check_anchor(name)}", plain(outcome.check.text, names)
+
+
+def test_everything_in_an_aid_stands_at_its_question_or_outcome(guideline: Guideline, pages: Pages) -> None:
+    names = lexicon(guideline)
+    wanted = [text for tree in guideline.trees for text in _aid(tree, names)]
+    assert len(wanted) > 1000
+    assert _misses(wanted, pages) == []
+
+
+def test_each_aid_as_data_fits_the_schema_and_is_the_graph_that_was_proven(site: Path, guideline: Guideline) -> None:
+    schema = json.loads((site / urls.DATA / "beslishulp.schema.json").read_text("utf-8"))
+    for tree in guideline.trees:
+        data = json.loads((site / urls.tree_data(tree.id)).read_text("utf-8"))
+        assert list(jsonschema.Draft202012Validator(schema).iter_errors(data)) == []
+        graph = graph_of(tree)
+        questions = {
+            name: {"rang": graph.ranks[name], "antwoorden": [{"id": one, "naar": to} for one, to in answers]}
+            for name, answers in graph.answers.items()
+        }
+        kinds = {str(name): {"soort": str(outcome.kind)} for name, outcome in tree.outcomes.items()}
+        assert data == {"start": graph.start, "vragen": questions, "uitkomsten": kinds}
 
 
 def test_everything_in_the_content_stands_on_its_page(guideline: Guideline, pages: Pages) -> None:

@@ -25,13 +25,11 @@ ROOM = {
 ACROSS = (700.0, 400.0)
 VIEW = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 SIZE = re.compile(r' width="[0-9.]+em" height="[0-9.]+em"')
-STYLE = "<style>.c-diagram{color:#1b2430}.c-diagram-tone-112{color:#a3161f}</style>"
+STYLE = "<style>.c-diagram{color:#1b2430}.c-diagram-tone-urgent{color:#a3161f}</style>"
 
 
 def picture(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str], form: Format) -> tuple[Block, ...]:
-    """Return the picture of an aid for a document of some form; one of A5 has the words only."""
-    if form is Format.POCKET:
-        return ()
+    """Return the picture of an aid for a document of some form."""
     title = f"{sentences['beslishulp']}: {subject.tree.title}"
     caption = "" if form is Format.HANDOUT else title
     whole = figure(drawing(subject, lexicon, sentences), title, sentences["schema-op-papier"], caption)

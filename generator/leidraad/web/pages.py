@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
-from leidraad.trees.subject import subjects
+from leidraad.trees.subject import Subject, subjects
 from leidraad.web import urls
 from leidraad.web.handouts import Handout, handouts_of
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use, by_locator
+from leidraad.web.steps import steps_file
 from leidraad.web.views.aid import aid_page_view
 from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_map
 from leidraad.web.views.handouts import Paper, handouts_view
@@ -153,17 +154,17 @@ def _trees(site: _Site) -> Iterator[Page]:
         tree = subject.tree
         path = urls.tree(tree.id)
         shown = aid_page_view(subject, site.build(path), site.frames.numbers)
-        yield site.page(path, "aid", tree.title, tree.audience, shown, shell=_aid_shell(path))
+        yield site.page(path, "aid", tree.title, tree.audience, shown, shell=_aid_shell(path, subject))
         path = urls.routes(tree.id)
         sheet = routes_view(subject, site.build(path))
         title = f"{tree.title}: {site.say('alle-routes').lower()}"
         yield site.page(path, "routes", title, site.say("routes-uitleg"), sheet)
 
 
-def _aid_shell(path: str) -> Shell:
+def _aid_shell(path: str, subject: Subject) -> Shell:
     """A decision aid takes nothing from elsewhere, sends nothing, and lets no text become a script."""
     assets = urls.relative(path, urls.ASSETS)
-    styles = (f"{assets}material.css", f"{assets}leidraad.css", urls.STEPS)
+    styles = (f"{assets}material.css", f"{assets}leidraad.css", steps_file(subject.tree.id, subject.graph))
     return Shell("", styles, (f"{assets}leidraad.js", f"{assets}beslishulp.js"), POLICY)
 
 

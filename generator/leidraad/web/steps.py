@@ -6,6 +6,7 @@ an earlier one changed shows nothing. That is the tree unfolded; one that is too
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -20,17 +21,28 @@ WAYS = 2000
 
 def steps(guideline: Guideline) -> Mapping[str, bytes]:
     """Return the style sheet of each decision aid by its site path."""
+    graphs = {str(tree.id): graph_of(tree) for tree in guideline.trees}
     return {
-        f"{urls.tree(tree.id)}{urls.STEPS}": steps_style(tree.id, graph_of(tree)).encode() for tree in guideline.trees
+        f"{urls.tree(name)}{steps_file(name, graph)}": steps_style(name, graph).encode()
+        for name, graph in graphs.items()
     }
 
 
+def steps_file(name: str, graph: Graph) -> str:
+    """Return the name of an aid's style sheet, beside its page.
+
+    It changes with the sheet: one that a browser kept must never unfold an older version of the aid.
+    """
+    return f"stappen-{hashlib.sha256(steps_style(name, graph).encode()).hexdigest()[:12]}.css"
+
+
 def steps_style(name: str, graph: Graph) -> str:
-    """Return the style sheet of an aid, empty where there are too many ways through it."""
+    """Return the style sheet of an aid; with too many ways through it, it takes away the controls that do nothing."""
     ways: Mapping[str, list[str]] = defaultdict(list)
     for number, (selector, node) in enumerate(_ways(name, graph)):
         if number == WAYS:
-            return ""
+            root = f'.c-aid[data-aid="{name}"]:not([data-script])'
+            return f"{root} .c-aid__answer>input,{root} .c-aid__plain>a{{display:none}}\n"
         ways[node].append(selector)
     # A link to a part of the aid shows all of it, as does the script in a way of its own.
     root = f'.c-aid[data-aid="{name}"]:not([data-script],:has(:target))'

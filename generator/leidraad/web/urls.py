@@ -10,6 +10,7 @@ from functools import cache
 from posixpath import relpath
 from types import MappingProxyType
 
+from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
 
@@ -28,8 +29,6 @@ DATA = "data/v1/"
 EMBEDS = "embed/v1/"
 KIT = "insluiten/"
 ASSETS = "assets/"
-# Beside the page of each decision aid.
-STEPS = "stappen.css"
 
 
 def unit(chapter: str, name: str) -> str:
@@ -116,9 +115,7 @@ def chapter_themes(guideline: Guideline, chapter: Chapter) -> tuple[str, ...]:
 
 def page_paths(guideline: Guideline) -> Mapping[str, str]:
     """Return the path of everything that `[[id]]` or `naar` can name."""
-    paths = {
-        "begrippen": GLOSSARY, "beslishulpen": TREES, "register": REGISTER, "praktisch": SHEETS, "over": ABOUT,
-    }  # fmt: skip
+    paths = dict(zip(FIXED_PAGES, (GLOSSARY, TREES, REGISTER, SHEETS, ABOUT), strict=True))
     for chapter in guideline.chapters:
         paths[chapter.id] = f"{chapter.id}/"
         paths |= {one.id: unit(chapter.id, one.id) for one in chapter.units}

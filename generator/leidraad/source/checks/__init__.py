@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from leidraad.source.checks.emergency import emergency_numbers_are_given
 from leidraad.source.checks.freshness import facts_are_not_expired, our_text_was_compared_with_its_source
 from leidraad.source.checks.naming import (
     anchors_are_free,
@@ -35,6 +36,7 @@ CHECKS: tuple[Rule, ...] = (
     every_mention_resolves,
     everything_is_used,
     every_locator_is_used,
+    emergency_numbers_are_given,
     facts_are_not_expired,
     our_text_was_compared_with_its_source,
     addresses_are_safe,

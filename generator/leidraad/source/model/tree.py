@@ -23,11 +23,12 @@ Count = Annotated[int, BeforeValidator(_count)]
 
 
 class OutcomeKind(Named):
-    """What an outcome comes down to. A kind without weight only shows the way."""
+    """What an outcome comes down to. A kind without weight only shows the way; an urgent one is set in alarm."""
 
     name: Text = Field(alias="naam")
     weight: Count | None = Field(None, alias="ernst")
     closes: YesNo = Field(False, alias="sluit-af")
+    urgent: YesNo = Field(False, alias="spoed")
 
 
 class AnswerLabel(Named):

@@ -55,8 +55,8 @@ class OutcomeView:
     id: str
     anchor: str
     kicker: str
-    kind: str
     kind_name: str
+    urgent: bool
     title: str
     actions: SectionView
     calls: tuple[NumberView, ...]
@@ -74,6 +74,7 @@ class AidView:
     """A decision aid; `error` and `summary` are ids of parts that the script fills."""
 
     id: str
+    title: str
     start: str
     questions: tuple[QuestionView, ...]
     outcomes: tuple[OutcomeView, ...]
@@ -137,6 +138,7 @@ class _Aid:
         questions, outcomes = self.subject.questions, self.subject.outcomes
         return AidView(
             id=self.subject.tree.id,
+            title=self.subject.tree.title,
             start=self.subject.graph.start,
             questions=tuple(self._question(name, questions[name]) for name in sequence if name in questions),
             outcomes=tuple(self._outcome(name, outcomes[name]) for name in sequence if name in outcomes),
@@ -178,8 +180,8 @@ class _Aid:
             id=name,
             anchor=self.prefix + name,
             kicker=capital(self.names[name]),
-            kind=kind.id,
             kind_name=kind.name,
+            urgent=kind.urgent,
             title=outcome.title,
             actions=self._section(name, Form.STEPS, outcome.actions),
             calls=tuple(_call(self.build.lexicon.contacts[one]) for one in outcome.contacts),

@@ -5,7 +5,7 @@ function start(root) {
   const status = document.querySelector(".c-status"), tell = (text) => { if (status) status.textContent = text; };
   const button = (name) => bar.querySelector(`[data-do="${name}"]`);
   const nodes = new Map();
-  const tree = { start: root.dataset.start, vragen: {}, uitkomsten: {} };
+  const tree = { start: root.dataset.start, vragen: {} };
   for (const node of root.querySelectorAll(".c-aid__node")) {
     nodes.set(node.dataset.node, node);
     const antwoorden = [...node.querySelectorAll("[type=radio]")].map((radio) => ({ id: radio.value, naar: radio.dataset.to }));
@@ -20,7 +20,6 @@ function start(root) {
 
   function show(focus) {
     const asked = rank(tree, now()), ended = !asked;
-    root.dataset.script = mode;
     delete root.dataset.print;
     for (const [name, node] of nodes) node.toggleAttribute("data-now", name === now());
     for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = false;
@@ -36,7 +35,10 @@ function start(root) {
     button("again").hidden = !state.answers.length || mode === "all";
     button("all").textContent = mode === "all" ? button("all").dataset.steps : allWords;
     one("text").hidden = true;
+    one("text").value = "";
     summarise();
+    // Only now the other layers give way: had anything failed above, the reader would still have them.
+    root.dataset.script = mode;
     if (focus) heading(now()).focus();
   }
 
@@ -73,10 +75,10 @@ function start(root) {
 
   function text() {
     const outcome = nodes.get(state.node);
-    const lines = [document.title, ""];
+    const lines = [root.dataset.title, ""];
     for (const [question, answer] of state.answers) lines.push(heading(question).textContent, "  " + words(question, answer));
     lines.push("", heading(state.node).textContent);
-    for (const part of outcome.querySelectorAll("h3, .c-text, .c-aid__calls li")) {
+    for (const part of outcome.querySelectorAll(".c-aid__kind, .c-aid__numbers a, h3, .c-text, .c-aid__calls li")) {
       const words = part.textContent.replace(/\s+/g, " ").trim();
       if (!part.closest(".c-provenance, .c-difference")) lines.push(part.tagName === "H3" ? "\n" + words : "- " + words);
     }
@@ -124,7 +126,7 @@ function start(root) {
   // Nothing of a reader stays behind, not even in the browser's own memory of the page.
   addEventListener("pagehide", () => {
     state = replay(tree, []);
-    changing = one("text").value = "";
+    changing = "";
     mode = "steps";
     for (const opened of root.querySelectorAll("details")) opened.open = false;
     show(false);
