@@ -20,8 +20,10 @@ from lxml import html
 from leidraad.intranet.embeds import embeds
 from leidraad.intranet.oembed import NOWHERE, oembed
 from leidraad.source.model.guideline import Guideline
+from leidraad.trees.graph import graph_of
 from leidraad.web import urls
 from leidraad.web.lexicon import lexicon
+from leidraad.web.steps import steps_file
 
 # One worker builds the site for all tests of this file.
 pytestmark = pytest.mark.xdist_group("site")
