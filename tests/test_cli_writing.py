@@ -45,20 +45,20 @@ def test_a_second_reading_of_what_nobody_cites_is_refused_and_nothing_is_written
 
 def test_a_failing_build_leaves_the_last_good_site(good: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    assert said(run("build", "--inhoud", good, "--site", site)) == (0, "", "")
+    assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (0, "", "")
     built = files(site)
     assert {"index.html", "werk/stap-2/index.html", "404.html", "data/v1/richtlijn.json"} <= set(built)
     make_a_mistake(good)
-    assert said(run("build", "--inhoud", good, "--site", site)) == (1, "", MISTAKE)
+    assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (1, "", MISTAKE)
     assert files(site) == built
 
 
 def test_a_build_with_warnings_is_made_and_strictly_it_is_not(good: Path, tmp_path: Path) -> None:
     let_a_fact_expire(good)
     site = tmp_path / "site"
-    assert said(run("build", "--streng", "--inhoud", good, "--site", site)) == (1, "", OLD)
+    assert said(run("build", "--zonder-pdf", "--streng", "--inhoud", good, "--site", site)) == (1, "", OLD)
     assert not site.exists()
-    assert said(run("build", "--inhoud", good, "--site", site)) == (0, "", OLD)
+    assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (0, "", OLD)
     assert (site / "index.html").is_file()
 
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import CONTENT, ROOT
+from conftest import CONTENT, ROOT, papers
 
 from leidraad import pipeline
 from leidraad.output import write
@@ -39,7 +39,8 @@ def _project(folder: Path) -> Path:
 
 def test_zensical_builds_the_same_pages_with_the_same_content(guideline: Guideline, site: Path, tmp_path: Path) -> None:
     project = _project(tmp_path)
-    write(project / "build" / "docs", pipeline.render(guideline))
+    with papers("papers-tested") as store:
+        write(project / "build" / "docs", pipeline.render(guideline, store))
     subprocess.run([ZENSICAL, "build", "--clean", "-f", "mkdocs.yml"], cwd=project, check=True, capture_output=True)
     theirs, ours = _files(project / "build" / "mkdocs", "*.html"), _files(site, "*.html")
     theirs.pop(NOT_FOUND)
@@ -56,7 +57,7 @@ def test_two_builds_give_the_same_bytes_wherever_they_run_and_however_python_has
         subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
         builds.append(_files(project / "site"))
     first, second = builds
-    assert {"index.html", "sitemap.xml", "data/v1/herkomst.json"} <= first.keys()
+    assert {"index.html", "sitemap.xml", "data/v1/herkomst.json", "handouts/boekje.pdf"} <= first.keys()
     assert first == second
 
 

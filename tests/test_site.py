@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from conftest import Pages, read_pages
+from conftest import ADDRESS, Pages, read_pages
 from lxml import etree, html
 
-from leidraad import pipeline
 from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.model.guideline import Guideline
@@ -22,16 +22,14 @@ from leidraad.web import urls
 pytestmark = pytest.mark.xdist_group("site")
 
 ORIGIN = "http://here.test"
-ADDRESS = "https://leidraad.example/richtlijn"
 EMERGENCY = ("tel:112", "tel:08002000")
 
 
 @pytest.fixture(scope="module")
-def addressed(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site, built for a public address."""
-    settings = guideline.settings.model_copy(update={"address": ADDRESS})
-    docs, folder = tmp_path_factory.mktemp("docs"), tmp_path_factory.mktemp("addressed")
-    write(docs, pipeline.render(guideline.model_copy(update={"settings": settings})))
+def public(addressed: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site, finished for a public address."""
+    docs, folder = tmp_path_factory.mktemp("docs"), tmp_path_factory.mktemp("public")
+    write(docs, addressed)
     write(folder, dress(docs, ADDRESS))
     return folder
 
@@ -91,9 +89,7 @@ def test_every_page_has_the_emergency_numbers_and_says_that_actions_guide(guidel
 def test_no_page_needs_an_exception_from_a_strict_content_security_policy(pages: Pages) -> None:
     """No inline style, script or handler, and nothing comes from another host."""
     inline = "//@style | //@*[starts-with(name(), 'on')] | //style | //script[not(@src)]"
-    loaded = (
-        "//@src | //@srcset | //@poster | //link[not(@rel='canonical')]/@href | //form/@action | //object"
-    )
+    loaded = "//@src | //@srcset | //@poster | //link[not(@rel='canonical')]/@href | //form/@action | //object"
     wrong = {}
     for path, page in pages.items():
         foreign = [url for url in page.xpath(loaded) if not urljoin(_url(path, page), url).startswith(ORIGIN)]
@@ -106,8 +102,9 @@ def test_no_style_sheet_or_script_names_another_host(site: Path) -> None:
     """Material's icons are `data:` addresses, which load nothing."""
     data, elsewhere = re.compile(r'url\("data:[^"]*"\)'), re.compile(r"@import|url\(|//[a-z]")
     assets = [path for path in site.rglob("*") if path.suffix in (".css", ".js")]
-    named = {path.name: elsewhere.findall(data.sub("", path.read_text("utf-8"))) for path in assets}
-    assert named == {"leidraad.css": [], "material.css": [], "leidraad.js": []}
+    named = {path: elsewhere.findall(data.sub("", path.read_text("utf-8"))) for path in assets}
+    assert {path.name: found for path, found in named.items() if found} == {}
+    assert {"leidraad.css", "material.css", "leidraad.js", "beslishulp.js", "stappen.css"} <= {p.name for p in assets}
 
 
 def test_without_an_address_every_link_within_the_site_is_relative(pages: Pages) -> None:
@@ -118,11 +115,11 @@ def test_without_an_address_every_link_within_the_site_is_relative(pages: Pages)
 
 
 @pytest.mark.slow
-def test_with_an_address_every_page_names_its_own_and_the_sitemap_lists_them_all(addressed: Path) -> None:
-    pages = read_pages(addressed)
+def test_with_an_address_every_page_names_its_own_and_the_sitemap_lists_them_all(public: Path) -> None:
+    pages = read_pages(public)
     wanted = {path: [f"{ADDRESS}/{path}"] for path in pages if path != urls.NOT_FOUND}
     canonical = {path: page.xpath("//link[@rel='canonical']/@href") for path, page in pages.items()}
     assert canonical == wanted | {urls.NOT_FOUND: []}
-    sitemap = etree.parse(addressed / "sitemap.xml").iterfind(".//{*}loc")
+    sitemap = etree.parse(public / "sitemap.xml").iterfind(".//{*}loc")
     assert sorted(str(place.text) for place in sitemap) == sorted(url for [url] in wanted.values())
     assert pages[urls.NOT_FOUND].xpath("//base/@href") == ["/richtlijn/"]

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
 import pypdf
@@ -22,6 +24,7 @@ from leidraad.paper.document import Document, Format, Sources, as_data
 from leidraad.paper.imposition import impose
 from leidraad.paper.parts import without_charts
 from leidraad.paper.sound import charts_fit
+from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem
 
 HERE = Path(__file__).parent
@@ -29,6 +32,8 @@ TEMPLATE = HERE / "document.typ"
 FONTS = HERE / "fonts"
 # Enough to tell handouts apart on a screen.
 PICTURE_PPI = 40
+# The files of a document that was set.
+KEPT = ("pdf", "png", "pages")
 # Fewer than this are sooner set than processes started.
 FEW = 4
 
@@ -51,19 +56,20 @@ def typeset(documents: Iterable[Document], store: Path, day: date) -> Mapping[st
 
     `store` keeps what was set before; it can be thrown away at any time.
     """
-    keys = {one: _key(one, day) for one in documents}
-    missing = [one for one, key in keys.items() if not (store / f"{key}.pdf").is_file()]
+    wanted = tuple(documents)
+    keys = {one.id: _key(one, day) for one in wanted}
+    missing = [one for one in wanted if not all((store / f"{keys[one.id]}.{end}").is_file() for end in KEPT)]
     problems: list[Problem] = []
-    for one, (sheet, found) in _set_all(missing, day):
+    for name, (sheet, found) in _set_all(missing, day):
         problems += found
         if sheet:
-            put(store / f"{keys[one]}.png", sheet.picture)
-            put(store / f"{keys[one]}.pages", str(sheet.pages).encode())
-            put(store / f"{keys[one]}.pdf", sheet.pdf)
+            put(store / f"{keys[name]}.png", sheet.picture)
+            put(store / f"{keys[name]}.pages", str(sheet.pages).encode())
+            put(store / f"{keys[name]}.pdf", sheet.pdf)
     if problems:
         raise ContentError(problems)
     _forget(store, frozenset(keys.values()))
-    return {one.id: _kept(store / key) for one, key in keys.items()}
+    return {name: _kept(store / key) for name, key in keys.items()}
 
 
 def set_one(document: Document, day: date) -> Sheet:
@@ -79,14 +85,16 @@ def _kept(path: Path) -> Sheet:
     return Sheet(path.with_suffix(".pdf").read_bytes(), path.with_suffix(".png").read_bytes(), pages)
 
 
-def _set_all(documents: list[Document], day: date) -> Iterator[tuple[Document, Result]]:
+def _set_all(documents: list[Document], day: date) -> Iterator[tuple[str, Result]]:
     """Spread the documents over the processors, the longest first."""
     ordered = sorted(documents, key=lambda one: -len(one.blocks))
+    names = [one.id for one in ordered]
     if len(ordered) < FEW:
-        yield from zip(ordered, (_set(one, day) for one in ordered), strict=True)
+        yield from zip(names, (_set(one, day) for one in ordered), strict=True)
         return
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        yield from zip(ordered, pool.map(_set, ordered, [day] * len(ordered)), strict=True)
+    # A forked process would wait for ever on the threads that the compiler of this one has, and it has not.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        yield from zip(names, pool.map(_set, ordered, [day] * len(ordered)), strict=True)
 
 
 def _set(document: Document, day: date) -> Result:
@@ -118,6 +126,21 @@ def _picture(document: Document) -> bytes:
 
 def _text(document: Document) -> str:
     return json.dumps(as_data(document), ensure_ascii=False)
+
+
+def _kinds(kind: type[Text]) -> Iterator[type[Text]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _kinds(below)
+
+
+def _only_words(text: Text) -> tuple[type[str], tuple[str]]:
+    return str, (str(text),)
+
+
+# Another process needs no places of texts.
+for _kind in _kinds(Text):
+    ForkingPickler.register(_kind, _only_words)
 
 
 @cache
