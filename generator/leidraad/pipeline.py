@@ -62,7 +62,7 @@ def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes
     if sheets:
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(with_kit(shown, parts), trusted.sentences),
+        **render_all(with_kit(shown, parts, trusted.sentences), trusted.sentences),
         **sitemap(shown),
         **data(trusted, names, found),
         **assets(),

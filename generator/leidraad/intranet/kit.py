@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -52,12 +52,12 @@ class KitView:
     ours: str
 
 
-def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...]) -> tuple[Page, ...]:
+def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...], sentences: Mapping[str, str]) -> tuple[Page, ...]:
     """Return the pages; the one about this, if there is one, shows every part too."""
-    return tuple(_kit(page, embeds) if page.path == urls.KIT else page for page in pages)
+    return tuple(_kit(page, embeds, sentences) if page.path == urls.KIT else page for page in pages)
 
 
-def _kit(page: Page, embeds: tuple[Embed, ...]) -> Page:
+def _kit(page: Page, embeds: tuple[Embed, ...], sentences: Mapping[str, str]) -> Page:
     assert isinstance(page.view, ProseView), "a page about the site"
     given = embeds[0].frame.address
     address = urlsplit(given or NOWHERE)
@@ -74,7 +74,8 @@ def _kit(page: Page, embeds: tuple[Embed, ...]) -> Page:
         theirs=f"Content-Security-Policy: frame-src {address.scheme}://{address.netloc}",
         ours="Content-Security-Policy: frame-ancestors https://*.voorbeeld.nl",
     )
-    contents = (LinkView(page.frame.title, "#onderdelen"), *page.contents)
+    first = LinkView(sentences["insluiten-kies"], "#onderdelen")
+    contents = (first, *page.contents, LinkView(sentences["insluiten-gegevens"], "#gegevens"))
     return replace(page, layout="kit", view=view, contents=contents)
 
 

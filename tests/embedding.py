@@ -1,0 +1,118 @@
+"""Pages of somebody else around a part of the site, and what can be seen through them."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from conftest import ROOT, reading
+from playwright.sync_api import Browser, Frame, Page
+
+from leidraad.intranet.oembed import SANDBOX
+from leidraad.web import urls
+
+RESIZER = ROOT / "node_modules" / "@open-iframe-resizer" / "core" / "dist" / "index.umd.cjs"
+# How systems shut a frame off; None is a frame that is not.
+SHUT: Mapping[str, str | None] = {
+    "no sandbox": None,
+    "our own code": SANDBOX,
+    "WordPress": "allow-scripts",
+    "GitLab": "allow-scripts allow-same-origin",
+    "Liferay": "",
+}
+# A frame without scripts says that ours is not run; that is what was asked for.
+REFUSED = "Blocked script execution in"
+# WordPress's own rules, written from wp-embed.js: a height between 200 and 1000, for the frame with this secret only.
+WORDPRESS = """<script>
+addEventListener('message', event => {
+  const data = event.data
+  if (!(data && (data.secret || data.message || data.value)) || /[^a-zA-Z0-9]/.test(data.secret)) return
+  for (const frame of document.querySelectorAll(`iframe[data-secret="${data.secret}"]`)) {
+    if (event.source !== frame.contentWindow) continue
+    if (data.message === 'height') frame.height = Math.min(Math.max(parseInt(data.value, 10) || 0, 200), 1000)
+  }
+})
+</script>"""
+# Keeps everything that is said to the page.
+LISTEN = "<script>heard = []; addEventListener('message', event => heard.push(event.data))</script>"
+
+
+@dataclass
+class Host:
+    """A page at another origin with parts in it, what it asked for and what was said on its console."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """The parts, in their order."""
+        return self.page.main_frame.child_frames
+
+    @property
+    def frame(self) -> Frame:
+        """The first part."""
+        return self.frames[0]
+
+    def heights(self) -> list[int]:
+        """Return how high each frame is."""
+        found: list[int] = self.page.evaluate("[...document.querySelectorAll('iframe')].map(one => one.clientHeight)")
+        return found
+
+    def traces(self) -> Any:
+        """Return what a visit could leave in the page around, its history included."""
+        return self.page.evaluate("""async () => [location.href, history.length, document.title, document.cookie,
+          localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]""")
+
+
+def frame_of(address: str, name: str, sandbox: str | None, more: str = "") -> str:
+    """Return the HTML of a frame with a part."""
+    shut = "" if sandbox is None else f' sandbox="{sandbox}"'
+    return f'<iframe src="{address}{urls.embed(name)}{more}" title="Deel" width="400" height="640"{shut}></iframe>'
+
+
+@contextmanager
+def _served(html: str) -> Iterator[str]:
+    """Serve one page on this computer, as a browser lets no page from elsewhere show what stands here."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing of each request."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"http://localhost:{server.server_port}/intranet"
+        server.shutdown()
+
+
+@contextmanager
+def hosting(browser: Browser, body: str, width: int = 700) -> Iterator[Host]:
+    """Open a page at another origin than the site's."""
+    html = f'<!doctype html><html lang="nl"><title>Intranet</title><link rel="icon" href="data:,"><h1>Ons</h1>{body}'
+    with _served(html) as elsewhere, reading(browser, width) as page:
+        host = Host(page)
+        page.on("request", lambda request: host.asked.append(request.url))
+        page.on("console", lambda message: host.said.append(message.text))
+        page.on("pageerror", lambda error: host.said.append(str(error)))
+        page.goto(elsewhere)
+        yield host
+        host.said[:] = [text for text in host.said if not text.startswith(REFUSED)]
+
+
+def resizer(options: Mapping[str, Any]) -> str:
+    """Return the scripts of a host that uses open-iframe-resizer."""
+    return (
+        f"<script>{RESIZER.read_text('utf-8')}</script><script>iframeResizer.initialize({json.dumps(options)})</script>"
+    )

@@ -1,0 +1,199 @@
+"""`leidraad controleer-insluiting` asks one address and says whether another site may show it in a frame."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import run, said
+
+from leidraad.cli import framing
+
+Headers = Sequence[tuple[str, str]]
+YES = "Ja: een andere site mag dit adres in een kader zetten. Geen regel verbiedt het."
+NO = "Nee: een andere site mag dit adres niet in een kader zetten."
+HTTP = f"- {framing.UNSAFE}"
+
+
+@contextmanager
+def _server(headers: Headers = (), code: int = 200, paths: list[str] | None = None, **options: Any) -> Iterator[str]:
+    """Serve an answer on this computer, in the clear or with a certificate that nobody knows."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if paths is not None:
+                paths.append(self.path)
+            self.send_response(code)
+            for name, value in headers:
+                self.send_header(name, value)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing of each request."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        if "certificate" in options:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(options["certificate"])
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+        server.handle_error = lambda *_: None
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"{'https' if 'certificate' in options else 'http'}://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def _ask(address: str) -> tuple[int, list[str]]:
+    code, out, err = said(run("controleer-insluiting", address))
+    assert err == ""
+    return code, out.splitlines()
+
+
+ALLOWED: list[Headers] = [
+    [],
+    [("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'")],
+    [("Content-Security-Policy", "frame-ancestors *")],
+    [("Content-Security-Policy", "FRAME-ANCESTORS https:")],
+    # A browser that knows `frame-ancestors` does not look at the older header.
+    [("X-Frame-Options", "DENY"), ("Content-Security-Policy", "frame-ancestors https:")],
+    # What a browser does not know it does not obey.
+    [("X-Frame-Options", "ALLOWALL")],
+    [("X-Frame-Options", "ALLOW-FROM https://intranet.example")],
+    # The first counts, and what is only reported forbids nothing.
+    [("Content-Security-Policy", "frame-ancestors *; frame-ancestors 'none'")],
+    [("Content-Security-Policy-Report-Only", "frame-ancestors 'none'")],
+]
+
+
+@pytest.mark.parametrize("headers", ALLOWED, ids=str)
+def test_what_no_header_forbids_is_allowed(headers: Headers) -> None:
+    with _server(headers) as address:
+        assert _ask(address) == (0, [YES, HTTP])
+
+
+NOBODY = "  Niemand mag dit adres in een kader zetten."
+ITSELF = "  Alleen de site zelf mag dit adres in een kader zetten."
+SOME = (
+    "  Alleen deze adressen mogen het: https://intranet.example, https://*.example.org. "
+    "Staat jouw site daarbij, dan mag het wel."
+)
+FORBIDDEN: list[tuple[Headers, list[str]]] = [
+    ([("X-Frame-Options", "DENY")], ["- X-Frame-Options: DENY", NOBODY]),
+    ([("x-frame-options", "sameorigin")], ["- X-Frame-Options: sameorigin", ITSELF]),
+    (
+        [("X-Frame-Options", "SAMEORIGIN"), ("X-Frame-Options", "DENY")],
+        ["- X-Frame-Options: SAMEORIGIN", ITSELF, "- X-Frame-Options: DENY", NOBODY],
+    ),
+    (
+        [("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")],
+        ["- Content-Security-Policy: frame-ancestors 'none'", NOBODY],
+    ),
+    (
+        [("Content-Security-Policy", "frame-ancestors 'self'")],
+        ["- Content-Security-Policy: frame-ancestors 'self'", ITSELF],
+    ),
+    (
+        [("Content-Security-Policy", "frame-ancestors")],
+        ["- Content-Security-Policy: frame-ancestors", NOBODY],
+    ),
+    (
+        [("Content-Security-Policy", "frame-ancestors 'self' https://intranet.example https://*.example.org")],
+        [
+            "- Content-Security-Policy: frame-ancestors 'self' https://intranet.example https://*.example.org",
+            SOME,
+        ],
+    ),
+    # Every policy counts, in one header or in two.
+    (
+        [("Content-Security-Policy", "frame-ancestors *, frame-ancestors 'none'")],
+        ["- Content-Security-Policy: frame-ancestors 'none'", NOBODY],
+    ),
+    (
+        [("Content-Security-Policy", "frame-ancestors *"), ("Content-Security-Policy", "frame-ancestors 'self'")],
+        ["- Content-Security-Policy: frame-ancestors 'self'", ITSELF],
+    ),
+]
+
+
+@pytest.mark.parametrize(("headers", "lines"), FORBIDDEN, ids=str)
+def test_the_header_that_forbids_a_frame_is_named(headers: Headers, lines: list[str]) -> None:
+    with _server(headers) as address:
+        assert _ask(address) == (1, [NO, *lines, HTTP])
+
+
+def test_what_forbids_a_frame_in_some_pages_only_is_said() -> None:
+    with _server([("Cross-Origin-Resource-Policy", "same-site")]) as address:
+        code, [verdict, remark, _] = _ask(address)
+    assert (code, verdict) == (0, YES)
+    assert remark.startswith("- Cross-Origin-Resource-Policy: same-site. ")
+    with _server([("Cross-Origin-Resource-Policy", "cross-origin")]) as address:
+        assert _ask(address) == (0, [YES, HTTP])
+
+
+def test_only_the_address_that_was_given_is_asked() -> None:
+    paths: list[str] = []
+    with _server([("Location", "/elders"), ("X-Frame-Options", "DENY")], code=302, paths=paths) as address:
+        code, lines = _ask(f"{address}map/?a=b")
+    assert (code, lines) == (1, ["Nee: Dit adres stuurt door (302) naar /elders. Controleer dat adres."])
+    assert paths == ["/map/?a=b"]
+
+
+def test_an_answer_that_is_no_page_is_no() -> None:
+    with _server(code=403) as address:
+        assert _ask(address) == (1, ["Nee: De server geeft geen pagina, maar code 403."])
+
+
+def test_a_server_that_is_too_slow_is_no(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(framing, "SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        lines = _ask(f"http://127.0.0.1:{silent.getsockname()[1]}/")
+    assert lines == (1, ["Nee: De server geeft binnen 0.2 seconden geen antwoord."])
+
+
+def test_a_server_that_is_not_there_is_no() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    wanted = "Nee: Er is geen verbinding met de server. Klopt het adres, en is de server aan?"
+    assert _ask(f"http://127.0.0.1:{port}/") == (1, [wanted])
+
+
+def test_a_server_that_talks_nonsense_is_no() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as nonsense:
+
+        def talk() -> None:
+            connection, _ = nonsense.accept()
+            connection.sendall(b"onzin\r\n\r\n")
+            connection.close()
+
+        threading.Thread(target=talk, daemon=True).start()
+        assert _ask(f"http://127.0.0.1:{nonsense.getsockname()[1]}/") == (
+            1,
+            ["Nee: De server geeft geen goed antwoord."],
+        )
+
+
+def test_a_certificate_that_nobody_knows_is_no(tmp_path: Path) -> None:
+    file = tmp_path / "sleutel.pem"
+    request = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1"
+    subprocess.run(
+        [*request.split(), "-keyout", file, "-out", tmp_path / "bewijs.pem"], check=True, capture_output=True
+    )
+    file.write_bytes(file.read_bytes() + (tmp_path / "bewijs.pem").read_bytes())
+    with _server(certificate=file) as address:
+        code, [line] = _ask(address)
+    assert code == 1
+    assert line.startswith("Nee: Het certificaat van de server klopt niet, dus een browser toont het kader niet. (self")
+
+
+@pytest.mark.parametrize("address", ["intranet.example", "ftp://intranet.example/", "file:///etc/passwd", "https://"])
+def test_what_is_no_address_of_a_page_is_wrong_use(address: str) -> None:
+    code, out, err = said(run("controleer-insluiting", address))
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == "Fout: Verkeerde waarde bij 'URL': Geef een heel adres, dat begint met https://."
