@@ -6,8 +6,9 @@ A block becomes plain data with its class name as `kind`; lengths are in points.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from leidraad.trees.diagram import NodeLabel
 
@@ -219,13 +220,17 @@ class Document:
     contents: str = ""
 
 
-def as_data(value: object) -> object:
-    """Return a document as plain data."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {"kind": type(value).__name__.lower()} | {f.name: as_data(getattr(value, f.name)) for f in fields(value)}
+def as_data(value: Any) -> object:
+    """Return a document as plain data; words without a style are only themselves, as most are."""
     if isinstance(value, tuple):
         return [as_data(part) for part in value]
-    return value
+    if isinstance(value, Span) and value == Span(value.text):
+        return value.text
+    # What `fields` goes through, at once.
+    names = getattr(value, "__dataclass_fields__", None)
+    if names is None:
+        return value
+    return {"kind": type(value).__name__.lower()} | {name: as_data(getattr(value, name)) for name in names}
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

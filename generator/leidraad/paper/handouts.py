@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import segno
@@ -12,7 +12,7 @@ import segno
 from leidraad.paper import pages as paper
 from leidraad.paper.aids import aid
 from leidraad.paper.charts import picture
-from leidraad.paper.document import Block, Document, Format, Furniture, Heading, NewPage
+from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furniture, Heading, NewPage
 from leidraad.paper.setting import Writer, furniture
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.subject import Subject, subjects
@@ -35,7 +35,8 @@ def documents(guideline: Guideline, lexicon: Lexicon, pages: Iterable[Page]) -> 
     aids = {urls.tree(subject.tree.id): subject for subject in subjects(guideline)}
     stage = _Stage(guideline, lexicon, aids, furniture(guideline, printed[0].frame.numbers))
     handouts = (stage.handout(page, handout) for page in printed for handout in page.handouts)
-    return (*handouts, stage.book(printed, BOOK, Format.BOOK), stage.book(printed, POCKET, Format.POCKET))
+    book = stage.book(printed)
+    return (*handouts, book, _pocket(book))
 
 
 def group_of(page: Page) -> str:
@@ -72,9 +73,9 @@ class _Stage:
         blocks = (title, *self._blocks(page, handout, write, 1))
         return self._document(handout.id, handout.title, frame.description, blocks, write, frame.canonical)
 
-    def book(self, pages: Iterable[Page], name: str, form: Format) -> Document:
+    def book(self, pages: Iterable[Page]) -> Document:
         """Return all pages as one document: the parts of the site, and their pages below them."""
-        write = Writer(self.say, self.address, urls.HOME, form)
+        write = Writer(self.say, self.address, urls.HOME, Format.BOOK)
         blocks: list[Block] = []
         part = ""
         for page in pages:
@@ -87,7 +88,7 @@ class _Stage:
             blocks += [Heading(2, self._named(page))] if level == 2 else []
             blocks += self._blocks(page, page.handouts[0], write, level)
         settings = self.guideline.settings
-        return self._document(name, settings.title, settings.subtitle, tuple(blocks), write, self.address)
+        return self._document(BOOK, settings.title, settings.subtitle, tuple(blocks), write, self.address)
 
     def _kicker(self, page: Page) -> str:
         match page.view:
@@ -133,6 +134,12 @@ class _Stage:
             qr=_qr(address) if address else "",
             contents=self.say["inhoud"] if write.is_book else "",
         )
+
+
+def _pocket(book: Document) -> Document:
+    """Return a book for A5, which has no room for pictures: the words say the same."""
+    blocks = tuple(block for block in book.blocks if not isinstance(block, Figure | Chart))
+    return replace(book, id=POCKET, form=Format.POCKET, blocks=blocks)
 
 
 def _qr(address: str) -> str:

@@ -48,7 +48,7 @@ class Writer:
     @property
     def is_book(self) -> bool:
         """Whether many pages are one document."""
-        return self.form in (Format.BOOK, Format.POCKET)
+        return self.form is Format.BOOK
 
     def heading(self, level: int, text: str, kicker: str = "") -> Heading:
         """Return a heading within a page."""
