@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,35 +31,24 @@ NOT_ON_PAPER = {urls.HOME, urls.SLOTS}
 DOTS = 110
 
 
-class Shelf:
-    """Every PDF by its name; each is read once, when a test asks for it."""
-
-    def __init__(self, pdfs: Mapping[str, bytes]) -> None:
-        self.pdfs = pdfs
-        self.read = cache(lambda name: Paper.of(pdfs[name]))
-
-    @property
-    def handouts(self) -> list[str]:
-        """All but the booklet."""
-        return sorted(self.pdfs.keys() - {BOOK, POCKET})
-
-    def of(self, path: str) -> str:
-        """Return the name of the handout of a page, or nothing."""
-        name = path.strip("/").rpartition("/")[2]
-        return name if name in self.pdfs else ""
+Shelf = Mapping[str, Paper]
 
 
 @pytest.fixture(scope="module")
 def shelf(addressed: Mapping[str, bytes]) -> Shelf:
-    """The PDFs of the real content."""
-    return Shelf({Path(name).stem: data for name, data in addressed.items() if name.endswith(".pdf")})
+    """The PDFs of the real content, by their names."""
+    return {Path(name).stem: Paper(data) for name, data in addressed.items() if name.endswith(".pdf")}
+
+
+def _name(path: str) -> str:
+    """Return the name of the handout of a page."""
+    return path.strip("/").rpartition("/")[2]
 
 
 @pytest.fixture(scope="module")
 def verdicts(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     """What all judges say of every PDF but the one that is only printed and folded."""
-    judged = {name: pdf for name, pdf in shelf.pdfs.items() if name != POCKET}
-    return refusals(judged, tmp_path_factory.mktemp("verdicts"))
+    return refusals({name: one for name, one in shelf.items() if name != POCKET}, tmp_path_factory.mktemp("verdicts"))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +68,7 @@ def test_every_page_that_people_take_along_has_a_handout_and_its_roles_have_one(
     pages = [unit.id for unit in guideline.units]
     roles = [f"{unit.id}-{role}" for unit in guideline.units for role in unit.actions if len(unit.actions) > 1]
     others = [one.id for one in (*guideline.sheets, *guideline.trees, *guideline.settings.themes)]
-    assert {*map(str, pages), *roles, *map(str, others), "begrippen", BOOK} - shelf.pdfs.keys() == set()
+    assert {*map(str, pages), *roles, *map(str, others), "begrippen", BOOK} - shelf.keys() == set()
 
 
 def _cited(guideline: Guideline, names: Lexicon) -> Iterator[tuple[str, Use]]:
@@ -95,9 +83,9 @@ def test_every_sentence_with_a_source_stands_in_its_handout_and_in_the_booklet(
     guideline: Guideline, names: Lexicon, shelf: Shelf
 ) -> None:
     wanted = list(_cited(guideline, names))
-    book = shelf.read(BOOK).words
+    book = shelf[BOOK].words
     assert len(wanted) > 1000
-    assert [use.path for path, use in wanted if squeezed(use.text) not in shelf.read(shelf.of(path)).words] == []
+    assert [use.path for path, use in wanted if squeezed(use.text) not in shelf[_name(path)].words] == []
     assert [use.path for path, use in wanted if squeezed(use.text) not in book] == []
 
 
@@ -117,8 +105,8 @@ def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
     lacking = set()
     for path, use in _cited(guideline, names):
         for source in set(map(squeezed, _sources(guideline, use.citation))):
-            for name in (shelf.of(path), BOOK):
-                if source not in shelf.read(name).words:
+            for name in (_name(path), BOOK):
+                if source not in shelf[name].words:
                     lacking.add((name, use.path, source))
     assert lacking == set()
 
@@ -152,9 +140,9 @@ def _without_a_source(guideline: Guideline, names: Lexicon) -> Iterator[tuple[st
 
 def test_all_other_words_of_the_content_stand_there_too(guideline: Guideline, names: Lexicon, shelf: Shelf) -> None:
     wanted = list(_without_a_source(guideline, names))
-    book = shelf.read(BOOK).words
+    book = shelf[BOOK].words
     assert len(wanted) > 500
-    lacking = [(path, text) for path, text in wanted if squeezed(text) not in shelf.read(shelf.of(path)).words]
+    lacking = [(path, text) for path, text in wanted if squeezed(text) not in shelf[_name(path)].words]
     assert lacking == []
     assert [(path, text) for path, text in wanted if squeezed(text) not in book] == []
 
@@ -166,7 +154,7 @@ def test_the_handout_of_a_role_has_its_actions_and_not_those_of_another(
     for unit in guideline.units:
         actions = {role: {squeezed(plain(one.text, names)) for one in items} for role, items in unit.actions.items()}
         for role, own in actions.items() if len(actions) > 1 else ():
-            words = shelf.read(f"{unit.id}-{role}").words
+            words = shelf[f"{unit.id}-{role}"].words
             others = set().union(*actions.values()) - own
             wrong += [(unit.id, role, text) for text in own if text not in words]
             wrong += [(unit.id, role, text) for text in others if text in words]
@@ -201,21 +189,21 @@ def test_every_aid_can_be_walked_from_the_words_of_its_handout_alone(
     guideline: Guideline, names: Lexicon, shelf: Shelf
 ) -> None:
     for subject in subjects(guideline):
-        found = stations(shelf.read(str(subject.tree.id)).tree)
+        found = stations(shelf[subject.tree.id].tree)
         called = _walk(subject, found, names)
         assert called.keys() == {*graph_of(subject.tree).answers, *graph_of(subject.tree).ends}
         assert sorted(called.values()) == sorted(found)
 
 
-def _codes(paper: Paper, pdf: bytes) -> set[str]:
-    """Return what the QR codes of a PDF say; they stand on one page, mostly the last."""
-    pages = range(len(paper.sheets), 0, -1)
-    return next((codes for number in pages if (codes := picture(pdf, number, DOTS).codes())), set())
+def _codes(paper: Paper) -> set[str]:
+    """Return what the QR codes of a PDF say; they stand on one page, mostly the first or the last."""
+    pages = (1, *range(len(paper.sheets), 1, -1))
+    return next((codes for number in pages if (codes := picture(paper.pdf, number, DOTS).codes())), set())
 
 
 def test_the_code_on_every_handout_leads_to_its_page(addressed: Mapping[str, bytes], shelf: Shelf) -> None:
     pages = {f"{ADDRESS}/{path.removesuffix('index.md').removesuffix('index.html')}" for path in addressed}
-    codes = {name: _codes(shelf.read(name), shelf.pdfs[name]) for name in shelf.handouts}
+    codes = {name: _codes(paper) for name, paper in shelf.items() if name not in (BOOK, POCKET)}
     wrong = {name: found for name, found in codes.items() if len(found) != 1 or not found <= pages}
     assert wrong == {}
     ends = {name: code.rstrip("/").rpartition("/")[2] for name, [code] in codes.items()}
@@ -223,6 +211,8 @@ def test_the_code_on_every_handout_leads_to_its_page(addressed: Mapping[str, byt
 
 
 def test_without_an_address_there_is_no_code_and_no_link_to_a_page(site: Path) -> None:
-    pdf = (site / "handouts" / "fase-1.pdf").read_bytes()
-    assert _codes(Paper.of(pdf), pdf) == set()
-    assert b"/URI" not in pdf or b"leidraad" not in pdf.lower()
+    paper = Paper((site / "handouts" / "fase-1.pdf").read_bytes())
+    links = [note.get_object() for sheet in paper.reader.pages for note in sheet.get("/Annots", ())]
+    addresses = {str(link["/A"]["/URI"]) for link in links if "/URI" in link.get("/A", {})}
+    assert {one for one in addresses if not one.startswith(("https://", "mailto:", "tel:"))} == set()
+    assert _codes(paper) == set()

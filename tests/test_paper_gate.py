@@ -8,6 +8,7 @@ import pytest
 from pdf.broken import BREAKAGES, broken, good
 from pdf.judges import Verdicts, refusals
 from pdf.own_rules import RULES
+from pdf.reading import Paper
 from pypdf import PdfWriter
 
 # One worker asks the judges about all broken PDFs at once.
@@ -24,8 +25,8 @@ def _nothing(_: PdfWriter) -> None:
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     """What all judges say of the good PDF and of each broken one."""
     pdf = good()
-    pdfs = {one.__name__: broken(pdf, one) for one in (*BREAKAGES, _nothing)}
-    return refusals({"good": pdf, **pdfs}, tmp_path_factory.mktemp("gate"))
+    papers = {one.__name__: Paper(broken(pdf, one)) for one in (*BREAKAGES, _nothing)}
+    return refusals({"good": Paper(pdf), **papers}, tmp_path_factory.mktemp("gate"))
 
 
 @pytest.mark.parametrize("name", ["good", _nothing.__name__])

@@ -54,7 +54,7 @@ def _say(good: Path, text: str) -> str:
 def _faults(pdf: bytes) -> list[str]:
     """Return what the judges say that need no JVM."""
     asked = {name: rule for name, rule in RULES.items() if name != "emergency numbers"}  # The small content has none.
-    ours = [f"{name}: {message}" for name, rule in asked.items() for message in rule(Paper.of(pdf))]
+    ours = [f"{name}: {message}" for name, rule in asked.items() for message in rule(Paper(pdf))]
     return ours + [one.rule_id for one in page.validate_pdf_bytes(pdf, profile="ua1").failures]
 
 
@@ -63,7 +63,7 @@ def test_awkward_text_is_printed_as_it_is_and_stays_on_the_page(good: Path, tmp_
     wanted = _say(good, text)
     pdfs = _set(good, tmp_path / "papers")
     for name in ("stap-2", BOOK):
-        assert wanted in Paper.of(pdfs[name]).words
+        assert wanted in Paper(pdfs[name]).words
         assert _faults(pdfs[name]) == []
 
 
@@ -82,7 +82,7 @@ def test_a_step_with_many_actions_is_whole_and_in_order(good: Path, tmp_path: Pa
     unit["acties"]["iedereen"] = [action | {"id": f"doe-{at}", "tekst": text} for at, text in enumerate(texts)]
     file.write_text(yaml.safe_dump(unit, allow_unicode=True), encoding="utf-8")
     pdf = _set(good, tmp_path / "papers")["stap-2"]
-    places = [Paper.of(pdf).words.find(squeezed(text)) for text in texts]
+    places = [Paper(pdf).words.find(squeezed(text)) for text in texts]
     assert places == sorted(places)
     assert min(places) > 0
     assert _faults(pdf) == []
@@ -107,7 +107,7 @@ def test_an_aid_with_many_questions_can_be_walked_on_paper(good: Path, tmp_path:
     aid = {key: value for key, value in aid.items() if key != "garanties"} | {"veiligheid": "nee"}
     file.write_text(yaml.safe_dump(aid, allow_unicode=True, sort_keys=False), encoding="utf-8")
     pdf = _set(good, tmp_path / "papers")["is-er-gevaar"]
-    found = stations(Paper.of(pdf).tree)
+    found = stations(Paper(pdf).tree)
     way = [found[f"vraag {number}"].answers[1][1] for number in range(1, MANY_QUESTIONS + 1)]
     assert way == [*(f"vraag {number}" for number in range(2, MANY_QUESTIONS + 1)), "uitkomst B"]
     assert _faults(pdf) == []

@@ -26,14 +26,14 @@ JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g")
 Verdicts = Mapping[str, Mapping[str, Sequence[str]]]
 
 
-def refusals(pdfs: Mapping[str, bytes], folder: Path) -> Verdicts:
+def refusals(papers: Mapping[str, Paper], folder: Path) -> Verdicts:
     """Return for each PDF every rule that it breaks; `folder` is where the judges find the files."""
-    found: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in pdfs}
-    for name, pdf in pdfs.items():
-        (folder / f"{name}.pdf").write_bytes(pdf)
-        for rule, message in (*_by_page(pdf), *_by_us(pdf)):
+    found: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in papers}
+    for name, paper in papers.items():
+        (folder / f"{name}.pdf").write_bytes(paper.pdf)
+        for rule, message in (*_by_page(paper.pdf), *_by_us(paper)):
             found[name][rule].append(message)
-    for name, rule, message in _by_vera(folder, pdfs):
+    for name, rule, message in _by_vera(folder, papers):
         found[name][rule].append(message)
     return found
 
@@ -56,8 +56,7 @@ def _is_mistaken(failure: page.ValidationFailure, pdf: bytes) -> bool:
     return bool(found) and pdf[found.end() + int(found[1]) - 1 :].startswith(b"\r\nendstream")
 
 
-def _by_us(pdf: bytes) -> Iterator[tuple[str, str]]:
-    paper = Paper.of(pdf)
+def _by_us(paper: Paper) -> Iterator[tuple[str, str]]:
     for name, rule in RULES.items():
         for message in rule(paper):
             yield f"own {name}", message

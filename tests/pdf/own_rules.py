@@ -112,7 +112,7 @@ def _emergency(paper: Paper) -> Iterator[str]:
     for number, sheet in enumerate(paper.sheets, 1):
         words = sheet.text.replace("\u00ad", "-")
         for call in EMERGENCY:
-            if not re.search(rf"\b{call}\b", words):
+            if not re.search(rf"(?<!\d){call}(?!\d)", words):
                 yield f"lacks {call} on page {number}"
 
 

@@ -27,7 +27,8 @@ def squeezed(text: str) -> str:
 
 def spaced(text: str) -> str:
     """Return a text as one line, with the words whole again that were broken at the end of a line."""
-    return " ".join(text.replace("\u00ad\n", "").replace("\u00ad", "-").split())
+    whole = text.replace("\u00ad\n", "").replace("\u00ad", "-").replace("/\n", "/")
+    return " ".join(whole.split())
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF that was read."""
+    """A PDF, read when it is asked for, and only once."""
 
-    reader: pypdf.PdfReader
+    pdf: bytes
 
-    @classmethod
-    def of(cls, pdf: bytes) -> Paper:
-        """Read a PDF."""
-        return cls(pypdf.PdfReader(io.BytesIO(pdf)))
+    @cached_property
+    def reader(self) -> pypdf.PdfReader:
+        """What pypdf finds in it."""
+        return pypdf.PdfReader(io.BytesIO(self.pdf))
 
     @property
     def root(self) -> DictionaryObject:
@@ -157,7 +158,8 @@ class _Listener:
         self.sheet = Sheet(float(page.mediabox.width), float(page.mediabox.height))
         self.page, self.depth, self.size = page, 0, 0.0
         self.marks: list[int | None] = []
-        self.font: dict[int, float] = {}
+        self.font: Mapping[int, float] = {}
+        self.fonts: dict[str, Mapping[int, float]] = {}
         self.sheet.text = page.extract_text(
             visitor_operand_before=self.before, visitor_operand_after=self.after, visitor_text=self.say
         )
@@ -172,7 +174,7 @@ class _Listener:
             case b"EMC":
                 self.marks.pop()
             case b"Tf" if not self.depth:
-                self.font, self.size = _widths(self.page["/Resources"]["/Font"][operands[0]]), float(operands[1])
+                self.font, self.size = self._font(operands[0]), float(operands[1])
             case b"Tj" | b"TJ" if not self.depth:
                 shown = operands[0] if operator == b"TJ" else [operands[0]]
                 self._box(_times(inner, outer), (0.0, 0.0, self._width(shown), self.size * 0.7))
@@ -191,6 +193,11 @@ class _Listener:
     def say(self, text: str, *_: object) -> None:
         if self.marks and self.marks[-1] is not None:
             self.sheet.marked[self.marks[-1]] += text
+
+    def _font(self, name: str) -> Mapping[int, float]:
+        if name not in self.fonts:
+            self.fonts[name] = _widths(self.page["/Resources"]["/Font"][name])
+        return self.fonts[name]
 
     def _width(self, shown: list[Any]) -> float:
         width = 0.0

@@ -8,7 +8,7 @@ from leidraad.paper.document import Block, Paragraph, Point, Points, Span
 from leidraad.paper.setting import Writer
 from leidraad.web.views.lists import LetterView, TermView
 from leidraad.web.views.prose import ProseView
-from leidraad.web.views.unit import RoleView, ThemeView, UnitView
+from leidraad.web.views.unit import RecordView, RoleView, ThemeView, UnitView
 
 Blocks = tuple[Block, ...]
 
@@ -20,7 +20,7 @@ def unit(view: UnitView, write: Writer, level: int, role: str = "") -> Blocks:
     return (
         *write.text(view.purpose, write.note(view.purpose_provenance), "lead"),
         *(block for one in shown for block in _actions(one, write, level + 1, named=named)),
-        *(write.section(view.record.section, level + 1, "box") if view.record else ()),
+        *(_record(view.record, write, level + 1) if view.record else ()),
         *(block for theme in view.themes for block in write.section(theme.section, level + 1)),
         *(block for section in view.sections for block in write.section(section, level + 1)),
         *write.slots(view.slots),
@@ -32,6 +32,15 @@ def unit(view: UnitView, write: Writer, level: int, role: str = "") -> Blocks:
 def _actions(role: RoleView, write: Writer, level: int, *, named: bool) -> Blocks:
     heading = f"{role.actions.heading}: {role.name.lower()}" if named else role.actions.heading
     return (write.heading(level, heading), *write.items(role.actions))
+
+
+def _record(record: RecordView, write: Writer, level: int) -> Blocks:
+    """Return what to record; below it the source that asks for it, where no point has the same."""
+    blocks = write.section(record.section, level, "box")
+    if record.provenance in (item.provenance for item in record.section.items):
+        return blocks
+    source = Paragraph((Span(record.provenance.explanation),), "small", write.note(record.provenance))
+    return (*blocks, source)
 
 
 def _next(view: UnitView, write: Writer, level: int, role: str) -> Blocks:
