@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import logging
 import os
@@ -25,12 +26,16 @@ from mkdocs.config import load_config
 from tests.bench_trees import bench_trees
 
 from leidraad import pipeline
+from leidraad.intranet.document import documents
+from leidraad.intranet.embeds import embeds
 from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
 from leidraad.source.shape import shape
 from leidraad.trees.proof import trees_are_proven
+from leidraad.web import urls
+from leidraad.web.lexicon import lexicon
 
 CONTENT, DOCS, TODAY = Path("content"), Path("build/docs"), date(2026, 11, 23)
 RUNS = 5
@@ -119,6 +124,8 @@ def main() -> None:
     measure("controleren", lambda: check(guideline, CHECKS))
     measure("beslishulpen bewijzen", lambda: check(guideline, [trees_are_proven]))
     files = measure("pagina's en opmaken", lambda: pipeline.render(guideline))
+    names = lexicon(guideline)
+    parts = measure("delen voor andere sites", lambda: documents(embeds(guideline, names), guideline.sentences))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     measure("MkDocs met onze omslag", lambda: dress(DOCS, None))
@@ -128,6 +135,8 @@ def main() -> None:
     measure("MkDocs kaal, hele navigatie", lambda: plain_mkdocs([]))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'geheugen op het hoogst':<46} {peak:8.0f} MB   ({len(files)} bestanden)")
+    largest = max(len(gzip.compress(parts[f"{urls.embed(tree.id)}index.html"])) for tree in guideline.trees)
+    print(f"{'grootste beslishulp voor een andere site':<46} {largest:8.0f} bytes (gzip)")
     bench_trees()
 
 
