@@ -19,6 +19,7 @@ from leidraad.trees.replay import replay
 from leidraad.trees.subject import subjects
 from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import POLICY
+from leidraad.web.steps import steps_file
 from leidraad.web.templates import environment
 from leidraad.web.views.aid import aid_view
 from leidraad.web.views.frame import NumberView
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.slow
 ONE = "afwegingskader"
 LEFT = """async () => [location.href, document.title, history.length, document.cookie, localStorage.length,
   sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]"""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 HOLD_PRINT = "window.print = () => { window.printing = document.querySelector('.c-aid').outerHTML }"
 # How an answer looks, apart from its words.
 LOOKS = """answers => answers.map(answer => {
@@ -125,9 +127,11 @@ def test_who_goes_back_finds_the_aid_fresh_also_where_the_browser_kept_the_page(
     with walking(remembering, address, one) as walk:
         page = walk.root.page
         page.evaluate("addEventListener('pageshow', event => { window.kept = event.persisted })")
+        page.evaluate(NO_CLIPBOARD)
         walk.follow(_route(one))
         walk.do("press", "copy")
         walk.make()
+        assert page.locator(".c-aid__text").input_value()
         page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
         page.goto(address)
         page.evaluate("history.back()")
@@ -239,7 +243,7 @@ def test_where_printing_is_refused_the_next_move_forgets_that_it_was_asked(
 
 
 def _is_told(text: str, walk: Walk) -> None:
-    """Assert that a text has the answers, the outcome with all that it says to do, and nothing of the sources."""
+    """Assert that a text has the answers, the outcome with all that it says to do, and not where sources differ."""
     aid, lines = walk.aid, text.splitlines()
     for step in walk.state.answers:
         assert lines[lines.index(aid.headings[step[0]]) + 1] == "  " + aid.words[step]
@@ -247,7 +251,10 @@ def _is_told(text: str, walk: Walk) -> None:
     node = aid.page.get_element_by_id(walk.state.node)
     texts = node.xpath(".//*[contains(@class, 'c-item')]/*[@class='c-text'] | .//*[@class='c-aid__calls']/li")
     assert [part for one in texts if (part := "- " + " ".join(one.text_content().split())) not in lines] == []
-    assert aid.say["waar-komt-dit-vandaan"] not in text
+    told = [
+        " ".join(one.text_content().split()) for one in node.xpath(".//*[@class='c-difference']/*[@class='c-text']")
+    ]
+    assert [part for part in told if part in text] == []
     assert "- 112" in lines
     assert "- Veilig Thuis 0800-2000" in lines
 
@@ -271,7 +278,7 @@ def test_each_outcome_can_be_copied_as_text_with_its_answers(
 
 @pytest.mark.parametrize(
     "without",
-    ["Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+    [NO_CLIPBOARD,
      "void (navigator.clipboard.writeText = () => Promise.reject(new Error()))"],
     ids=["absent", "refused"],
 )  # fmt: skip
@@ -348,7 +355,9 @@ def test_an_aid_works_with_its_script_in_a_frame_that_may_run_scripts_and_nothin
     browser: Browser, address: str, one: Aid
 ) -> None:
     """Such a frame sends no form, so going on must not depend on it; Enter neither."""
+    said: list[str] = []
     with reading(browser) as page:
+        page.on("console", lambda message: said.append(message.text))
         frame = _framed(page, address, one, "allow-scripts")
         for count, step in enumerate(_route(one), 1):
             frame.locator(radio(*step)).check()
@@ -358,6 +367,7 @@ def test_an_aid_works_with_its_script_in_a_frame_that_may_run_scripts_and_nothin
         frame.locator("[data-do=print]").click()
         frame.locator("[data-do=again]").click()
         assert _nodes(frame) == [one.graph.start]
+    assert [text for text in said if "form" in text] == []
 
 
 def _page_with(guideline: Guideline, aids: tuple[tuple[str, str], ...]) -> str:
@@ -367,7 +377,7 @@ def _page_with(guideline: Guideline, aids: tuple[tuple[str, str], ...]) -> str:
     of = {str(subject.tree.id): subject for subject in subjects(guideline)}
     build = Builder(guideline, lexicon(guideline), "beslishulpen/twee/")
     bodies = [str(module.aid(aid_view(of[name], build, numbers, prefix))) for name, prefix in aids]
-    sheets = ("../../assets/leidraad.css", *(f"../{name}/stappen.css" for name, _ in aids))
+    sheets = ("../../assets/leidraad.css", *(f"../{name}/{steps_file(name, of[name].graph)}" for name, _ in aids))
     links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     script = '<script src="../../assets/beslishulp.js" defer></script>'
     return f'<!doctype html><html lang="nl"><title>Twee</title>{links}{script}<main>{"".join(bodies)}</main>'

@@ -56,7 +56,7 @@ def build_command(
         raise click.BadParameter(message, param_hint="'--site'")
     if content.resolve() in site.resolve().parents:
         raise click.BadParameter(f"Map '{site}' ligt in de map met de inhoud.", param_hint="'--site'")
-    progress("bouwen")
+    progress("bouwen" if without_paper else "bouwen, met PDF's; de eerste keer duurt dat langer")
     try:
         papers = None if without_paper else pipeline.PAPERS
         return pipeline.build(content, site, today(), address, strict, papers)
