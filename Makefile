@@ -55,11 +55,15 @@ zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical i
 	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 
-# Debian's Chromium, or one line that says what to install.
+# Debian's Chromium, poppler and Java's compiler, or one line that says what to install.
 browser:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	&& apt-get -o DPkg::Lock::Timeout=500 update -qq && apt-get -o DPkg::Lock::Timeout=500 install -y -qq --no-install-recommends chromium fonts-dejavu >/dev/null; } \
-	|| { echo "The tests need Chromium: sudo apt-get install chromium"; exit 1; }
+	@set --; command -v chromium >/dev/null || set -- "$$@" chromium fonts-dejavu; \
+	command -v pdftoppm >/dev/null || set -- "$$@" poppler-utils; \
+	command -v javac >/dev/null || set -- "$$@" openjdk-17-jdk-headless; \
+	[ $$# = 0 ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	&& apt-get -o DPkg::Lock::Timeout=500 update -qq \
+	&& apt-get -o DPkg::Lock::Timeout=500 install -y -qq --no-install-recommends "$$@" >/dev/null; } \
+	|| { echo "The tests need: sudo apt-get install $$*"; exit 1; }
 
 clean: ## Remove everything that can be made again.
 	rm -rf .venv build site node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache generator/*.egg-info
