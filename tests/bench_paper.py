@@ -89,7 +89,9 @@ def bench_weasyprint(guideline: Guideline) -> None:
     if not WEASYPRINT.is_file():
         print(f"WeasyPrint: niet gemeten; het heeft Pango van het systeem nodig, en een eigen {WEASYPRINT.parents[1]}")
         return
-    code = "import sys, weasyprint; weasyprint.HTML(string=sys.stdin.read()).write_pdf(sys.argv[1], pdf_variant='pdf/ua-1')"
+    code = (
+        "import sys, weasyprint;weasyprint.HTML(string=sys.stdin.read()).write_pdf(sys.argv[1], pdf_variant='pdf/ua-1')"
+    )
     with tempfile.NamedTemporaryFile() as pdf:
         command, text = [WEASYPRINT, "-c", code, pdf.name], text_of_the_booklet(guideline)
         took = seconds(lambda: subprocess.run(command, input=text, text=True, check=True, capture_output=True))
