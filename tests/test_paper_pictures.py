@@ -23,7 +23,7 @@ APPROVED = Path(__file__).parent / "approved" / "paper"
 PAGES = {
     "onderdeel": ("stap-1", 1),
     "beslishulp": ("is-er-gevaar", 1),
-    "schema": ("is-er-gevaar", 2),
+    "vragen": ("is-er-gevaar", 2),
     "begrippen": ("begrippen", 1),
     "nummers": ("spoed", 1),
     "omslag": (BOOK, 1),
