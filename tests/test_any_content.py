@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -66,8 +66,8 @@ class Content:
     """A content folder to spoil, and the site that it gives as it is."""
 
     folder: Path
-    site: Mapping[str, bytes]
-    marks: frozenset[tuple[str, ...]]
+    site: Mapping[str, bytes] = field(repr=False)
+    marks: frozenset[tuple[str, ...]] = field(repr=False)
 
     @property
     def files(self) -> list[str]:
@@ -105,7 +105,7 @@ class Content:
             _, head, page = page.split("---\n", 2)
             found = yaml.safe_load(head)
             assert [(name, type(value)) for name, value in found.items()] == [
-                ("title", str), ("description", str), ("canonical", str)
+                ("title", str), ("description", str), ("canonical", str), ("oembed", str)
             ]  # fmt: skip
         assert _Marks(page).found - self.marks - ALLOWED == set()
 
@@ -230,6 +230,6 @@ def test_any_edit_of_the_real_content_gives_a_report_or_a_site(real: Content, fi
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd)[:40])
 def test_odd_text_in_a_field_gives_a_report_or_a_site(small: Content, odd: str) -> None:
     """Text with markup, a title that stands in the menu of every page, and a meaning that pops up."""
-    for name, field in (("werk/stap-1.yml", "tekst"), ("werk/stap-2.yml", "titel"), ("begrippen.yml", "kort")):
-        value = re.compile(rf"(?<=\b{field}: )[^|>].*")
+    for name, key in (("werk/stap-1.yml", "tekst"), ("werk/stap-2.yml", "titel"), ("begrippen.yml", "kort")):
+        value = re.compile(rf"(?<=\b{key}: )[^|>].*")
         small.survives(name, value.sub(lambda _: _quoted(odd), small.read(name)).encode())
