@@ -32,7 +32,7 @@ ONE = "afwegingskader"
 LEFT = """async () => [location.href, document.title, history.length, document.cookie, localStorage.length,
   sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]"""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
-HOLD_PRINT = "window.print = () => { window.printing = document.querySelector('.c-aid').outerHTML }"
+HOLD_PRINT = "void (window.print = () => { window.printing = document.querySelector('.c-aid').outerHTML })"
 # How an answer looks, apart from its words.
 LOOKS = """answers => answers.map(answer => {
   const look = element => (({ color, background, border, boxShadow, fontWeight, outline }) =>
