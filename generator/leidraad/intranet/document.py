@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from hashlib import sha256
 
 from jinja2 import Environment
@@ -13,7 +12,7 @@ from markupsafe import Markup
 
 from leidraad.intranet.assets import scripts, style
 from leidraad.intranet.embeds import Embed
-from leidraad.web.templates import environment
+from leidraad.web.templates import compiled
 
 # `data:` is for an empty icon, as a browser asks for one where there is none.
 POLICY = (
@@ -26,14 +25,8 @@ LINES = re.compile(r"\n\s+")
 
 def documents(embeds: Iterable[Embed], sentences: Mapping[str, str]) -> dict[str, bytes]:
     """Return the page of every part by its site path."""
-    env = _compiled(tuple((str(name), str(text)) for name, text in sentences.items()))
+    env = compiled(sentences, inside=True)
     return {f"{embed.path}index.html": _print(env, embed).encode() for embed in embeds}
-
-
-@lru_cache(maxsize=1)
-def _compiled(sentences: tuple[tuple[str, str], ...]) -> Environment:
-    """Keep the compiled templates from one build to the next."""
-    return environment(dict(sentences), inside=True)
 
 
 def _print(env: Environment, embed: Embed) -> str:

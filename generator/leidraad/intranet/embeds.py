@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from leidraad.intranet.inside import InsideBuilder
 from leidraad.source.model.guideline import Guideline
-from leidraad.trees.graph import graph_of
 from leidraad.trees.subject import subjects
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
@@ -90,7 +89,7 @@ class _Maker:
             tree = subject.tree
             view = aid_page_view(subject, self._build(tree.id), self.numbers)
             frame = self._frame(tree.id, urls.tree(tree.id), tree.title, tree.audience, self._say("beslishulp"))
-            yield Embed(tree.id, kind, urls.tree(tree.id), "aid", frame, view, steps_style(tree.id, graph_of(tree)))
+            yield Embed(tree.id, kind, urls.tree(tree.id), "aid", frame, view, steps_style(tree.id, subject.graph))
 
     def units(self) -> Iterator[Embed]:
         for chapter in self.guideline.chapters:

@@ -34,14 +34,18 @@ def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Enviro
 
 def render_all(pages: Iterable[Page], sentences: Mapping[str, str]) -> dict[str, bytes]:
     """Return every page by its path in the folder that MkDocs builds."""
-    env = _compiled(tuple((str(name), str(text)) for name, text in sentences.items()))
+    env = compiled(sentences)
     return {page.file: _print(env, page).encode() for page in pages}
 
 
-@lru_cache(maxsize=1)
-def _compiled(sentences: tuple[tuple[str, str], ...]) -> Environment:
-    """Keep the compiled templates from one build to the next; a changed template is still seen."""
-    return environment(dict(sentences))
+def compiled(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
+    """Return an environment that is kept from one build to the next; a changed template is still seen."""
+    return _kept(tuple((str(name), str(text)) for name, text in sentences.items()), inside)
+
+
+@lru_cache(maxsize=2)
+def _kept(sentences: tuple[tuple[str, str], ...], inside: bool) -> Environment:
+    return environment(dict(sentences), inside=inside)
 
 
 def _print(env: Environment, page: Page) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from leidraad.source.model.guideline import Contact
 from leidraad.source.model.item import Form, Item
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
-from leidraad.web.text import Rich, tel
-from leidraad.web.views.frame import NumberView
+from leidraad.web.text import Rich
+from leidraad.web.views.frame import NumberView, number_view
 from leidraad.web.views.parts import Builder, ProvenanceView, SectionView
 
 # A longer preface would push the first question off the screen of a phone.
@@ -184,7 +183,7 @@ class _Aid:
             urgent=kind.urgent,
             title=outcome.title,
             actions=self._section(name, Form.STEPS, outcome.actions),
-            calls=tuple(_call(self.build.lexicon.contacts[one]) for one in outcome.contacts),
+            calls=tuple(number_view(self.build.lexicon.contacts[one]) for one in outcome.contacts),
             record=self._section(name, Form.BULLETS, outcome.record),
             check=scribe.rich(outcome.check.text) if outcome.check else None,
             check_anchor=self.prefix + urls.check_anchor(name),
@@ -207,9 +206,3 @@ def group(tree: str, question: str) -> str:
 def capital(name: str) -> str:
     """Return a name as it begins a line."""
     return name[:1].upper() + name[1:]
-
-
-def _call(contact: Contact) -> NumberView:
-    if contact.number is None:
-        return NumberView(contact.name, "", "")
-    return NumberView("" if contact.name == contact.number else contact.name, contact.number, tel(contact.number))

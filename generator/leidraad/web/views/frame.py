@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Contact, Guideline
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.text import tel
@@ -35,6 +35,13 @@ class NumberView:
     name: str
     number: str
     tel: str
+
+
+def number_view(contact: Contact) -> NumberView:
+    """Return whom to call; without a sure number only who it is."""
+    if contact.number is None:
+        return NumberView(contact.name, "", "")
+    return NumberView("" if contact.name == contact.number else contact.name, contact.number, tel(contact.number))
 
 
 @dataclass(frozen=True)
@@ -112,11 +119,7 @@ class Frames:
     @property
     def numbers(self) -> tuple[NumberView, ...]:
         """The numbers that stand on every page."""
-        return tuple(
-            NumberView("" if one.name == one.number else one.name, one.number, tel(one.number))
-            for one in self.guideline.contacts
-            if one.always and one.number
-        )
+        return tuple(number_view(one) for one in self.guideline.contacts if one.always and one.number)
 
     def frame(self, here: str, title: str, description: str) -> FrameView:
         """Return what stands around the page at `here`."""
