@@ -27,6 +27,7 @@ from tests.bench_paper import bench_paper
 from tests.bench_trees import bench_trees
 
 from leidraad import pipeline
+from leidraad.cli import collect_seldom
 from leidraad.intranet.document import documents
 from leidraad.intranet.embeds import embeds
 from leidraad.output import write
@@ -34,6 +35,7 @@ from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
 from leidraad.source.shape import shape
+from leidraad.store import Store
 from leidraad.trees.proof import trees_are_proven
 from leidraad.web import urls
 from leidraad.web.lexicon import lexicon
@@ -45,10 +47,10 @@ FILE, PAGE = "content/werkproces/fase-1.yml", "werkproces/fase-1/"
 SENTENCE = re.compile(r'(?<=^  tekst: ").*(?="$)', re.MULTILINE)
 
 
-def measure(name: str, stage: Callable[[], Any]) -> Any:
+def measure(name: str, stage: Callable[[], Any], runs: int = RUNS) -> Any:
     """Print the median time of a stage, and return what it made."""
     times, made = [], None
-    for _ in range(RUNS):
+    for _ in range(runs):
         start = time.perf_counter()
         made = stage()
         times.append(time.perf_counter() - start)
@@ -120,11 +122,14 @@ def editing() -> Iterator[Callable[[], None]]:
 
 def main() -> None:
     """Print every stage from one run."""
+    collect_seldom()
     folder = measure("lezen", lambda: read_folder(CONTENT))
     guideline = measure("vormen", lambda: shape(folder, TODAY, None))
     measure("controleren", lambda: check(guideline, CHECKS))
     measure("beslishulpen bewijzen", lambda: check(guideline, [trees_are_proven]))
-    files = measure("pagina's en opmaken", lambda: pipeline.render(guideline))
+    drawn: Store = {}
+    measure("pagina's en opmaken, de eerste keer", lambda: pipeline.render(guideline, drawn), runs=1)
+    files = measure("pagina's en opmaken", lambda: pipeline.render(guideline, drawn))
     names = lexicon(guideline)
     parts = measure("delen voor andere sites", lambda: documents(embeds(guideline, names), guideline.sentences))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))

@@ -20,6 +20,9 @@ from leidraad.paper.document import Document
 from leidraad.paper.handouts import documents
 from leidraad.paper.typeset import set_one, typeset
 from leidraad.source.model.guideline import Guideline
+from leidraad.store import FolderStore
+from leidraad.trees.subject import subjects
+from leidraad.web.drawings import drawings
 from leidraad.web.handouts import BOOK, POCKET
 from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import pages
@@ -35,8 +38,9 @@ WEASYPRINT = Path("build/weasyprint/bin/python")
 def all_documents(guideline: Guideline) -> dict[str, Document]:
     """Return every document by its id."""
     names = lexicon(guideline)
-    shown = pages(guideline, names, uses(guideline, names), on_paper=True)
-    return {one.id: one for one in documents(guideline, names, shown)}
+    drawn = drawings(subjects(guideline), names, guideline.sentences, {})
+    shown = pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
+    return {one.id: one for one in documents(guideline, names, shown, drawn)}
 
 
 def seconds(stage: Callable[[], Any]) -> float:
@@ -70,7 +74,7 @@ def bench_paper(guideline: Guideline) -> None:
     show("boekje, warm", seconds(lambda: set_one(made[BOOK], day)) * 1000)
     with tempfile.TemporaryDirectory() as store:
         for name in (f"alle {len(made)} PDF's, koud", "alle PDF's, niets veranderd"):
-            show(name, seconds(lambda: typeset(made.values(), Path(store), day)) * 1000)
+            show(name, seconds(lambda: typeset(made.values(), FolderStore(Path(store)), day)) * 1000)
     show("geheugen van het grootste proces met PDF's", peak(), "MB")
     bench_weasyprint(guideline)
 
@@ -78,7 +82,9 @@ def bench_paper(guideline: Guideline) -> None:
 def text_of_the_booklet(guideline: Guideline) -> str:
     """Return the main part of every page that the booklet has, as one page without styles."""
     names = lexicon(guideline)
-    shown = [one for one in pages(guideline, names, uses(guideline, names), on_paper=True) if one.handouts]
+    drawn = drawings(subjects(guideline), names, guideline.sentences, {})
+    found = pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
+    shown = [one for one in found if one.handouts]
     made = render_all(shown, guideline.sentences)
     parts = (html.fromstring(made[one.file].decode().rpartition("---\n")[2]).xpath("//main")[0] for one in shown)
     return "".join(html.tostring(part, encoding="unicode") for part in parts)
@@ -100,4 +106,4 @@ def bench_weasyprint(guideline: Guideline) -> None:
 
 if __name__ == "__main__":
     found = pipeline.trusted(CONTENT, TODAY)[0]
-    typeset(all_documents(found).values(), Path(sys.argv[1]), found.settings.date)
+    typeset(all_documents(found).values(), FolderStore(Path(sys.argv[1])), found.settings.date)

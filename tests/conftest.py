@@ -7,6 +7,7 @@ import functools
 import http.server
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from leidraad import pipeline
 from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.model.guideline import Guideline
+from leidraad.store import FolderStore, Store
 from leidraad.web import urls
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +32,8 @@ Pages = Mapping[str, html.HtmlElement]
 GOOD = Path(__file__).parent / "content" / "goed"
 TODAY = date(2026, 11, 23)
 ADDRESS = "https://leidraad.example/richtlijn"
+# The drawings that this process made; each takes a while.
+DRAWN: Store = {}
 NOON = "1795431600"  # of that day
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -41,6 +45,10 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+# A shell that starts `make test` in the background lets it ignore Ctrl+C, and then so do servers that we stop by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def examples(many: int) -> int:
@@ -101,13 +109,13 @@ def guideline() -> Guideline:
 
 
 @contextmanager
-def papers(name: str) -> Iterator[Path]:
+def papers(name: str) -> Iterator[Store]:
     """Give a folder of documents that were set before, to one worker at a time: what one has set another need not."""
     folder = ROOT / "build" / name
     folder.mkdir(parents=True, exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield folder
+        yield FolderStore(folder)
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +123,7 @@ def addressed(guideline: Guideline) -> Mapping[str, bytes]:
     """What is made of the real content for a public address, with paper, before MkDocs dresses it."""
     settings = guideline.settings.model_copy(update={"address": ADDRESS})
     with papers("papers-tested-addressed") as store:
-        return pipeline.render(guideline.model_copy(update={"settings": settings}), store)
+        return pipeline.render(guideline.model_copy(update={"settings": settings}), DRAWN, store)
 
 
 @pytest.fixture(scope="session")
@@ -123,7 +131,7 @@ def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path
     """The finished site of the real content, with paper, in a folder of its own for each worker."""
     docs = tmp_path_factory.mktemp("docs")
     with papers("papers-tested") as store:
-        write(docs, pipeline.render(guideline, store))
+        write(docs, pipeline.render(guideline, DRAWN, store))
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)

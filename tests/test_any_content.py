@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import CONTENT, GOOD, TODAY, examples
+from conftest import CONTENT, DRAWN, GOOD, TODAY, examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -89,7 +89,7 @@ class Content:
         before = file.read_bytes()
         file.write_bytes(data)
         try:
-            site = pipeline.render(pipeline.trusted(self.folder, TODAY)[0])
+            site = pipeline.render(pipeline.trusted(self.folder, TODAY)[0], DRAWN)
         except ContentError as error:
             _is_a_report(error)
         else:
@@ -125,7 +125,7 @@ def _is_a_report(error: ContentError) -> None:
 def _content(source: Path, folder: Path) -> Content:
     shutil.copytree(source, folder)
     shutil.copy(CONTENT / "teksten.yml", folder)
-    site = pipeline.render(pipeline.trusted(folder, TODAY)[0])
+    site = pipeline.render(pipeline.trusted(folder, TODAY)[0], DRAWN)
     pages = (page.decode() for name, page in site.items() if name.endswith((".md", ".html")))
     return Content(folder, site, frozenset(mark for page in pages for mark in _Marks(page).found))
 

@@ -53,6 +53,7 @@ ORDER = (
     ("difference.changes",),
     ("difference.guideline",),
     ("output", "dutch", "web.dates", "web.urls", "web.assets", "web.formats"),
+    ("store",),
     ("web.lexicon",),
     ("web.text",),
     ("web.provenance", "web.views.frame"),
@@ -152,7 +153,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets", "paper.typeset", "paper.letters",
+        "cli.options", "intranet.assets", "paper.typeset", "paper.letters", "store",
     }  # fmt: skip
     touching = {
         _name(module)

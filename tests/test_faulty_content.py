@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, TODAY
+from conftest import DRAWN, GOOD, TODAY
 from test_redactie import codes
 
 from leidraad import pipeline
@@ -75,11 +75,11 @@ def test_a_mistake_gives_exactly_the_report_beside_it(good: Path, case: Path, ap
 
 @pytest.mark.parametrize("case", ALSO_GOOD, ids=lambda case: case.name)
 def test_what_only_looks_strange_gives_the_same_site(good: Path, case: Path) -> None:
-    wanted = pipeline.render(pipeline.trusted(good, TODAY)[0])
+    wanted = pipeline.render(pipeline.trusted(good, TODAY)[0], DRAWN)
     lay_over(good, case)
     found, warnings = pipeline.trusted(good, TODAY)
     assert warnings == ()
-    assert pipeline.render(found) == wanted
+    assert pipeline.render(found, DRAWN) == wanted
 
 
 def test_every_code_of_the_program_has_a_case() -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import CONTENT, ROOT, papers
+from conftest import CONTENT, DRAWN, ROOT, papers
 
 from leidraad import pipeline
 from leidraad.output import write
@@ -40,7 +40,7 @@ def _project(folder: Path) -> Path:
 def test_zensical_builds_the_same_pages_with_the_same_content(guideline: Guideline, site: Path, tmp_path: Path) -> None:
     project = _project(tmp_path)
     with papers("papers-tested") as store:
-        write(project / "build" / "docs", pipeline.render(guideline, store))
+        write(project / "build" / "docs", pipeline.render(guideline, DRAWN, store))
     subprocess.run([ZENSICAL, "build", "--clean", "-f", "mkdocs.yml"], cwd=project, check=True, capture_output=True)
     theirs, ours = _files(project / "build" / "mkdocs", "*.html"), _files(site, "*.html")
     theirs.pop(NOT_FOUND)
@@ -63,7 +63,7 @@ def test_two_builds_give_the_same_bytes_wherever_they_run_and_however_python_has
 
 def test_dressing_only_the_pages_that_changed_gives_the_same_site(guideline: Guideline, tmp_path: Path) -> None:
     """As `leidraad serve` does after every edit."""
-    before = pipeline.render(guideline)
+    before = pipeline.render(guideline, DRAWN)
     page = "werkproces/fase-1/index.md"
     after = {name: data for name, data in before.items() if name != "register/index.md"}
     after[page] = before[page].replace(b"Aanmelding", b"Melding")

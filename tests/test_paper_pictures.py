@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from command import change
-from conftest import CONTENT, GOOD, TODAY
+from conftest import CONTENT, DRAWN, GOOD, TODAY
 from pdf.pictures import Picture, picture
 
 from leidraad import pipeline
+from leidraad.store import FolderStore
 from leidraad.web import urls
 from leidraad.web.handouts import BOOK
 
@@ -37,7 +38,7 @@ Pdfs = Mapping[str, bytes]
 
 
 def _set(content: Path, store: Path) -> Pdfs:
-    made = pipeline.render(pipeline.trusted(content, TODAY)[0], store)
+    made = pipeline.render(pipeline.trusted(content, TODAY)[0], DRAWN, FolderStore(store))
     return {name: made[urls.handout(name)] for name, _ in PAGES.values()}
 
 

@@ -10,7 +10,7 @@ import page
 import pytest
 import yaml
 from command import change, files, run, said
-from conftest import TODAY
+from conftest import DRAWN, TODAY
 from lxml import html
 from pdf.aids import stations
 from pdf.own_rules import RULES
@@ -18,6 +18,7 @@ from pdf.reading import Paper, squeezed
 
 from leidraad import pipeline
 from leidraad.source.problems import ContentError
+from leidraad.store import FolderStore
 from leidraad.web.handouts import BOOK, POCKET
 from leidraad.web.lexicon import lexicon
 from leidraad.web.text import plain
@@ -36,7 +37,7 @@ Pdfs = Mapping[str, bytes]
 
 def _set(content: Path, store: Path) -> Pdfs:
     """Return every PDF of a content folder by its name."""
-    made = pipeline.render(pipeline.trusted(content, TODAY)[0], store)
+    made = pipeline.render(pipeline.trusted(content, TODAY)[0], DRAWN, FolderStore(store))
     return {Path(name).stem: data for name, data in made.items() if name.endswith(".pdf")}
 
 

@@ -15,16 +15,19 @@ from leidraad.paper.handouts import documents
 from leidraad.paper.letters import signs_can_be_printed
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
-from leidraad.paper.typeset import typeset
+from leidraad.paper.typeset import Sheet, typeset
 from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem
 from leidraad.source.shape import shape
+from leidraad.store import FolderStore, Store
 from leidraad.trees.proof import trees_are_proven
+from leidraad.trees.subject import subjects
 from leidraad.web.assets import assets
 from leidraad.web.data import data
+from leidraad.web.drawings import drawings
 from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import handouts_page, pages
 from leidraad.web.provenance import uses
@@ -34,8 +37,8 @@ from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
 DOCS = Path("build/docs")
-# Documents that were set before; it can be thrown away at any time.
-PAPERS = Path("build/papers")
+# What was drawn and set before; they can be thrown away at any time.
+DRAWINGS, PAPERS = Path("build/drawings"), Path("build/papers")
 
 
 def guideline(content: Path, today: date, address: str | None = None) -> Guideline:
@@ -49,17 +52,20 @@ def trusted(content: Path, today: date, address: str | None = None) -> tuple[Gui
     return found, check(found, (*CHECKS, trees_are_proven, sentences_are_complete, signs_can_be_printed))
 
 
-def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes]:
+def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Mapping[str, bytes]:
     """Return every file of the folder that MkDocs builds, by its path there.
 
-    `papers` is where documents that were set are kept; without it there are none.
+    `drawn` and `papers` keep the drawings and the documents from one time to the next; without the latter there are
+    no documents.
     """
     names = lexicon(trusted)
     found = uses(trusted, names)
     parts = embeds(trusted, names)
-    shown = discoverable(pages(trusted, names, found, on_paper=papers is not None), parts)
-    sheets = typeset(assure(trusted, documents(trusted, names, shown)), papers, trusted.settings.date) if papers else {}
-    if sheets:
+    pictures = drawings(subjects(trusted), names, trusted.sentences, drawn)
+    shown = discoverable(pages(trusted, names, found, pictures, on_paper=papers is not None), parts)
+    sheets: Mapping[str, Sheet] = {}
+    if papers is not None:
+        sheets = typeset(assure(trusted, documents(trusted, names, shown, pictures)), papers, trusted.settings.date)
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {
         **render_all(with_kit(shown, parts, trusted.sentences), trusted.sentences),
@@ -78,7 +84,8 @@ def assemble(
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return every file of the finished site and the warnings about its content; raise ContentError."""
     guideline, warnings = trusted(content, today, address)
-    write(DOCS, render(guideline, papers))
+    kept = FolderStore(papers) if papers else None
+    write(DOCS, render(guideline, FolderStore(DRAWINGS), kept))
     return dress(DOCS, guideline.settings.address), warnings
 
 

@@ -21,6 +21,7 @@ from leidraad import pipeline
 from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.problems import ContentError, Problem, report
+from leidraad.store import FolderStore
 
 EVENTS, SCRIPT = "/-/versie", "/-/volg.js"
 # A page reloads when the server tells another version than the one that it shows.
@@ -146,7 +147,8 @@ def serve(content: Path, port: int, today: Callable[[], date]) -> None:
 
 def _build(content: Path, today: Callable[[], date], dresser: Dresser) -> Built:
     guideline, warnings = pipeline.trusted(content, today())
-    return dresser.site(pipeline.render(guideline), guideline.settings.address), warnings
+    files = pipeline.render(guideline, FolderStore(pipeline.DRAWINGS))
+    return dresser.site(files, guideline.settings.address), warnings
 
 
 def _server(port: int, preview: Preview) -> ThreadingHTTPServer:

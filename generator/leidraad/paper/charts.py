@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from leidraad.paper.document import Block, Chart, Figure, Format
 from leidraad.trees.subject import Subject
-from leidraad.web.drawings import drawing, labels_of
+from leidraad.web.drawings import labels_of
 from leidraad.web.lexicon import Lexicon
 
 # What the smallest type on paper may be, and what the type of a drawing becomes: its boxes have room for the widest
@@ -28,11 +30,13 @@ SIZE = re.compile(r' width="[0-9.]+em" height="[0-9.]+em"')
 STYLE = "<style>.c-diagram{color:#1b2430}.c-diagram-tone-urgent{color:#a3161f}</style>"
 
 
-def picture(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str], form: Format) -> tuple[Block, ...]:
-    """Return the picture of an aid for a document of some form."""
+def picture(
+    subject: Subject, drawing: Markup, lexicon: Lexicon, sentences: Mapping[str, str], form: Format
+) -> tuple[Block, ...]:
+    """Return the picture of an aid for a document of some form: as it is drawn, or what it takes to cut it."""
     title = f"{sentences['beslishulp']}: {subject.tree.title}"
     caption = "" if form is Format.HANDOUT else title
-    whole = figure(drawing(subject, lexicon, sentences), title, sentences["schema-op-papier"], caption)
+    whole = figure(drawing, title, sentences["schema-op-papier"], caption)
     turned = replace(whole, turned=form is Format.HANDOUT)
     for one in (whole, turned):
         if fits(one, form):

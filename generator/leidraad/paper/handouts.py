@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 import segno
+from markupsafe import Markup
 
 from leidraad.paper import pages as paper
 from leidraad.paper.aids import aid
@@ -29,11 +30,13 @@ Glossary = tuple[LetterView[TermView], ...]
 Blocks = tuple[Block, ...]
 
 
-def documents(guideline: Guideline, lexicon: Lexicon, pages: Iterable[Page]) -> tuple[Document, ...]:
-    """Return every handout and the booklet, from the views of the web pages."""
+def documents(
+    guideline: Guideline, lexicon: Lexicon, pages: Iterable[Page], drawn: Mapping[str, Markup]
+) -> tuple[Document, ...]:
+    """Return every handout and the booklet, from the views of the web pages and the drawings of aids by id."""
     printed = [page for page in pages if page.handouts]
     aids = {urls.tree(subject.tree.id): subject for subject in subjects(guideline)}
-    stage = _Stage(guideline, lexicon, aids, furniture(guideline, printed[0].frame.numbers))
+    stage = _Stage(guideline, lexicon, aids, drawn, furniture(guideline, printed[0].frame.numbers))
     handouts = (stage.handout(page, handout) for page in printed for handout in page.handouts)
     book = stage.book(printed)
     return (*handouts, book, _pocket(book))
@@ -51,6 +54,7 @@ class _Stage:
     guideline: Guideline
     lexicon: Lexicon
     aids: Mapping[str, Subject]
+    drawn: Mapping[str, Markup]
     furniture: Furniture
 
     @property
@@ -113,8 +117,9 @@ class _Stage:
             case ThemeView():
                 return paper.theme(view, write, level)
             case AidPageView():
-                drawn = picture(self.aids[page.path], self.lexicon, self.say, write.form)
-                return aid(view, drawn, write, level)
+                subject = self.aids[page.path]
+                drawing = self.drawn[subject.tree.id]
+                return aid(view, picture(subject, drawing, self.lexicon, self.say, write.form), write, level)
         assert page.layout == "glossary", f"{page.layout} has no handout"
         return paper.glossary(cast(Glossary, view), write, level)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -19,13 +18,13 @@ from pathlib import Path
 import pypdf
 import typst
 
-from leidraad.output import replace as put
 from leidraad.paper.document import Document, Format, Sources, as_data
 from leidraad.paper.imposition import impose
 from leidraad.paper.parts import without_charts
 from leidraad.paper.sound import charts_fit
 from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem
+from leidraad.store import Store, fingerprint, forget, key
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "document.typ"
@@ -34,6 +33,8 @@ FONTS = HERE / "fonts"
 PICTURE_PPI = 40
 # The files of a document that was set.
 KEPT = ("pdf", "png", "pages")
+# Our files that make a document what it is, beside its data.
+OURS = ("paper/*", "paper/fonts/*", "trees/*.py")
 # Fewer than this are sooner set than processes started.
 FEW = 4
 
@@ -51,25 +52,24 @@ class Sheet:
 Result = tuple[Sheet | None, tuple[Problem, ...]]
 
 
-def typeset(documents: Iterable[Document], store: Path, day: date) -> Mapping[str, Sheet]:
+def typeset(documents: Iterable[Document], store: Store, day: date) -> Mapping[str, Sheet]:
     """Return each document, set, by its id; raise ContentError when a picture fits no page.
 
-    `store` keeps what was set before; it can be thrown away at any time.
+    The store keeps these documents and nothing else.
     """
     wanted = tuple(documents)
     keys = {one.id: _key(one, day) for one in wanted}
-    missing = [one for one in wanted if not all((store / f"{keys[one.id]}.{end}").is_file() for end in KEPT)]
+    missing = [one for one in wanted if not all(name in store for name in _files(keys[one.id]))]
     problems: list[Problem] = []
     for name, (sheet, found) in _set_all(missing, day):
         problems += found
         if sheet:
-            put(store / f"{keys[name]}.png", sheet.picture)
-            put(store / f"{keys[name]}.pages", str(sheet.pages).encode())
-            put(store / f"{keys[name]}.pdf", sheet.pdf)
+            made = (sheet.pdf, sheet.picture, str(sheet.pages).encode())
+            store.update(zip(_files(keys[name]), made, strict=True))
     if problems:
         raise ContentError(problems)
-    _forget(store, frozenset(keys.values()))
-    return {name: _kept(store / key) for name, key in keys.items()}
+    forget(store, {file for found in keys.values() for file in _files(found)})
+    return {name: _kept(store, found) for name, found in keys.items()}
 
 
 def set_one(document: Document, day: date) -> Sheet:
@@ -80,9 +80,13 @@ def set_one(document: Document, day: date) -> Sheet:
     return sheet
 
 
-def _kept(path: Path) -> Sheet:
-    pages = int(path.with_suffix(".pages").read_bytes())
-    return Sheet(path.with_suffix(".pdf").read_bytes(), path.with_suffix(".png").read_bytes(), pages)
+def _files(name: str) -> tuple[str, ...]:
+    return tuple(f"{name}.{end}" for end in KEPT)
+
+
+def _kept(store: Store, name: str) -> Sheet:
+    pdf, picture, pages = (store[file] for file in _files(name))
+    return Sheet(pdf, picture, int(pages))
 
 
 def _set_all(documents: list[Document], day: date) -> Iterator[tuple[str, Result]]:
@@ -149,20 +153,5 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(str(TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
-@cache
-def _setting() -> bytes:
-    """Everything beside its data that makes a document what it is."""
-    code = [*HERE.glob("*.py"), *(HERE.parent / "trees").glob("*.py")]
-    made = [version("typst").encode(), *(path.read_bytes() for path in sorted((TEMPLATE, *FONTS.iterdir(), *code)))]
-    return hashlib.sha256(b"\0".join(made)).digest()
-
-
 def _key(document: Document, day: date) -> str:
-    return hashlib.sha256(_setting() + day.isoformat().encode() + _text(document).encode()).hexdigest()[:32]
-
-
-def _forget(store: Path, keys: frozenset[str]) -> None:
-    """Throw away what no document needs any more."""
-    for path in store.glob("*") if store.is_dir() else ():
-        if path.stem not in keys:
-            path.unlink()
+    return key(fingerprint(*OURS), version("typst").encode(), day.isoformat().encode(), _text(document).encode())

@@ -1,23 +1,19 @@
-"""The pictures of decision aids, with the names that their pages use. Each is drawn once, as drawing takes a while."""
+"""The pictures of decision aids, with the names that their pages use. Drawing takes a while, so they are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from leidraad.store import Store, fingerprint, forget, key
 from leidraad.trees.diagram import Labels, NodeLabel, diagram
-from leidraad.trees.graph import Graph
 from leidraad.trees.subject import Subject
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
 from leidraad.web.views.aid import node_names
 
-# More pictures than a guideline has aids, so that an edit in a preview draws one anew.
-KEPT = 64
-Named = tuple[tuple[str, NodeLabel], ...]
-Answered = tuple[tuple[tuple[str, str], str], ...]
+CODE = "trees/*.py"
 
 
 def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) -> Labels:
@@ -37,22 +33,16 @@ def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) 
     return Labels(str(subject.tree.title), sentences["schema-in-woorden"], nodes, answers)
 
 
-def drawing(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) -> Markup:
-    """Return the picture of an aid as SVG."""
-    labels, graph = labels_of(subject, lexicon, sentences), subject.graph
-    said: tuple[str, str] = (labels.title, labels.description)
-    ways = tuple(graph.answers.items())
-    return _drawn(graph.start, ways, graph.ends, said, tuple(labels.nodes.items()), tuple(labels.answers.items()))
-
-
-@lru_cache(maxsize=KEPT)
-def _drawn(
-    start: str,
-    ways: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
-    ends: tuple[str, ...],
-    said: tuple[str, str],
-    nodes: Named,
-    answers: Answered,
-) -> Markup:
-    svg = diagram(Graph(start, dict(ways), ends), Labels(*said, dict(nodes), dict(answers)), "schema-")
-    return Markup(svg)  # noqa: S704 - it escapes every text
+def drawings(
+    aids: Iterable[Subject], lexicon: Lexicon, sentences: Mapping[str, str], store: Store
+) -> Mapping[str, Markup]:
+    """Return the picture of each aid as SVG, by its id; the store keeps these and nothing else."""
+    names, made = {}, {}
+    for subject in aids:
+        graph, labels = subject.graph, labels_of(subject, lexicon, sentences)
+        name = names[str(subject.tree.id)] = key(fingerprint(CODE), repr((graph, labels)).encode())
+        made[name] = store.get(name) or diagram(graph, labels, "schema-").encode()
+        if name not in store:
+            store[name] = made[name]
+    forget(store, made)
+    return {aid: Markup(made[name].decode()) for aid, name in names.items()}  # noqa: S704 - it escapes every text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
@@ -95,13 +97,15 @@ class _Site:
         return self.guideline.sentences[name]
 
 
-def pages(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...], *, on_paper: bool) -> tuple[Page, ...]:
-    """Return every page of the site, with links to its handouts when there are any."""
+def pages(
+    guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...], drawn: Mapping[str, Markup], *, on_paper: bool
+) -> tuple[Page, ...]:
+    """Return every page of the site, with links to its handouts when there are any; `drawn` is each aid by its id."""
     site = _site(guideline, lexicon, on_paper=on_paper)
     return (
         *_home(site),
         *(page for chapter in guideline.chapters for page in _chapter(site, chapter)),
-        *_trees(site),
+        *_trees(site, drawn),
         *_sheets(site),
         *_lists(site),
         *_about(site, found),
@@ -146,7 +150,7 @@ def _chapter(site: _Site, chapter: Chapter) -> Iterator[Page]:
         yield site.page(path, "theme", theme.name, description, view, view.contents)
 
 
-def _trees(site: _Site) -> Iterator[Page]:
+def _trees(site: _Site, drawn: Mapping[str, Markup]) -> Iterator[Page]:
     lead = site.say("beslishulpen-uitleg")
     view = site.build(urls.TREES).aids(tree.id for tree in site.guideline.trees)
     yield site.page(urls.TREES, "aids", site.say("beslishulpen"), lead, view)
@@ -156,7 +160,7 @@ def _trees(site: _Site) -> Iterator[Page]:
         shown = aid_page_view(subject, site.build(path), site.frames.numbers)
         yield site.page(path, "aid", tree.title, tree.audience, shown, shell=_aid_shell(path, subject))
         path = urls.routes(tree.id)
-        sheet = routes_view(subject, site.build(path))
+        sheet = routes_view(subject, drawn[tree.id], site.build(path))
         title = f"{tree.title}: {site.say('alle-routes').lower()}"
         yield site.page(path, "routes", title, site.say("routes-uitleg"), sheet)
 

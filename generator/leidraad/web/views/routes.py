@@ -10,7 +10,6 @@ from leidraad.source.model.tree import Guarantee
 from leidraad.trees.routes import RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
-from leidraad.web.drawings import drawing
 from leidraad.web.text import plain
 from leidraad.web.views.aid import capital, node_names
 from leidraad.web.views.frame import LinkView
@@ -66,7 +65,7 @@ class RoutesView:
     aid: LinkView
 
 
-def routes_view(subject: Subject, build: Builder) -> RoutesView:
+def routes_view(subject: Subject, drawing: Markup, build: Builder) -> RoutesView:
     """Return everything that the sheet shows."""
     say, tree = build.guideline.sentences, subject.tree
     names = node_names(subject, say["vraag"], say["uitkomst"])
@@ -74,7 +73,7 @@ def routes_view(subject: Subject, build: Builder) -> RoutesView:
     table = RouteTable(subject)
     return RoutesView(
         count=table.how_many,
-        drawing=drawing(subject, build.lexicon, say),
+        drawing=drawing,
         questions=tuple(view for node, view in nodes.items() if node in subject.questions),
         outcomes=tuple(view for node, view in nodes.items() if node in subject.outcomes),
         routes=tuple(_route(row, nodes) for row in table.rows),

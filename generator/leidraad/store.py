@@ -1,0 +1,57 @@
+"""What took long to make, kept by a name that changes with everything it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, MutableMapping
+from functools import cache
+from pathlib import Path
+
+from leidraad.output import replace
+
+HERE = Path(__file__).parent
+# In memory it is an ordinary dictionary.
+Store = MutableMapping[str, bytes]
+
+
+class FolderStore(Store):
+    """A store on disk. It can be thrown away at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> bytes:
+        try:
+            return (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            raise KeyError(name) from None
+
+    def __setitem__(self, name: str, data: bytes) -> None:
+        replace(self._folder / name, data)
+
+    def __delitem__(self, name: str) -> None:
+        (self._folder / name).unlink(missing_ok=True)
+
+    def __iter__(self) -> Iterator[str]:
+        return (path.name for path in self._folder.glob("*"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def forget(store: Store, wanted: Collection[str]) -> None:
+    """Throw away what nothing needs any more."""
+    for name in set(store).difference(wanted):
+        del store[name]
+
+
+def key(*parts: bytes) -> str:
+    """Return the name of what is made from these."""
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
+
+
+@cache
+def fingerprint(*patterns: str) -> bytes:
+    """Return what changes with any of our own files, given by patterns such as `trees/*.py`."""
+    files = sorted(path for pattern in patterns for path in HERE.glob(pattern) if path.is_file())
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).digest()
