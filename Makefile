@@ -32,6 +32,10 @@ build/zensical/.done: requirements-zensical.txt
 site: .venv/run ## Build the site into site/. ADRES=https://… sets its public address.
 	$(BIN)/leidraad build $(if $(ADRES),--adres $(ADRES))
 
+profielen: .venv/run ## Build the site of every profile into build/profielen/.
+	for file in content/profielen/*.yml; do name=$$(basename $$file .yml); \
+	$(BIN)/leidraad build --profiel $$name --site build/profielen/$$name || exit; done
+
 serve: .venv/run ## Show the site at http://127.0.0.1:8000/ while you write.
 	$(BIN)/leidraad serve
 
@@ -68,4 +72,4 @@ browser:
 clean: ## Remove everything that can be made again.
 	rm -rf .venv build site node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache generator/*.egg-info
 
-.PHONY: help site serve test quick check bench zensical browser clean
+.PHONY: help site profielen serve test quick check bench zensical browser clean

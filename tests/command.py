@@ -19,7 +19,7 @@ Opties:
 
 Commando's:
   build                  Bouw de site.
-  check                  Controleer de inhoud.
+  check                  Controleer de inhoud, met alle profielen.
   controleer-insluiting  Zeg of een andere site een adres mag insluiten.
   nagekeken              Leg vast dat deze vindplaatsen zijn nagekeken.
   routes                 Toon elke route door een beslishulp, met uitkomst.

@@ -65,7 +65,7 @@ def test_a_build_with_warnings_is_made_and_strictly_it_is_not(good: Path, tmp_pa
 def test_a_disk_that_refuses_is_said_without_a_traceback(
     good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "site")
 
     monkeypatch.setattr(pipeline, "build", refuse)

@@ -53,9 +53,9 @@ def lay_over(folder: Path, case: Path) -> None:
 
 
 def _report(folder: Path) -> str:
-    """Return what an editor reads, errors or else warnings."""
+    """Return what an editor reads of the content and its profiles, errors or else warnings."""
     try:
-        return report(pipeline.trusted(folder, TODAY)[1])
+        return report(pipeline.checked(folder, TODAY))
     except ContentError as error:
         return report(error.problems)
 

@@ -23,14 +23,16 @@ from leidraad.source.checks.freshness import digests
 from leidraad.source.checks.naming import RESERVED
 from leidraad.source.folder import SINGLES, TABLES
 from leidraad.source.markup import KINDS
+from leidraad.source.misfits import MISFITS
 from leidraad.source.model.base import Markup, Record, Reference, walk
 from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
-from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, Slot, Term
+from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.item import Item, Section
+from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import Tree
 from leidraad.source.problems import ContentError, Severity, report
-from leidraad.source.shape import MISFITS
 
 GUIDE = (ROOT / "REDACTIE.md").read_text(encoding="utf-8")
 # The records that have a table of their own, by its first heading; records that they hold are nested in it.
@@ -50,6 +52,7 @@ TABLED: dict[str, type[Record]] = {
     "Veld van een bron in `bronnen.yml`": Document,
     "Veld van een contact": Contact,
     "Veld van een invulplek": Slot,
+    "Veld van een profiel": Profile,
     "Veld van een versie": Release,
     "Kolom van `vindplaatsen.tsv`": SourceItem,
     "Kolom van `nagekeken.tsv`": Review,
@@ -150,12 +153,13 @@ def test_every_example_says_which_file_it_is() -> None:
 
 def test_the_examples_together_are_a_guideline_without_any_problem(content: Path) -> None:
     record(content, TODAY, "gelijk", "", digests(pipeline.guideline(content, TODAY)))
-    assert pipeline.trusted(content, TODAY)[1] == ()
+    assert pipeline.checked(content, TODAY) == ()
 
 
 def test_the_examples_show_every_field(content: Path) -> None:
     shown: dict[type, set[str]] = defaultdict(set)
-    for part in walk(pipeline.guideline(content, TODAY)):
+    sites = pipeline.guideline(content, TODAY), pipeline.guideline(content, TODAY, profile="rijnland")
+    for part in (part for site in sites for part in walk(site)):
         if isinstance(part, Record):
             fields = type(part).model_fields
             for kind in type(part).__mro__:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from leidraad.intranet.document import documents as inside_documents
 from leidraad.intranet.embeds import embeds
@@ -18,16 +21,18 @@ from leidraad.paper.sound import assure
 from leidraad.paper.typeset import Sheet, typeset
 from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
-from leidraad.source.folder import read_folder
+from leidraad.source.folder import Folder, read_folder
+from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import ContentError, Problem
-from leidraad.source.shape import shape
+from leidraad.source.problems import ContentError, Problem, all_of, in_order
+from leidraad.source.shape import shape, shape_colours, shape_profile
 from leidraad.store import FolderStore, Store
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import subjects
 from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.drawings import drawings
+from leidraad.web.house_style import house_style, house_style_can_be_read
 from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import handouts_page, pages
 from leidraad.web.provenance import uses
@@ -36,20 +41,49 @@ from leidraad.web.sitemap import sitemap
 from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
-DOCS = Path("build/docs")
-# What was drawn and set before; they can be thrown away at any time.
-DRAWINGS, PAPERS = Path("build/drawings"), Path("build/papers")
+BUILD = Path("build")
 
 
-def guideline(content: Path, today: date, address: str | None = None) -> Guideline:
-    """Return what the content folder says, not yet checked; raise ContentError."""
-    return shape(read_folder(content), today, address)
+RULES = (*CHECKS, trees_are_proven, sentences_are_complete, signs_can_be_printed, house_style_can_be_read)
 
 
-def trusted(content: Path, today: date, address: str | None = None) -> tuple[Guideline, tuple[Problem, ...]]:
+def guideline(content: Path, today: date, address: str | None = None, profile: str = "") -> Guideline:
+    """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError."""
+    folder = read_folder(content)
+    general = shape(folder, today, address)
+    return with_profile(folder, general, profile) if profile else general
+
+
+def with_profile(folder: Folder, general: Guideline, profile: str) -> Guideline:
+    """Return the guideline as a profile in the folder has it; raise ContentError."""
+    return lay(general, shape_profile(folder, profile), shape_colours(folder, profile), folder.logos.get(profile, b""))
+
+
+def trusted(
+    content: Path, today: date, address: str | None = None, profile: str = ""
+) -> tuple[Guideline, tuple[Problem, ...]]:
     """Return a guideline that can be published, and the warnings about it; raise ContentError."""
-    found = guideline(content, today, address)
-    return found, check(found, (*CHECKS, trees_are_proven, sentences_are_complete, signs_can_be_printed))
+    found = guideline(content, today, address, profile)
+    return found, check(found, RULES)
+
+
+def checked(content: Path, today: date) -> tuple[Problem, ...]:
+    """Return the warnings about the content and as each profile has it; raise ContentError.
+
+    What a profile makes of the content waits until both are sound, or one mistake would be told many times.
+    """
+    folder = read_folder(content)
+    profiles = (partial(shape_profile, folder, profile) for profile in folder.profiles)
+    steps: list[Callable[[], Any]] = [partial(shape, folder, today, None), *profiles]
+    general, *_ = all_of(steps)
+    warnings = check(general, RULES)
+    laid = all_of(partial(with_profile, folder, general, profile) for profile in folder.profiles)
+    return in_order([*warnings, *chain.from_iterable(all_of(partial(check, one, RULES) for one in laid))])
+
+
+def workplace(profile: str = "") -> Path:
+    """Return the folder for what is made on the way and kept for the next time; it can be thrown away at any time."""
+    return BUILD / "met" / profile if profile else BUILD
 
 
 def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Mapping[str, bytes]:
@@ -59,7 +93,7 @@ def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Map
     no documents.
     """
     names = lexicon(trusted)
-    found = uses(trusted, names)
+    found, house = uses(trusted, names), house_style(trusted)
     parts = embeds(trusted, names)
     pictures = drawings(subjects(trusted), names, trusted.sentences, drawn)
     shown = discoverable(pages(trusted, names, found, pictures, on_paper=papers is not None), parts)
@@ -71,22 +105,23 @@ def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Map
         **render_all(with_kit(shown, parts, trusted.sentences), trusted.sentences),
         **sitemap(shown),
         **data(trusted, names, found),
-        **assets(),
+        **assets(house, trusted.logo),
         **steps(trusted),
-        **inside_documents(parts, trusted.sentences),
+        **inside_documents(parts, trusted.sentences, house),
         **oembed(parts),
         **paper_files(sheets),
     }
 
 
 def assemble(
-    content: Path, today: date, address: str | None = None, papers: Path | None = PAPERS
+    content: Path, today: date, address: str | None = None, profile: str = "", *, paper: bool = True
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return every file of the finished site and the warnings about its content; raise ContentError."""
-    guideline, warnings = trusted(content, today, address)
-    kept = FolderStore(papers) if papers else None
-    write(DOCS, render(guideline, FolderStore(DRAWINGS), kept))
-    return dress(DOCS, guideline.settings.address), warnings
+    guideline, warnings = trusted(content, today, address, profile)
+    place = workplace(profile)
+    papers = FolderStore(place / "papers") if paper else None
+    write(place / "docs", render(guideline, FolderStore(place / "drawings"), papers))
+    return dress(place / "docs", guideline.settings.address), warnings
 
 
 def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
@@ -97,10 +132,10 @@ def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]
 
 
 def build(
-    content: Path, site: Path, today: date, address: str | None, strict: bool, papers: Path | None = PAPERS
+    content: Path, site: Path, today: date, address: str | None, strict: bool, profile: str = "", *, paper: bool = True
 ) -> tuple[Problem, ...]:
     """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
-    files, warnings = assemble(content, today, address, papers)
+    files, warnings = assemble(content, today, address, profile, paper=paper)
     accepted(warnings, strict)
     write(site, files)
     return warnings

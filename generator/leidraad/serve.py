@@ -139,15 +139,15 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def serve(content: Path, port: int, today: Callable[[], date]) -> None:
+def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> None:
     """Serve the site on this computer only, until the editor stops it."""
     with tempfile.TemporaryDirectory(prefix="leidraad-") as docs:
-        _serve(content, port, Preview(partial(_build, content, today, Dresser(Path(docs)))))
+        _serve(content, port, Preview(partial(_build, content, profile, today, Dresser(Path(docs)))))
 
 
-def _build(content: Path, today: Callable[[], date], dresser: Dresser) -> Built:
-    guideline, warnings = pipeline.trusted(content, today())
-    files = pipeline.render(guideline, FolderStore(pipeline.DRAWINGS))
+def _build(content: Path, profile: str, today: Callable[[], date], dresser: Dresser) -> Built:
+    guideline, warnings = pipeline.trusted(content, today(), profile=profile)
+    files = pipeline.render(guideline, FolderStore(pipeline.workplace(profile) / "drawings"))
     return dresser.site(files, guideline.settings.address), warnings
 
 

@@ -14,6 +14,7 @@ from leidraad.cli.options import (
     command,
     folder_option,
     json_option,
+    profile_option,
     progress,
     refusing,
     reporting,
@@ -27,27 +28,30 @@ from leidraad.source.model.guideline import Verdict
 from leidraad.source.problems import Problem
 
 
-@command("check", help="Controleer de inhoud.")
+@command("check", help="Controleer de inhoud, met alle profielen.")
 @folder_option
+@profile_option
 @strict_option
 @json_option
 @reporting
-def check_command(content: Path, strict: bool) -> Iterable[Problem]:
-    """Report every problem of the content."""
+def check_command(content: Path, profile: str, strict: bool) -> Iterable[Problem]:
+    """Report every problem of the content, in general and as each profile has it."""
     progress("controleren")
-    return pipeline.accepted(pipeline.trusted(content, today())[1], strict)
+    found = pipeline.trusted(content, today(), profile=profile)[1] if profile else pipeline.checked(content, today())
+    return pipeline.accepted(found, strict)
 
 
 @command("build", help="Bouw de site.")
 @folder_option
 @click.option("--site", metavar="MAP", default="site", show_default=True, type=Path, help="De map van de site.")
 @address_option
+@profile_option
 @strict_option
 @click.option("--zonder-pdf", "without_paper", is_flag=True, help="Maak geen PDF's; dat scheelt tijd.")
 @json_option
 @reporting
 def build_command(
-    content: Path, site: Path, address: str | None, strict: bool, without_paper: bool
+    content: Path, site: Path, address: str | None, profile: str, strict: bool, without_paper: bool
 ) -> Iterable[Problem]:
     """Build the site; when the content is not good the last good site stays."""
     at_the_project()
@@ -58,19 +62,19 @@ def build_command(
         raise click.BadParameter(f"Map '{site}' ligt in de map met de inhoud.", param_hint="'--site'")
     progress("bouwen" if without_paper else "bouwen, met PDF's; de eerste keer duurt dat langer")
     try:
-        papers = None if without_paper else pipeline.PAPERS
-        return pipeline.build(content, site, today(), address, strict, papers)
+        return pipeline.build(content, site, today(), address, strict, profile, paper=not without_paper)
     except OSError as error:
         raise click.UsageError(f"De site kan niet worden geschreven: {error}") from error
 
 
 @command("serve", help="Toon de site terwijl je schrijft.")
 @folder_option
+@profile_option
 @click.option("--poort", "port", metavar="POORT", default=8000, show_default=True, help="De poort op deze computer.")
-def serve_command(content: Path, port: int) -> None:
+def serve_command(content: Path, profile: str, port: int) -> None:
     """Serve the site and rebuild it at every saved edit."""
     at_the_project()
-    run_server(content, port, today)
+    run_server(content, profile, port, today)
 
 
 @command("nagekeken", help="Leg vast dat deze vindplaatsen zijn nagekeken.")

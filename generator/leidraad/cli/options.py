@@ -16,8 +16,9 @@ from pydantic_core import PydanticCustomError
 
 from leidraad.dutch import speak_dutch
 from leidraad.skin import CONFIG
+from leidraad.source.folder import PROFILES
 from leidraad.source.model.guideline import SiteAddress
-from leidraad.source.problems import ContentError, Problem, for_machines, report
+from leidraad.source.problems import ContentError, Problem, for_machines, nearest, report
 
 CONTENT_PROBLEM = 1
 speak_dutch()
@@ -32,16 +33,34 @@ def good_address(_: click.Context, __: click.Parameter, value: str | None) -> st
         raise click.BadParameter(error.message()) from None
 
 
+def known_profile(context: click.Context, _: click.Parameter, value: str) -> str:
+    """Refuse a profile that the content does not have."""
+    known = profiles(context.params["content"])
+    if value and value not in known:
+        advice = nearest(value, known) or f"Er zijn: {', '.join(known) or 'geen'}."
+        raise click.BadParameter(f"Er is geen profiel '{value}'. {advice}")
+    return value
+
+
+def profiles(content: Path) -> tuple[str, ...]:
+    """Return the ids of the profiles in a content folder, sorted."""
+    return tuple(sorted(path.stem for path in (content / PROFILES).glob("*.yml")))
+
+
 folder_option = click.option(
     "--inhoud",
     "content",
     default="content",
     show_default=True,
+    is_eager=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="De map met de inhoud.",
 )
 address_option = click.option(
     "--adres", "address", metavar="ADRES", callback=good_address, help="Het openbare adres van de site."
+)
+profile_option = click.option(
+    "--profiel", "profile", metavar="ID", default="", callback=known_profile, help="Een profiel uit de map profielen."
 )
 strict_option = click.option("--streng", "strict", is_flag=True, help="Ook een waarschuwing is een fout.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Geef de uitkomst als JSON.")

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from leidraad.difference.parts import Part, Path
 from leidraad.source.model.citation import Document, SourceItem
-from leidraad.source.model.guideline import Contact
 from leidraad.source.model.item import Item, Section
+from leidraad.source.model.lists import Contact
 from leidraad.source.model.pages import Entrance
 from leidraad.source.model.tree import AnswerFields, AnswerLabel, Guarantee, Lead, Outcome, OutcomeKind, Question, Tree
 from leidraad.source.nodes import Text

@@ -14,8 +14,9 @@ from typing import Any
 from leidraad.source.markup import links, mentions
 from leidraad.source.model.base import Markup, Record
 from leidraad.source.model.citation import CitationFields, Document, SourceItem
-from leidraad.source.model.guideline import Contact, Settings
+from leidraad.source.model.guideline import Settings
 from leidraad.source.model.item import Item
+from leidraad.source.model.lists import Contact
 from leidraad.source.model.pages import Release
 from leidraad.source.nodes import Text
 

@@ -23,15 +23,15 @@ LINK = re.compile(r'<a ([^>]*?)href="(?!tel:)(#?)([^"]*)"(?: rel="[^"]*")?')
 LINES = re.compile(r"\n\s+")
 
 
-def documents(embeds: Iterable[Embed], sentences: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the page of every part by its site path."""
+def documents(embeds: Iterable[Embed], sentences: Mapping[str, str], house_style: str) -> dict[str, bytes]:
+    """Return the page of every part by its site path, with the rules of a house style laid over its own."""
     env = compiled(sentences, inside=True)
-    return {f"{embed.path}index.html": _print(env, embed).encode() for embed in embeds}
+    return {f"{embed.path}index.html": _print(env, embed, house_style).encode() for embed in embeds}
 
 
-def _print(env: Environment, embed: Embed) -> str:
+def _print(env: Environment, embed: Embed, house_style: str) -> str:
     body = env.get_template(f"{embed.layout}.html.jinja").render(frame=embed.frame, view=embed.view, contents=())
-    rules, script = style(embed.is_aid) + embed.style, scripts(embed.is_aid)
+    rules, script = style(embed.is_aid) + house_style + embed.style, scripts(embed.is_aid)
     policy = POLICY.format(style=digest(rules), script=digest(script))
     return env.get_template("inside.html.jinja").render(
         frame=embed.frame,

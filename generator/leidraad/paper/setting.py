@@ -140,7 +140,10 @@ class Writer:
 
     def _slot(self, slot: SlotView) -> Panel:
         explanation = () if self.form is Format.POSTER else self.text(slot.explanation)
-        return Panel("plain", (Paragraph((Span(slot.name, strong=True),)), *explanation, *self.lines("")))
+        name = Paragraph((Span(slot.name, strong=True),))
+        if slot.filling:
+            return Panel("plain", (name, *self.text(slot.filling.text, self.note(slot.filling.provenance))))
+        return Panel("plain", (name, *explanation, *self.lines("")))
 
 
 def furniture(guideline: Guideline, numbers: tuple[NumberView, ...]) -> Furniture:

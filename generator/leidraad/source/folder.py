@@ -10,6 +10,7 @@ from leidraad.source.model.base import ID, slug
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
 from leidraad.source.problems import ContentError, Place, Problem, closest
 from leidraad.source.reading import read_lines, read_yaml
+from leidraad.source.tokens import read_tokens
 
 # Files that stand once at the top of the folder.
 SINGLES = ("begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "start", "teksten", "wijzigingen")
@@ -18,7 +19,10 @@ TABLES = {
     "vindplaatsen": ("locator", "soort", "bron", "naam"),
     "nagekeken": ("vindplaats", "datum", "oordeel", "waarom", "afdruk"),
 }
-SHEETS, TREES, ABOUT, CHAPTER = "bladen", "beslishulpen", "over", "hoofdstuk"
+SHEETS, TREES, ABOUT, PROFILES, CHAPTER = "bladen", "beslishulpen", "over", "profielen", "hoofdstuk"
+# What can lie beside a profile: the colours of its house style, and its logo.
+COLOURS, LOGO = ".css", ".png"
+MAX_LOGO = 100_000
 
 
 @dataclass
@@ -30,6 +34,9 @@ class Folder:
     sheets: dict[str, Node] = field(default_factory=dict)
     trees: dict[str, Node] = field(default_factory=dict)
     about: dict[str, Node] = field(default_factory=dict)
+    profiles: dict[str, Node] = field(default_factory=dict)
+    colours: dict[str, Node] = field(default_factory=dict)
+    logos: dict[str, bytes] = field(default_factory=dict)
     chapters: dict[str, dict[str, Node]] = field(default_factory=dict)
 
 
@@ -41,7 +48,10 @@ def read_folder(content: Path) -> Folder:
         name = path.relative_to(content)
         try:
             _refuse_strange(path, name)
-            _file_under(folder, name)(_read(path, name))
+            if _is_logo(name):
+                folder.logos[name.stem] = _logo(path, name)
+            else:
+                _file_under(folder, name)(_read(path, name))
         except ContentError as error:
             problems += error.problems
         except OSError:
@@ -75,7 +85,7 @@ def _refuse_strange(path: Path, name: Path) -> None:
         raise ContentError([Problem("koppeling", message, _place(name), "Zet het bestand zelf hier neer.")])
     if not path.is_file():
         raise ContentError([_unreadable(name)])
-    if path.suffix not in (".yml", ".tsv"):
+    if path.suffix not in (".yml", ".tsv") and not (name.parts[0] == PROFILES and path.suffix in (COLOURS, LOGO)):
         message = "Hier horen alleen bestanden die op `.yml` eindigen."
         advice = _rename(name.with_suffix(".yml")) if path.suffix.lower() in (".yml", ".yaml") else ""
         raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
@@ -93,24 +103,40 @@ def _rename(name: Path) -> str:
     return f"Noem het `{name.with_name(stem + suffix).as_posix()}`." if stem else ""
 
 
+def _is_logo(name: Path) -> bool:
+    return name.parts[:-1] == (PROFILES,) and name.suffix == LOGO
+
+
+def _logo(path: Path, name: Path) -> bytes:
+    """Return a picture that runs nothing, as an SVG could."""
+    data = path.read_bytes()
+    if len(data) > MAX_LOGO or not data.startswith(b"\x89PNG\r\n\x1a\n"):
+        message = f"Een logo is een PNG van hoogstens {MAX_LOGO // 1000} kB."
+        raise ContentError([Problem("geen-logo", message, _place(name))])
+    return data
+
+
 def _read(path: Path, name: Path) -> Node:
-    read = _table if path.suffix == ".tsv" else read_yaml
+    read = READERS.get(path.suffix, read_yaml)
     return read(name.as_posix(), path.read_bytes())
 
 
 def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
     """Return the function that files a node where its name says it belongs."""
+    shelves = {
+        (SHEETS, ".yml"): folder.sheets,
+        (TREES, ".yml"): folder.trees,
+        (ABOUT, ".yml"): folder.about,
+        (PROFILES, ".yml"): folder.profiles,
+        (PROFILES, COLOURS): folder.colours,
+    }
     match (*name.parent.parts, name.stem, name.suffix):
         case (stem, ".yml") if stem in SINGLES:
             return lambda node: folder.singles.__setitem__(stem, node)
         case (stem, ".tsv") if stem in TABLES:
             return lambda node: folder.tables.__setitem__(stem, node)
-        case (str(part), stem, ".yml") if part == SHEETS:
-            return lambda node: folder.sheets.__setitem__(stem, node)
-        case (str(part), stem, ".yml") if part == TREES:
-            return lambda node: folder.trees.__setitem__(stem, node)
-        case (str(part), stem, ".yml") if part == ABOUT:
-            return lambda node: folder.about.__setitem__(stem, node)
+        case (str(part), stem, suffix) if (part, suffix) in shelves:
+            return lambda node: shelves[part, suffix].__setitem__(stem, node)
         case (chapter, stem, ".yml"):
             return lambda node: folder.chapters.setdefault(chapter, {}).__setitem__(stem, node)
     message = "Dit bestand heeft hier geen plek."
@@ -131,7 +157,7 @@ def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
     wanted += [f"{name}/{CHAPTER}.yml" for name, files in folder.chapters.items() if CHAPTER not in files]
     for name in wanted:
         if name not in broken and f"`{name}`" not in proposed:
-            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT))
+            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, PROFILES))
             advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
             yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)
 
@@ -166,3 +192,6 @@ def _row(source: Source, number: int, columns: tuple[str, ...]) -> Fields:
             values[Text(name, span)] = Text(cell, span)
         column += len(cell) + 1
     return Fields(values, Span(source, number, 1, number))
+
+
+READERS: dict[str, Callable[[str, bytes], Node]] = {".tsv": _table, COLOURS: read_tokens}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import TypeVar
 
+Made = TypeVar("Made")
 # Of a longer line only this much is shown, with the place in it.
 WIDTH = 100
 
@@ -49,6 +51,20 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__(report(self.problems))
+
+
+def all_of(steps: Iterable[Callable[[], Made]]) -> list[Made]:
+    """Return what each step makes; raise one ContentError with the problems of all that fail."""
+    made: list[Made] = []
+    problems: list[Problem] = []
+    for step in steps:
+        try:
+            made.append(step())
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return made
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

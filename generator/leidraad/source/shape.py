@@ -1,37 +1,22 @@
-"""Shape nodes into the model; every misfit becomes a problem with its place and, where there is one, the right name."""
+"""Shape the files of the content folder into the model; all misfits of all files are reported at once."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
-from leidraad.source.model.base import NUMBER, Id, slug
+from leidraad.source.misfits import validate
+from leidraad.source.model.base import NUMBER, Id
 from leidraad.source.model.citation import Document, SourceItem
-from leidraad.source.model.guideline import Contact, Guideline, Review, Settings, SiteAddress, Slot, Term
+from leidraad.source.model.guideline import Guideline, Review, Settings, SiteAddress
+from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import Tree
-from leidraad.source.nodes import Fields, Items, Node, Text
-from leidraad.source.problems import ContentError, Place, Problem, brief, closest, nearest
-
-# What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves.
-MISFITS = {
-    "missing": ("veld-ontbreekt", "Hier ontbreekt het veld `{field}`."),
-    "extra_forbidden": ("onbekend-veld", "Het veld `{field}` bestaat hier niet."),
-    "model_type": ("verkeerde-vorm", "Hier horen velden te staan, zoals `naam: tekst`."),
-    "dict_type": ("verkeerde-vorm", "Hier horen velden te staan, zoals `naam: tekst`."),
-    "tuple_type": ("verkeerde-vorm", "Hier hoort een lijst te staan: regels die met `- ` beginnen."),
-    "string_type": ("geen-tekst", "Hier hoort gewone tekst te staan."),
-    "too_short": ("lege-lijst", "Hier hoort minstens één regel te staan."),
-    "enum": ("onbekende-keuze", "`{value}` kan hier niet. Kies uit: {expected}."),
-}
-# Misfits by the path of the record that they are in.
-Misfits = dict[tuple[int | str, ...], list[ErrorDetails]]
+from leidraad.source.nodes import Node, Text
+from leidraad.source.problems import ContentError, Problem
 
 
 def shape(folder: Folder, today: date, address: str | None) -> Guideline:
@@ -54,8 +39,8 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         "slots": single("invulplekken", tuple[Slot, ...]),
         "releases": single("wijzigingen", tuple[Release, ...]),
         "sentences": single("teksten", dict[Id, Text]),
-        "source_items": _validate(tuple[SourceItem, ...], folder.tables["vindplaatsen"], problems),
-        "reviews": _validate(tuple[Review, ...], folder.tables["nagekeken"], problems),
+        "source_items": validate(tuple[SourceItem, ...], folder.tables["vindplaatsen"], problems),
+        "reviews": validate(tuple[Review, ...], folder.tables["nagekeken"], problems),
     }
     if problems:
         raise ContentError(problems)
@@ -71,6 +56,22 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     )
 
 
+def shape_profile(folder: Folder, name: str) -> Profile:
+    """Return a profile that the folder has; raise ContentError with its misfits."""
+    problems: list[Problem] = []
+    found = _pages(Profile, {name: folder.profiles[name]}, problems)
+    if problems:
+        raise ContentError(problems)
+    profile: Profile = found[0]
+    return profile
+
+
+def shape_colours(folder: Folder, name: str) -> dict[Any, Text]:
+    """Return the tokens of a profile's house style; none when it has none."""
+    tokens: Any = folder.colours.get(name, {})
+    return dict(tokens)
+
+
 def _at(address: str | None, settings: Settings) -> Settings:
     if address is None:
         return settings
@@ -78,11 +79,11 @@ def _at(address: str | None, settings: Settings) -> Settings:
 
 
 def _singles(folder: Folder, problems: list[Problem]) -> Callable[[str, Any], Any]:
-    return lambda stem, kind: _validate(kind, folder.singles[stem], problems)
+    return lambda stem, kind: validate(kind, folder.singles[stem], problems)
 
 
 def _chapter(name: str, files: Mapping[str, Node], problems: list[Problem]) -> Chapter | None:
-    head = _validate(ChapterFile, files[CHAPTER], problems)
+    head = validate(ChapterFile, files[CHAPTER], problems)
     if head is not None and head.id != name:
         message = f"De id is `{head.id}`, maar de map heet `{name}`. Maak ze gelijk."
         problems.append(Problem("id-anders-dan-bestand", message, head.id.place))
@@ -103,7 +104,7 @@ def _pages(kind: type[Any], files: Mapping[str, Node], problems: list[Problem]) 
     """Shape one page a file, whose id must be the file's name."""
     pages = []
     for stem, node in files.items():
-        page = _validate(kind, node, problems)
+        page = validate(kind, node, problems)
         if page is not None and page.id != stem:
             message = f"De id is `{page.id}`, maar het bestand heet `{stem}.yml`. Maak ze gelijk."
             problems.append(Problem("id-anders-dan-bestand", message, page.id.place))
@@ -115,120 +116,3 @@ def _in_order(ids: Iterable[str], pages: Iterable[Any]) -> tuple[Any, ...]:
     """Sort by the list in richtlijn.yml; what it does not name comes last, and a check says so."""
     order = {name: position for position, name in enumerate(ids)}
     return tuple(sorted(pages, key=lambda page: (order.get(page.id, len(order)), page.id)))
-
-
-def _validate(kind: Any, node: Node, problems: list[Problem]) -> Any:
-    """Return the shaped node, or None after noting its problems."""
-    try:
-        return TypeAdapter(kind).validate_python(node)
-    except ValidationError as error:
-        found = _by_record(error.errors())
-        details = [detail for beside in found.values() for detail in beside if not _echoes(kind, detail, found)]
-        problems += [_problem(kind, node, detail, found) for detail in details]
-        return None
-
-
-def _by_record(details: Iterable[ErrorDetails]) -> Misfits:
-    """Return the misfits by the path of their record, with every path on the way to one; a file can have thousands."""
-    found: Misfits = {}
-    for detail in details:
-        path = detail["loc"]
-        for length in range(len(path)):
-            found.setdefault(path[:length], [])
-        found.setdefault(path[:-1], []).append(detail)
-    return found
-
-
-def _echoes(kind: Any, detail: ErrorDetails, found: Misfits) -> bool:
-    """Say whether a misfit follows from another: pydantic misses misspelled fields and does not count bad items."""
-    if detail["type"] == "missing":
-        strange = _beside(detail, found, "extra_forbidden")
-        return any(_meant(kind, other, found) == detail["loc"][-1] for other in strange)
-    return detail["type"] == "too_short" and detail["loc"] in found
-
-
-def _beside(detail: ErrorDetails, found: Misfits, misfit: str) -> list[ErrorDetails]:
-    """Return the misfits of one kind in the same record."""
-    return [other for other in found[detail["loc"][:-1]] if other["type"] == misfit]
-
-
-def _meant(kind: Any, detail: ErrorDetails, found: Misfits) -> str:
-    """Return the field that a misspelled one stands for, rather one that is missed there than another; or nothing."""
-    *path, field = detail["loc"]
-    missed = [str(other["loc"][-1]) for other in _beside(detail, found, "missing")]
-    return closest(str(field), missed) or closest(str(field), _known_fields(kind, path))
-
-
-def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Problem:
-    """Put a pydantic error in Dutch, at the place that its path leads to."""
-    path, value = [step for step in detail["loc"] if step != "[key]"], detail["input"]
-    field = brief(str(path[-1])) if path else ""
-    at_key, at_value = _places(node, path)
-    if "[key]" in detail["loc"]:
-        at_value = at_key
-    misfit = "string_type" if detail["type"] == "enum" and not isinstance(value, Text) else detail["type"]
-    code, sentence = MISFITS.get(misfit, (misfit, "{message}"))
-    choices = _choices(detail)
-    message = sentence.format(field=field, value=brief(str(value)), expected=", ".join(choices), message=detail["msg"])
-    match code:
-        case "onbekend-veld":
-            known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, found)
-            return Problem(code, message, at_key, nearest(meant, known) or f"Hier kan: {', '.join(known)}.")
-        case "onbekende-keuze":
-            return Problem(code, message, at_value, nearest(str(value), choices))
-        case "geen-id" if slug(str(value)):
-            return Problem(code, message, at_value, f"Bedoel je `{slug(str(value))}`?")
-        case "geen-tekst" if at_value.snippet[at_value.column - 1 :].startswith(("[", "{")):
-            advice = "Haal de haakjes weg. Horen ze bij de tekst? Zet de tekst tussen aanhalingstekens."
-            return Problem(code, message, at_value, advice)
-    return Problem(code, message, at_value)
-
-
-def _choices(detail: ErrorDetails) -> list[str]:
-    return re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
-
-
-def _places(node: Node, path: list[Any]) -> tuple[Place, Place]:
-    """Follow a path as far as the file goes and return the places of the last key and of its value.
-
-    A missing field is so said at the mapping that should have it.
-    """
-    at_key = at_value = node.span.place
-    for step in path:
-        if isinstance(node, Fields) and step in node:
-            at_key = next(key for key in node if key == step).place
-            node = node[step]
-        elif isinstance(node, Items) and isinstance(step, int):
-            node = node[step]
-            at_key = node.span.place
-        else:
-            break
-        at_value = node.span.place
-    return at_key, at_value
-
-
-def _known_fields(kind: Any, path: list[Any]) -> list[str]:
-    """Return the keys that may stand where the path leads in the model."""
-    for step in path:
-        kind = _inside(kind, step)
-    for model in _models(kind):
-        return [str(info.alias or name) for name, info in model.model_fields.items()]
-    return []
-
-
-def _inside(kind: Any, step: Any) -> Any:
-    if get_origin(kind) is dict:
-        return get_args(kind)[1]  # Whatever its key is: a role may be called as a field is.
-    for model in _models(kind):
-        for name, info in model.model_fields.items():
-            if step in (info.alias, name):
-                return info.annotation
-    return kind
-
-
-def _models(kind: Any) -> Iterable[type[BaseModel]]:
-    """Yield the records that a type is made of: itself, or those in its list, mapping or option."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        yield kind
-    for part in get_args(kind):
-        yield from _models(part)

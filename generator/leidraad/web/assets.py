@@ -6,20 +6,29 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from leidraad.web import urls
+
 HERE = Path(__file__).parent
 # The script of a decision aid stands apart, as it also goes alone into other people's pages.
 AID = HERE / "components" / "aid"
 
 
-def assets() -> Mapping[str, bytes]:
-    """Return every public file by its site path."""
+def assets(house_style: str, logo: bytes) -> Mapping[str, bytes]:
+    """Return every public file by its site path; a house style holds on a light screen."""
+    style = f"@media screen and (prefers-color-scheme: light) {{ {house_style} }}\n" if house_style else ""
     return {
-        "assets/leidraad.css": _joined("css"),
+        **({urls.LOGO: logo} if logo else {}),
+        "assets/leidraad.css": _joined("css") + style.encode(),
         "assets/leidraad.js": _joined("js"),
         "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),
         "assets/material.css": _material(),
     }
+
+
+def site_style() -> str:
+    """Return the style sheet of the whole site, without those of its components."""
+    return (HERE / "site.css").read_text(encoding="utf-8")
 
 
 def _joined(suffix: str) -> bytes:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel
 
-from leidraad.source.model import guideline as model
+from leidraad.source.model import lists as model
 from leidraad.source.model.citation import CitationFields
-from leidraad.source.model.guideline import Guideline, Term
+from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, NextStep, Section
+from leidraad.source.model.lists import Term
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.trees.subject import Subject, subjects
 from leidraad.web import urls

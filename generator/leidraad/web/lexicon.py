@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leidraad.source.checks.references import FIXED_PAGES
-from leidraad.source.model.guideline import Contact, Guideline, Slot, Term
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.web import urls
 
 

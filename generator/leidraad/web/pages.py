@@ -21,6 +21,7 @@ from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_ma
 from leidraad.web.views.handouts import Paper, handouts_view
 from leidraad.web.views.lists import changes_view, glossary_view, register_view, slots_view, sources_view
 from leidraad.web.views.parts import Builder
+from leidraad.web.views.profile import different_view
 from leidraad.web.views.prose import about_view, chapter_view, home_view, index_view, sheet_view
 from leidraad.web.views.routes import routes_view
 from leidraad.web.views.unit import theme_view, unit_view
@@ -202,6 +203,10 @@ def _about(site: _Site, found: tuple[Use, ...]) -> Iterator[Page]:
     guideline, lead = site.guideline, site.say("over-uitleg")
     view = index_view(lead, site.entry(urls.ABOUT), site.build(urls.ABOUT))
     yield site.page(urls.ABOUT, "prose", site.say("over"), lead, view)
+    if guideline.profile:
+        own = different_view(guideline, guideline.profile, site.build(urls.DIFFERENT))
+        title, lead = site.say("wat-is-hier-anders"), guideline.profile.name
+        yield site.page(urls.DIFFERENT, "different", f"{title}: {lead}", guideline.profile.summary, own)
     for page in guideline.about:
         path = urls.about(page.id)
         shown = about_view(page, site.build(path))

@@ -43,6 +43,8 @@ def by_locator(found: Iterable[Use]) -> Mapping[str, tuple[Use, ...]]:
     return {locator: tuple(group) for locator, group in groups.items()}
 
 
+# The anchor of what a profile remarks on a page.
+REMARKS = "bij-ons"
 Cited = tuple[str, str, str, CitationFields]
 
 
@@ -62,6 +64,16 @@ def _cited(guideline: Guideline) -> Iterator[Cited]:
         yield urls.GLOSSARY, term.id, term.short, term.citation
     for slot in guideline.slots:
         yield urls.SLOTS, slot.id, slot.explanation, slot.citation
+        if slot.filling:
+            yield urls.SLOTS, slot.id, slot.filling.text, slot.filling.citation
+    yield from _remarks(guideline)
+
+
+def _remarks(guideline: Guideline) -> Iterator[Cited]:
+    paths = urls.page_paths(guideline)
+    for page, items in guideline.profile.remarks.items() if guideline.profile else ():
+        for path, anchor, text, citation in _items(paths[page], items):
+            yield path, f"{REMARKS}-{anchor}", text, citation
 
 
 def _unit(path: str, unit: Unit) -> Iterator[Cited]:

@@ -13,6 +13,7 @@ from leidraad.web.templates import used_sentences
 NAMED = frozenset(
     [
         "acties",
+        "bij-ons",
         "alle-routes",
         "begrippen",
         "beslishulp",
@@ -54,6 +55,7 @@ NAMED = frozenset(
         "spoed",
         "toelichting",
         "voorbereiding",
+        "wat-is-hier-anders",
         "wijzigingen",
         "wijzigingen-uitleg",
     ]

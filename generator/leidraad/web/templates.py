@@ -61,6 +61,7 @@ def _markdown(page: Page, body: str) -> str:
     """Return a page as MkDocs reads it: a title and a description over one block of HTML."""
     frame = page.frame
     head = {
+        "site": frame.site_title,
         "title": frame.title,
         "description": frame.description,
         "canonical": frame.canonical,

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from leidraad.source.markup import OPTIONS, parse
-from leidraad.source.model.guideline import Contact
+from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 

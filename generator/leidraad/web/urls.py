@@ -29,6 +29,8 @@ DATA = "data/v1/"
 EMBEDS = "embed/v1/"
 KIT = "insluiten/"
 ASSETS = "assets/"
+LOGO = "assets/logo.png"
+DIFFERENT = "over/wat-is-hier-anders/"
 
 
 def unit(chapter: str, name: str) -> str:

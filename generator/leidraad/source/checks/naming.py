@@ -18,9 +18,9 @@ from leidraad.source.shape import natural
 # First segments of addresses that the engine keeps for itself.
 RESERVED = frozenset((*FIXED_PAGES, "handouts", "insluiten", "embed", "data", "assets"))
 # Pages under /over/ that the engine makes itself.
-RESERVED_ABOUT = frozenset(("bronnen", "invulplekken", "wijzigingen"))
+RESERVED_ABOUT = frozenset(("bronnen", "invulplekken", "wijzigingen", "wat-is-hier-anders"))
 # Anchors that the engine sets on every page, and those that it sets on the page of a unit.
-ANCHORS = frozenset(("boven", "inhoud"))
+ANCHORS = frozenset(("boven", "inhoud", "bij-ons"))
 UNIT_ANCHORS = frozenset(
     ("acties", "doel", "documenteer", "hulpmiddelen", "voorbereiding", "toelichting", "vervolg", *ANCHORS)
 )

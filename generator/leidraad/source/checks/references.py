@@ -20,8 +20,9 @@ from leidraad.source.model.base import (
     TreeRef,
 )
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.tree import KindRef
-from leidraad.source.problems import Problem, brief, closest, nearest
+from leidraad.source.problems import Place, Problem, brief, closest, nearest
 
 # Pages that the engine makes and that content may point to.
 FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
@@ -30,9 +31,10 @@ FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
 def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     """Return what exists, by the kind of reference that points to it."""
     heads = (chapter.head for chapter in guideline.chapters)
-    pages: list[Named] = [*guideline.units, *heads, *guideline.sheets, *guideline.trees]
+    texts: list[Named] = [*guideline.units, *heads, *guideline.sheets]
     return {
-        PageRef: frozenset((*(page.id for page in pages), *FIXED_PAGES)),
+        TextPageRef: frozenset(page.id for page in texts),
+        PageRef: frozenset((*(page.id for page in (*texts, *guideline.trees)), *FIXED_PAGES)),
         TreeRef: frozenset(tree.id for tree in guideline.trees),
         TermRef: frozenset(term.id for term in guideline.terms),
         SourceRef: frozenset(document.id for document in guideline.documents),
@@ -85,13 +87,13 @@ def _of_another_kind(target: str, known: Mapping[type[Reference], frozenset[str]
 
 def everything_is_used(guideline: Guideline) -> Iterator[Problem]:
     """A term, source, contact or slot that nothing names is a leftover; a term may say why it stands there alone."""
-    used = _used(guideline)
+    named_somewhere = used(guideline)
     for term in guideline.terms:
-        if (TermRef, term.id) not in used and not term.listed_only:
+        if (TermRef, term.id) not in named_somewhere and not term.listed_only:
             message = f"Het begrip `{term.id}` wordt nergens gebruikt."
             advice = "Gebruik het met `[[begrip:…]]`, of zeg bij `alleen-lijst` waarom het in de lijst blijft."
             yield Problem("begrip-ongebruikt", message, term.id.place, advice)
-        elif (TermRef, term.id) in used and term.listed_only:
+        elif (TermRef, term.id) in named_somewhere and term.listed_only:
             message = f"Het begrip `{term.id}` wordt wel gebruikt; haal `alleen-lijst` weg."
             yield Problem("begrip-toch-gebruikt", message, term.listed_only.place)
     rest: tuple[tuple[type[Reference], tuple[Named, ...]], ...] = (
@@ -101,29 +103,30 @@ def everything_is_used(guideline: Guideline) -> Iterator[Problem]:
     )
     for kind, records in rest:
         for record in records:
-            if (kind, record.id) not in used:
+            if (kind, record.id) not in named_somewhere:
                 message = f"`{record.id}` wordt nergens gebruikt."
                 yield Problem("ongebruikt", message, record.id.place, "Gebruik het, of haal het weg.")
 
 
-def _used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
+def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
     """Return everything that is named; what is named wrongly counts as what was meant, as it has a problem already."""
     known = names(guideline)
-    used: set[tuple[type[Reference], str]] = {
+    found: set[tuple[type[Reference], str]] = {
         (ContactRef, str(contact.id)) for contact in guideline.contacts if contact.always
     }
-    for kind, target in _named(guideline):
+    for kind, target, _ in named(guideline):
         if kind is not None and target in known[kind]:
-            used.add((kind, target))
+            found.add((kind, target))
         else:
-            used |= {(other, target) for other in KINDS.values()}
-            used |= {(kind, closest(target, known[kind]))} if kind is not None else set()
-    return used
+            found |= {(other, target) for other in KINDS.values()}
+            found |= {(kind, closest(target, known[kind]))} if kind is not None else set()
+    return found
 
 
-def _named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str]]:
+def named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, Place]]:
+    """Yield every reference, in fields and inside text: its kind (or none that exists), its target and its place."""
     for text in guideline.parts:
         if isinstance(text, Markup):
-            yield from ((KINDS.get(mention.kind), mention.target) for mention in mentions(text))
+            yield from ((KINDS.get(one.kind), one.target, one.place) for one in mentions(text))
         elif isinstance(text, Reference):
-            yield type(text), str(text)
+            yield type(text), str(text), text.place

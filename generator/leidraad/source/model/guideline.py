@@ -12,9 +12,11 @@ from typing import Any
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from leidraad.source.model.base import Date, Id, Locator, Markup, Named, Record, TermRef, YesNo, walk
-from leidraad.source.model.citation import Citation, CitationFields, Document, Fact, SourceItem
+from leidraad.source.model.base import Date, Id, Locator, Markup, Named, Record, walk
+from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
+from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet, Unit
+from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.nodes import Text
 from leidraad.source.problems import brief
@@ -69,40 +71,6 @@ class Settings(Record):
     about: tuple[Id, ...] = Field(alias="over")
 
 
-class Term(Named):
-    """A term: how it is printed, what else people call it, a short meaning and a long one."""
-
-    name: Text = Field(alias="begrip")
-    abbreviation: Text | None = Field(None, alias="afkorting")
-    synonyms: tuple[Text, ...] = Field((), alias="ook")
-    short: Text = Field(alias="kort")
-    long: Markup | None = Field(None, alias="lang")
-    see: tuple[TermRef, ...] = Field((), alias="zie")
-    citation: Citation = Field(alias="bron")
-    listed_only: Text | None = Field(None, alias="alleen-lijst")
-
-
-class Contact(Fact):
-    """An organisation to call. Without a confirmed number none is printed."""
-
-    name: Text = Field(alias="naam")
-    number: Text | None = Field(None, alias="nummer")
-    address: Text | None = Field(None, alias="adres")
-    when: Markup = Field(alias="wanneer")
-    reachable: Text | None = Field(None, alias="bereikbaar")
-    always: YesNo = Field(False, alias="altijd")
-    citation: Citation = Field(alias="bron")
-    difference: Markup | None = Field(None, alias="verschil")
-
-
-class Slot(Named):
-    """Something that the sources mention without giving it; an organisation fills it in."""
-
-    name: Text = Field(alias="naam")
-    explanation: Markup = Field(alias="uitleg")
-    citation: Citation = Field(alias="bron")
-
-
 class Verdict(StrEnum):
     """How our text relates to the source, says the second reader."""
 
@@ -139,6 +107,15 @@ class Guideline(Record):
     reviews: tuple[Review, ...]
     sentences: dict[Any, Text]
     today: date
+    # What a profile laid over it: itself, the titles of what it left out, its colours by token, and its logo as PNG.
+    profile: Profile | None = None
+    left_out: tuple[Text, ...] = ()
+    colours: dict[Any, Text] = {}
+    logo: bytes = b""
+
+    def but(self, **changes: Any) -> Guideline:
+        """Return the same with other parts; a copy would keep what was gathered from the old ones."""
+        return Guideline.model_construct(**{name: getattr(self, name) for name in Guideline.model_fields} | changes)
 
     @property
     def units(self) -> Iterator[Unit]:

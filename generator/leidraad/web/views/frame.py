@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leidraad.source.model.guideline import Contact, Guideline
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.text import tel
@@ -67,6 +68,7 @@ class FrameView:
     skip: str
     handouts: tuple[LinkView, ...] = ()
     oembed: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
         Entry(sentences["invulplekken"], urls.SLOTS),
         Entry(sentences["wijzigingen"], urls.CHANGES),
     )
+    own = [Entry(sentences["wat-is-hier-anders"], urls.DIFFERENT)] if guideline.profile else []
     return (
         *chapters,
         Entry(sentences["beslishulpen"], urls.TREES, trees),
@@ -104,7 +107,7 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
         *([Entry(sentences["handouts"], urls.HANDOUTS)] if on_paper else []),
         Entry(sentences["begrippen"], urls.GLOSSARY),
         Entry(sentences["register"], urls.REGISTER),
-        Entry(sentences["over"], urls.ABOUT, (*about, *fixed)),
+        Entry(sentences["over"], urls.ABOUT, (*own, *about, *fixed)),
     )
 
 
@@ -141,6 +144,7 @@ class Frames:
             date=in_dutch(settings.date),
             footer=self._footer(here),
             canonical=f"{settings.address.rstrip('/')}/{here}" if settings.address and here != urls.NOT_FOUND else "",
+            logo=urls.relative(here, urls.LOGO) if self.guideline.logo else "",
             skip=f"{urls.NOT_FOUND if here == urls.NOT_FOUND else ''}#inhoud",
         )
 

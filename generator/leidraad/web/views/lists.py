@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from leidraad.source.model.citation import Document
-from leidraad.source.model.guideline import Guideline, Term
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.lists import Term
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.provenance import Use

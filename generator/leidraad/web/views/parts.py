@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leidraad.source.model.citation import CitationFields, Document, SourceItem
-from leidraad.source.model.guideline import Contact, Guideline, Slot
+from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form, Item, Section
+from leidraad.source.model.lists import Contact, Slot
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.lexicon import Lexicon
+from leidraad.web.provenance import REMARKS
 from leidraad.web.text import Rich, Scribe, tel
 
 TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.STEPS: ("ol", "li")}
@@ -69,14 +71,23 @@ class ContactView:
 
 
 @dataclass(frozen=True)
+class FillingView:
+    """What an organisation put in a slot."""
+
+    text: Rich
+    provenance: ProvenanceView
+
+
+@dataclass(frozen=True)
 class SlotView:
-    """A place that an organisation fills."""
+    """A place that an organisation fills; the explanation says with what."""
 
     id: str
     name: str
     explanation: Rich
     href: str
     provenance: ProvenanceView
+    filling: FillingView | None
 
 
 @dataclass(frozen=True)
@@ -204,6 +215,22 @@ class Builder:
 
     def slot(self, slot: Slot) -> SlotView:
         """Return a slot with a link to where it is explained."""
-        explanation = self.scribe(f"plek-{slot.id}").rich(slot.explanation)
-        href = self.link(f"{urls.SLOTS}#{slot.id}")
-        return SlotView(slot.id, slot.name, explanation, href, self.provenance(slot.citation))
+        scribe, href = self.scribe(f"plek-{slot.id}"), self.link(f"{urls.SLOTS}#{slot.id}")
+        filling = slot.filling
+        return SlotView(
+            id=slot.id,
+            name=slot.name,
+            explanation=scribe.rich(slot.explanation),
+            href=href,
+            provenance=self.provenance(slot.citation),
+            filling=FillingView(scribe.rich(filling.text), self.provenance(filling.citation)) if filling else None,
+        )
+
+    def remarks(self, page: str) -> tuple[SectionView, ...]:
+        """Return what a profile remarks on a page, under its name; mostly nothing."""
+        profile = self.guideline.profile
+        if profile is None or not (items := profile.remarks_of(page)):
+            return ()
+        return (
+            SectionView(REMARKS, profile.name, Form.BULLETS, self.items(items, self.scribe(REMARKS), f"{REMARKS}-")),
+        )

@@ -23,6 +23,7 @@ class ProseView:
     sections: tuple[SectionView, ...]
     slots: tuple[SlotView, ...]
     aids: tuple[AidLinkView, ...]
+    remarks: tuple[SectionView, ...]
     contents: tuple[LinkView, ...]
 
 
@@ -45,6 +46,7 @@ class HomeView:
     router: tuple[AidLinkView, ...]
     chapters: tuple[ProseView, ...]
     headings: tuple[LinkView, ...]
+    different: LinkView | None
 
 
 def _prose(
@@ -53,23 +55,26 @@ def _prose(
     pages: Iterable[LinkView] = (),
     slots: Iterable[SlotView] = (),
     aids: Iterable[AidLinkView] = (),
+    remarks: tuple[SectionView, ...] = (),
 ) -> ProseView:
     shown = tuple(sections)
     contents = tuple(LinkView(section.heading, f"#{section.id}") for section in shown)
-    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), contents)
+    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents)
 
 
 def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
     """Return the page of a chapter: its units first, then its sections."""
     sections = map(build.section, chapter.head.sections)
     aids = build.aids(chapter.head.trees)
-    return _prose(chapter.head.summary, sections, _links(entry.children, build), aids=aids)
+    remarks = build.remarks(chapter.id)
+    return _prose(chapter.head.summary, sections, _links(entry.children, build), aids=aids, remarks=remarks)
 
 
 def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
     """Return an information page."""
     sections = map(build.section, sheet.sections)
-    return _prose(sheet.summary, sections, slots=build.slots(sheet.slots), aids=build.aids(sheet.trees))
+    slots, aids = build.slots(sheet.slots), build.aids(sheet.trees)
+    return _prose(sheet.summary, sections, slots=slots, aids=aids, remarks=build.remarks(sheet.id))
 
 
 def about_view(page: AboutPage, build: Builder) -> ProseView:
@@ -100,7 +105,15 @@ def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) 
         router=build.aids([home.router] if home.router else []),
         chapters=tuple(index_view(summaries[entry.path], entry, build) for entry in shown),
         headings=tuple(LinkView(entry.title, build.link(entry.path)) for entry in shown),
+        different=_different(guideline, build),
     )
+
+
+def _different(guideline: Guideline, build: Builder) -> LinkView | None:
+    if guideline.profile is None:
+        return None
+    text = f"{guideline.sentences['wat-is-hier-anders']}: {guideline.profile.name}"
+    return LinkView(text, build.link(urls.DIFFERENT))
 
 
 def _links(entries: Iterable[Entry], build: Builder) -> tuple[LinkView, ...]:

@@ -56,6 +56,7 @@ class UnitView:
     purpose: Rich
     purpose_provenance: ProvenanceView
     aids: tuple[AidLinkView, ...]
+    remarks: tuple[SectionView, ...]
     roles: tuple[RoleView, ...]
     choose: bool
     record: RecordView | None
@@ -83,6 +84,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         purpose=build.scribe("doel").rich(unit.purpose.text),
         purpose_provenance=build.provenance(unit.purpose.citation),
         aids=build.aids(unit.trees),
+        remarks=build.remarks(unit.id),
         roles=roles,
         choose=len(roles) > 1,
         record=record,

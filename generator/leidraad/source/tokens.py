@@ -1,0 +1,41 @@
+"""Read a file of design tokens: the custom properties that a house style gives, as NL Design System names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import tinycss2
+from tinycss2.ast import Declaration, ParseError, QualifiedRule
+
+from leidraad.source.nodes import Fields, Source, Span, Text
+from leidraad.source.problems import ContentError, Problem
+from leidraad.source.reading import read_lines
+
+
+def read_tokens(file: str, data: bytes) -> Fields:
+    """Return each custom property of a style sheet with its value, the last where there are more; nothing else of it.
+
+    Raise ContentError where the sheet cannot be read.
+    """
+    source = read_lines(file, data)
+    rules = tinycss2.parse_stylesheet("\n".join(source.lines), skip_comments=True, skip_whitespace=True)
+    tokens = {}
+    for rule in rules:
+        if isinstance(rule, ParseError):
+            raise ContentError([_misread(source, rule)])
+        for token in _tokens(rule) if isinstance(rule, QualifiedRule) else ():
+            span = Span(source, token.source_line, token.source_column, token.source_line)
+            name, value = token.name, tinycss2.serialize(token.value).strip()
+            tokens[Text(name, span)] = Text(value, span)
+    return Fields(tokens, Span(source, 1, 1, len(source.lines)))
+
+
+def _tokens(rule: QualifiedRule) -> Iterator[Declaration]:
+    for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        if isinstance(part, Declaration) and part.name.startswith("--"):
+            yield part
+
+
+def _misread(source: Source, error: ParseError) -> Problem:
+    place = source.place(error.source_line, error.source_column)
+    return Problem("geen-css", "Hier is dit geen goede CSS.", place, "Kijk of elke `{` en elk aanhalingsteken sluit.")
