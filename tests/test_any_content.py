@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 from leidraad import pipeline
 from leidraad.source import folder as reading_folder
+from leidraad.source.folder import PROFILES
 from leidraad.source.problems import ContentError, report
+from leidraad.web import urls
 from leidraad.web.text import ATTRIBUTES, TAGS
 
 # Text that means something to YAML, Markdown, HTML, a template, a terminal or a browser, or to nobody.
@@ -72,7 +74,7 @@ class Content:
     @property
     def files(self) -> list[str]:
         """The files that can be spoiled."""
-        files = (path for path in self.folder.rglob("*") if path.suffix in (".yml", ".tsv"))
+        files = (path for path in self.folder.rglob("*") if path.suffix in (".yml", ".tsv", ".css"))
         return sorted(path.relative_to(self.folder).as_posix() for path in files)
 
     def name(self, number: int) -> str:
@@ -89,23 +91,24 @@ class Content:
         before = file.read_bytes()
         file.write_bytes(data)
         try:
-            site = pipeline.render(pipeline.trusted(self.folder, TODAY)[0], DRAWN)
+            site = _site(self.folder, _profile(name))
         except ContentError as error:
             _is_a_report(error)
         else:
-            for path in sorted(path for path, page in site.items() if self.site.get(path) != page):
+            changed = (path for path, page in site.items() if self.site.get(path) != page)
+            for path in sorted(path for path in changed if path != urls.LOGO):
                 self._has_only_our_marks(path, site[path].decode())
         finally:
             file.write_bytes(before)
 
     def _has_only_our_marks(self, path: str, page: str) -> None:
-        if path.endswith(".json"):
+        if path.endswith((".json", ".css")):
             return
         if path.endswith(".md"):
             _, head, page = page.split("---\n", 2)
             found = yaml.safe_load(head)
             assert [(name, type(value)) for name, value in found.items()] == [
-                ("title", str), ("description", str), ("canonical", str), ("oembed", str)
+                ("site", str), ("title", str), ("description", str), ("canonical", str), ("oembed", str)
             ]  # fmt: skip
         assert _Marks(page).found - self.marks - ALLOWED == set()
 
@@ -122,12 +125,24 @@ def _is_a_report(error: ContentError) -> None:
     assert not set(printed) & (set(range(32)) - {9, 10})
 
 
+def _profile(name: str) -> str:
+    """Return the profile that a file belongs to; of the others the general site is made."""
+    return Path(name).stem if name.startswith(PROFILES) else ""
+
+
+def _site(folder: Path, profile: str) -> Mapping[str, bytes]:
+    return pipeline.render(pipeline.trusted(folder, TODAY, profile=profile)[0], DRAWN)
+
+
 def _content(source: Path, folder: Path) -> Content:
     shutil.copytree(source, folder)
     shutil.copy(CONTENT / "teksten.yml", folder)
-    site = pipeline.render(pipeline.trusted(folder, TODAY)[0], DRAWN)
-    pages = (page.decode() for name, page in site.items() if name.endswith((".md", ".html")))
-    return Content(folder, site, frozenset(mark for page in pages for mark in _Marks(page).found))
+    sites = {
+        profile: _site(folder, profile) for profile in ("", *(path.stem for path in folder.glob("profielen/*.yml")))
+    }
+    files = (file for site in sites.values() for file in site.items())
+    pages = (page.decode() for name, page in files if name.endswith((".md", ".html")))
+    return Content(folder, sites[""], frozenset(mark for page in pages for mark in _Marks(page).found))
 
 
 @pytest.fixture(scope="module")

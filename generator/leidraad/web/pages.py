@@ -205,8 +205,8 @@ def _about(site: _Site, found: tuple[Use, ...]) -> Iterator[Page]:
     yield site.page(urls.ABOUT, "prose", site.say("over"), lead, view)
     if guideline.profile:
         own = different_view(guideline, guideline.profile, site.build(urls.DIFFERENT))
-        title, lead = site.say("wat-is-hier-anders"), guideline.profile.name
-        yield site.page(urls.DIFFERENT, "different", f"{title}: {lead}", guideline.profile.summary, own)
+        title = site.say("wat-is-hier-anders")
+        yield site.page(urls.DIFFERENT, "different", title, guideline.profile.summary, own)
     for page in guideline.about:
         path = urls.about(page.id)
         shown = about_view(page, site.build(path))

@@ -112,7 +112,7 @@ def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) 
 def _different(guideline: Guideline, build: Builder) -> LinkView | None:
     if guideline.profile is None:
         return None
-    text = f"{guideline.sentences['wat-is-hier-anders']}: {guideline.profile.name}"
+    text = f"{guideline.profile.name}: {guideline.sentences['wat-is-hier-anders'].lower()}"
     return LinkView(text, build.link(urls.DIFFERENT))
 
 
