@@ -177,7 +177,7 @@ def test_a_profile_may_not_leave_out_what_a_text_or_route_still_needs() -> None:
 def _is_refused(general: Guideline, name: str) -> bool:
     """Say whether a page cannot go; one that can leaves a sound guideline behind."""
     try:
-        laid = lay(general, _profile(left_out={name: _text("Omdat.")}), {}, b"")
+        laid = lay(general, _profile(left_out={_text(name): _text("Omdat.")}), {}, b"")
     except ContentError as error:
         return [problem.code for problem in error.problems] == ["blijft-nodig"]
     assert pipeline.check(laid, pipeline.RULES) == ()
