@@ -66,6 +66,8 @@ ORDER = (
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
     ("intranet.kit",),
+    ("offline.links", "offline.page"),
+    ("offline.archive", "offline.worker"),
     ("paper.document", "paper.letters"),
     ("paper.rich", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.setting", "paper.parts", "paper.sound"),
@@ -76,7 +78,7 @@ ORDER = (
     ("pipeline",),
     ("review", "revisions", "serve"),
     ("cli.options",),
-    ("cli.content", "cli.difference", "cli.routes", "cli.framing"),
+    ("cli.content", "cli.difference", "cli.routes", "cli.framing", "cli.offline"),
     ("cli",),
     ("__main__",),
 )
@@ -152,7 +154,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets", "paper.typeset", "paper.letters",
+        "cli.options", "cli.offline", "intranet.assets", "offline.worker", "paper.typeset", "paper.letters",
     }  # fmt: skip
     touching = {
         _name(module)

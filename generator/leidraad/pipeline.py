@@ -10,6 +10,9 @@ from leidraad.intranet.document import documents as inside_documents
 from leidraad.intranet.embeds import embeds
 from leidraad.intranet.kit import with_kit
 from leidraad.intranet.oembed import discoverable, oembed
+from leidraad.offline.archive import Archive, archive
+from leidraad.offline.page import with_keeping
+from leidraad.offline.worker import with_worker
 from leidraad.output import write
 from leidraad.paper.handouts import documents
 from leidraad.paper.letters import signs_can_be_printed
@@ -62,7 +65,7 @@ def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes
     if sheets:
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(with_kit(shown, parts, trusted.sentences), trusted.sentences),
+        **render_all(with_kit(with_keeping(shown, trusted), parts, trusted.sentences), trusted.sentences),
         **sitemap(shown),
         **data(trusted, names, found),
         **assets(),
@@ -73,13 +76,26 @@ def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes
     }
 
 
+def finish(trusted: Guideline, papers: Path | None) -> Mapping[str, bytes]:
+    """Return every file of the finished site."""
+    write(DOCS, render(trusted, papers))
+    return with_worker(dress(DOCS, trusted.settings.address), trusted)
+
+
 def assemble(
     content: Path, today: date, address: str | None = None, papers: Path | None = PAPERS
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return every file of the finished site and the warnings about its content; raise ContentError."""
     guideline, warnings = trusted(content, today, address)
-    write(DOCS, render(guideline, papers))
-    return dress(DOCS, guideline.settings.address), warnings
+    return finish(guideline, papers), warnings
+
+
+def package(
+    content: Path, today: date, address: str | None, papers: Path | None
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """Return the finished site as one zip and the warnings about its content; raise ContentError."""
+    guideline, warnings = trusted(content, today, address)
+    return archive(finish(guideline, papers), guideline), warnings
 
 
 def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:

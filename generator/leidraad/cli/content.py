@@ -14,6 +14,7 @@ from leidraad.cli.options import (
     command,
     folder_option,
     json_option,
+    paperless_option,
     progress,
     refusing,
     reporting,
@@ -43,7 +44,7 @@ def check_command(content: Path, strict: bool) -> Iterable[Problem]:
 @click.option("--site", metavar="MAP", default="site", show_default=True, type=Path, help="De map van de site.")
 @address_option
 @strict_option
-@click.option("--zonder-pdf", "without_paper", is_flag=True, help="Maak geen PDF's; dat scheelt tijd.")
+@paperless_option
 @json_option
 @reporting
 def build_command(

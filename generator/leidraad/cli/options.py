@@ -44,6 +44,9 @@ address_option = click.option(
     "--adres", "address", metavar="ADRES", callback=good_address, help="Het openbare adres van de site."
 )
 strict_option = click.option("--streng", "strict", is_flag=True, help="Ook een waarschuwing is een fout.")
+paperless_option = click.option(
+    "--zonder-pdf", "without_paper", is_flag=True, help="Maak geen PDF's; dat scheelt tijd."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Geef de uitkomst als JSON.")
 
 

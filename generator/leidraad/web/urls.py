@@ -28,6 +28,8 @@ HANDOUTS = "handouts/"
 DATA = "data/v1/"
 EMBEDS = "embed/v1/"
 KIT = "insluiten/"
+KEEP = "over/bewaren/"
+WORKER = "sw.js"
 ASSETS = "assets/"
 
 
