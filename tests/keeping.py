@@ -21,6 +21,16 @@ from leidraad.web import urls
 # The site is not alone on its server.
 FOLDER = "/richtlijn/"
 LOGIN = b"<!doctype html><title>Inloggen</title><h1>Inloggen</h1>"
+# What a careful server says of each page: itself only. A part for other people's pages has a policy of its own.
+STRICT = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+    ),
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Vary": "Accept-Encoding, Cookie",
+}
 LEFT = """async () => ({
   caches: await caches.keys(), registrations: (await navigator.serviceWorker.getRegistrations()).map(one => one.scope),
   rest: [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length],
@@ -79,6 +89,8 @@ class Server:
             case "hang":
                 self._go.wait(60)
                 return 503, kind, b""
+            case "slow":
+                self._go.wait(0.1)
             case "error":
                 return 503, kind, b"Storing"
             case "login":
@@ -94,11 +106,13 @@ def _handler(server: Server) -> type[http.server.BaseHTTPRequestHandler]:
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             server.asked.append(self.path)
-            status, headers, body = server.answer(urlsplit(self.path).path)
+            path = urlsplit(self.path).path
+            status, headers, body = server.answer(path)
             self.send_response(status)
             if "gzip" in self.headers.get("Accept-Encoding", ""):
                 body, headers = gzip.compress(body, 1), headers | {"Content-Encoding": "gzip"}
-            for name, value in {**headers, "Content-Length": str(len(body)), "Vary": "Accept-Encoding, Cookie"}.items():
+            rules = {} if urls.EMBEDS in path else STRICT
+            for name, value in {**headers, **rules, "Content-Length": str(len(body))}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)

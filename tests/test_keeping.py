@@ -11,7 +11,8 @@ import pytest
 from aids import Walk, all_aids
 from conftest import Pages, reading
 from keeping import FOLDER, NOTHING, Reader, files_in, serving, visiting
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Browser, Error, Page, expect
+from test_browser import STICKS_OUT, TOO_SMALL, _violations, axe
 from walking import covering
 
 from leidraad.offline.worker import with_worker
@@ -20,6 +21,8 @@ from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+
+__all__ = ["axe"]
 
 NOW = datetime.now(UTC).date()
 PAGE = "werkproces/fase-1/"
@@ -199,7 +202,8 @@ def test_a_copy_of_more_than_three_months_ago_warns(
         reader.keep()
         reader.server.stop()
         reader.open(UNSEEN)
-        assert reader.notice == _say(guideline, name).replace("…", in_dutch(old.settings.date))
+        words = _say(guideline, name).replace("…", in_dutch(old.settings.date))
+        assert reader.notice == (f"{_say(guideline, 'let-op')}. {words}" if days > 90 else words)
 
 
 def test_a_copy_that_is_older_than_the_site_is_said_to_be(
@@ -345,6 +349,50 @@ def test_a_site_that_no_longer_offers_it_removes_what_was_kept(
         while reader.left() != NOTHING:
             assert time.monotonic() < end
             reader.page.wait_for_timeout(100)
+
+
+def test_what_is_removed_while_it_is_being_made_leaves_nothing_either(
+    browser: Browser, kept_site: Mapping[str, bytes]
+) -> None:
+    with visiting(browser, kept_site) as reader:
+        reader.open(urls.KEEP)
+        other = Reader(reader.page.context.new_page(), reader.server)
+        other.open(urls.KEEP)
+        reader.server.manner = "slow"
+        reader.page.locator("[data-do=keep]").click()
+        reader.page.wait_for_timeout(500)
+        assert reader.left() != NOTHING
+        other.press_here("drop")
+        state = reader.page.locator(".c-keep__state")
+        expect(state).not_to_have_text(state.get_attribute("data-busy") or "", timeout=30_000)
+        assert reader.left() == NOTHING
+        reader.page.wait_for_timeout(1000)
+        assert reader.left() == NOTHING
+
+
+def _looks(page: Page, axe: str) -> list[object]:
+    return [*_violations(page, axe), *page.evaluate(STICKS_OUT), *page.evaluate(TOO_SMALL)]
+
+
+@pytest.mark.parametrize("looks", [{}, {"color_scheme": "dark"}, {"width": 1280}], ids=["light", "dark", "desk"])
+def test_all_that_a_copy_adds_to_a_page_is_accessible_and_fits(
+    browser: Browser, pristine: Mapping[str, bytes], newer: Mapping[str, bytes], guideline: Guideline, axe: str,
+    looks: dict[str, str],
+) -> None:  # fmt: skip
+    """The buttons and what they tell, the offer of a newer copy, the warning above a page and what is not kept."""
+    with visiting(browser, with_worker(pristine, _dated(guideline, 200)), bypass_csp=True, **looks) as reader:
+        reader.keep()
+        assert _looks(reader.page, axe) == []
+        reader.server.site = newer
+        page = reader.open(PAGE)
+        expect(page.locator(".c-renew")).to_be_visible(timeout=30_000)
+        assert _looks(page, axe) == []
+        reader.server.stop()
+        reader.open(UNSEEN)
+        assert reader.notice
+        assert _looks(page, axe) == []
+        reader.open("handouts/boekje.pdf")
+        assert _looks(page, axe) == []
 
 
 def test_what_another_site_on_the_same_server_keeps_is_left_alone(

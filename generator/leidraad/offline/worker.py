@@ -34,8 +34,8 @@ def _worker(site: Mapping[str, bytes], guideline: Guideline) -> str:
     day = guideline.settings.date
     copy = {
         "date": day.isoformat(),
-        "note": _notice(guideline, "kopie-uitleg", in_dutch(day)),
-        "old": _notice(guideline, "kopie-oud", in_dutch(day)),
+        "note": _above(guideline, "notice", "kopie-uitleg"),
+        "old": _above(guideline, "warning", "kopie-oud"),
         "never": urls.EMBEDS,
         "missing": f"{urls.KEEP}#{MISSING}",
         "files": {name.removesuffix(INDEX): _digest(site[name]) for name in _kept(site)},
@@ -49,11 +49,11 @@ def _kept(site: Mapping[str, bytes]) -> Iterable[str]:
     return sorted(name for name in reach(site) if name.endswith(KEPT) and not name.startswith(urls.EMBEDS))
 
 
-def _notice(guideline: Guideline, name: str, day: str) -> str:
+def _above(guideline: Guideline, macro: str, sentence: str) -> str:
     """Return what stands above a page that comes from the copy."""
+    words = guideline.sentences[sentence].replace("…", in_dutch(guideline.settings.date))
     template = compiled(guideline.sentences).get_template("keep/keep.html.jinja")
-    words = guideline.sentences[name].replace("…", day)
-    return str(getattr(template.module, "notice")(words))  # noqa: B009 - mypy knows no macros
+    return str(getattr(template.module, macro)(words)).strip()
 
 
 def _digest(data: bytes) -> str:
