@@ -57,7 +57,7 @@ addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !whole.startsWith(registration.scope)) return;
   // What stands behind a question mark can be somebody's login: it is no part of what is looked for.
   const path = whole.slice(registration.scope.length).replace(/(^|\/)index\.html$/, "$1");
-  if (path in COPY.files) event.respondWith(answer(event, path, isPage));
+  if (Object.hasOwn(COPY.files, path)) event.respondWith(answer(event, path, isPage));
   else if (isPage && !path.startsWith(COPY.never)) {
     event.respondWith(fetch(event.request).catch(() => Response.redirect(registration.scope + COPY.missing)));
   }

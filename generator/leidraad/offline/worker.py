@@ -18,6 +18,8 @@ from leidraad.web.templates import compiled
 HERE = Path(__file__).parent
 # What is kept: pages and what they need to look and work as they do. Documents are many times as large.
 KEPT = (".html", ".css", ".js", ".svg")
+# What stands in other people's pages is theirs to keep or not, in any version.
+NEVER = f"{urls.EMBEDS.partition('/')[0]}/"
 
 
 def with_worker(site: Mapping[str, bytes], guideline: Guideline) -> Mapping[str, bytes]:
@@ -36,7 +38,7 @@ def _worker(site: Mapping[str, bytes], guideline: Guideline) -> str:
         "date": day.isoformat(),
         "note": _above(guideline, "notice", "kopie-uitleg"),
         "old": _above(guideline, "warning", "kopie-oud"),
-        "never": urls.EMBEDS,
+        "never": NEVER,
         "missing": f"{urls.KEEP}#{MISSING}",
         "files": {name.removesuffix(INDEX): _digest(site[name]) for name in _kept(site)},
     }
@@ -46,7 +48,7 @@ def _worker(site: Mapping[str, bytes], guideline: Guideline) -> str:
 
 
 def _kept(site: Mapping[str, bytes]) -> Iterable[str]:
-    return sorted(name for name in reach(site) if name.endswith(KEPT) and not name.startswith(urls.EMBEDS))
+    return sorted(name for name in reach(site) if name.endswith(KEPT) and not name.startswith(NEVER))
 
 
 def _above(guideline: Guideline, macro: str, sentence: str) -> str:
