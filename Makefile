@@ -39,6 +39,9 @@ profielen: .venv/run ## Build the site of every profile into build/profielen/.
 serve: .venv/run ## Show the site at http://127.0.0.1:8000/ while you write.
 	$(BIN)/leidraad serve
 
+zip: .venv/run ## Make one zip of the site in build/, which opens without a server. ADRES=… as for the site.
+	$(BIN)/leidraad zip $(if $(ADRES),--adres $(ADRES))
+
 test: .venv/dev node_modules/.package-lock.json build/zensical/.done browser ## Run every check and every test.
 	$(MAKE) --no-print-directory check
 	$(BIN)/pytest -n 2 --dist loadgroup
@@ -72,4 +75,4 @@ browser:
 clean: ## Remove everything that can be made again.
 	rm -rf .venv build site node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache generator/*.egg-info
 
-.PHONY: help site profielen serve test quick check bench zensical browser clean
+.PHONY: help site profielen zip serve test quick check bench zensical browser clean

@@ -23,6 +23,7 @@ from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from tests.bench_offline import bench_offline
 from tests.bench_paper import bench_paper
 from tests.bench_trees import bench_trees
 
@@ -145,6 +146,7 @@ def main() -> None:
     print(f"{'grootste beslishulp voor een andere site':<46} {largest:8.0f} bytes (gzip)")
     bench_trees()
     bench_paper(guideline)
+    bench_offline(guideline)
 
 
 if __name__ == "__main__":

@@ -77,6 +77,8 @@ ORDER = (
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
     ("intranet.kit",),
+    ("offline.links", "offline.page"),
+    ("offline.archive", "offline.worker"),
     ("paper.document", "paper.letters"),
     ("paper.rich", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.setting", "paper.parts", "paper.sound"),
@@ -87,7 +89,7 @@ ORDER = (
     ("pipeline",),
     ("review", "revisions", "serve"),
     ("cli.options",),
-    ("cli.content", "cli.difference", "cli.routes", "cli.framing"),
+    ("cli.content", "cli.difference", "cli.routes", "cli.framing", "cli.offline"),
     ("cli",),
     ("__main__",),
 )
@@ -163,7 +165,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets", "paper.typeset", "paper.letters", "store",
+        "cli.options", "intranet.assets", "cli.offline", "offline.worker", "paper.typeset", "paper.letters", "store",
     }  # fmt: skip
     touching = {
         _name(module)

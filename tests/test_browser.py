@@ -31,6 +31,7 @@ KINDS = (
     "onveiligheid/",
     "onveiligheid/egg/",
     "onveiligheid/stap-3/",
+    "over/bewaren/",
     "over/bronnen/",
     "over/invulplekken/",
     "over/privacy/",

@@ -17,6 +17,7 @@ KINDS = (
     "beslishulpen/afwegingskader/",
     "beslishulpen/afwegingskader/routes/",
     "onveiligheid/egg/",
+    "over/bewaren/",
     "over/bronnen/",
     "praktisch/spoed/",
     "werkproces/fase-3a/",

@@ -56,7 +56,7 @@ def _type(command: str, folder: Path, commands: Path | None = None) -> str:
 
 
 def test_every_command_of_the_readme_is_tried_below() -> None:
-    assert BLOCKS == [["make site"], ["make serve"], ["make test"], INSTALLED]
+    assert BLOCKS == [["make site"], ["make zip"], ["make serve"], ["make test"], INSTALLED]
 
 
 def test_make_site_leaves_a_website_that_works_from_any_folder(clone: Path) -> None:
@@ -69,6 +69,16 @@ def test_make_site_with_an_address_gives_canonical_links_and_a_sitemap(clone: Pa
     _type("make site ADRES=https://richtlijn.example/", clone)
     assert '<link rel="canonical" href="https://richtlijn.example/">' in (clone / "site" / "index.html").read_text()
     assert "https://richtlijn.example/" in (clone / "site" / "sitemap.xml").read_text()
+
+
+def test_make_zip_leaves_a_zip_of_the_site_and_its_checksum(clone: Path) -> None:
+    _type("make zip", clone)
+    assert "build/leidraad-<version>.zip" in README
+    assert sorted(path.name for path in (clone / "build").glob("*.zip*")) == [
+        "leidraad-0.1.zip",
+        "leidraad-0.1.zip.sha256",
+    ]
+    _type("cd build && sha256sum -c leidraad-0.1.zip.sha256", clone)
 
 
 @contextmanager

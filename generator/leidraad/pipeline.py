@@ -13,6 +13,8 @@ from leidraad.intranet.document import documents as inside_documents
 from leidraad.intranet.embeds import embeds
 from leidraad.intranet.kit import with_kit
 from leidraad.intranet.oembed import discoverable, oembed
+from leidraad.offline.page import with_keeping
+from leidraad.offline.worker import with_worker
 from leidraad.output import write
 from leidraad.paper.handouts import documents
 from leidraad.paper.letters import signs_can_be_printed
@@ -81,9 +83,9 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     return in_order([*warnings, *chain.from_iterable(all_of(partial(check, one, RULES) for one in laid))])
 
 
-def workplace(profile: str = "") -> Path:
+def workplace(trusted: Guideline) -> Path:
     """Return the folder for what is made on the way and kept for the next time; it can be thrown away at any time."""
-    return BUILD / "met" / profile if profile else BUILD
+    return BUILD / "met" / trusted.profile.id if trusted.profile else BUILD
 
 
 def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Mapping[str, bytes]:
@@ -102,7 +104,7 @@ def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Map
         sheets = typeset(assure(trusted, documents(trusted, names, shown, pictures)), papers, trusted.settings.date)
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(with_kit(shown, parts, trusted.sentences), trusted.sentences),
+        **render_all(with_kit(with_keeping(shown, trusted), parts, trusted.sentences), trusted.sentences),
         **sitemap(shown),
         **data(trusted, names, found),
         **assets(house, trusted.logo),
@@ -113,15 +115,12 @@ def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Map
     }
 
 
-def assemble(
-    content: Path, today: date, address: str | None = None, profile: str = "", *, paper: bool = True
-) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
-    """Return every file of the finished site and the warnings about its content; raise ContentError."""
-    guideline, warnings = trusted(content, today, address, profile)
-    place = workplace(profile)
+def finish(trusted: Guideline, *, paper: bool) -> Mapping[str, bytes]:
+    """Return every file of the finished site, with its documents or without."""
+    place = workplace(trusted)
     papers = FolderStore(place / "papers") if paper else None
-    write(place / "docs", render(guideline, FolderStore(place / "drawings"), papers))
-    return dress(place / "docs", guideline.settings.address), warnings
+    write(place / "docs", render(trusted, FolderStore(place / "drawings"), papers))
+    return with_worker(dress(place / "docs", trusted.settings.address), trusted)
 
 
 def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
@@ -135,7 +134,7 @@ def build(
     content: Path, site: Path, today: date, address: str | None, strict: bool, profile: str = "", *, paper: bool = True
 ) -> tuple[Problem, ...]:
     """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
-    files, warnings = assemble(content, today, address, profile, paper=paper)
+    guideline, warnings = trusted(content, today, address, profile)
     accepted(warnings, strict)
-    write(site, files)
+    write(site, finish(guideline, paper=paper))
     return warnings

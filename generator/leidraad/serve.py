@@ -147,7 +147,7 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
 
 def _build(content: Path, profile: str, today: Callable[[], date], dresser: Dresser) -> Built:
     guideline, warnings = pipeline.trusted(content, today(), profile=profile)
-    files = pipeline.render(guideline, FolderStore(pipeline.workplace(profile) / "drawings"))
+    files = pipeline.render(guideline, FolderStore(pipeline.workplace(guideline) / "drawings"))
     return dresser.site(files, guideline.settings.address), warnings
 
 

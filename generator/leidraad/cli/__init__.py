@@ -9,6 +9,7 @@ import click
 from leidraad.cli.content import build_command, check_command, reviewed_command, serve_command
 from leidraad.cli.difference import difference_command
 from leidraad.cli.framing import framing_command
+from leidraad.cli.offline import zip_command
 from leidraad.cli.routes import routes_command
 
 
@@ -36,6 +37,7 @@ COMMANDS = (
     routes_command,
     difference_command,
     framing_command,
+    zip_command,
 )
 for one in COMMANDS:
     main.add_command(one)

@@ -14,6 +14,7 @@ from leidraad.cli.options import (
     command,
     folder_option,
     json_option,
+    paperless_option,
     profile_option,
     progress,
     refusing,
@@ -47,7 +48,7 @@ def check_command(content: Path, profile: str, strict: bool) -> Iterable[Problem
 @address_option
 @profile_option
 @strict_option
-@click.option("--zonder-pdf", "without_paper", is_flag=True, help="Maak geen PDF's; dat scheelt tijd.")
+@paperless_option
 @json_option
 @reporting
 def build_command(

@@ -63,6 +63,9 @@ profile_option = click.option(
     "--profiel", "profile", metavar="ID", default="", callback=known_profile, help="Een profiel uit de map profielen."
 )
 strict_option = click.option("--streng", "strict", is_flag=True, help="Ook een waarschuwing is een fout.")
+paperless_option = click.option(
+    "--zonder-pdf", "without_paper", is_flag=True, help="Maak geen PDF's; dat scheelt tijd."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Geef de uitkomst als JSON.")
 
 

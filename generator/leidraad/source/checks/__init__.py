@@ -10,6 +10,7 @@ from leidraad.source.checks.naming import (
     anchors_are_free,
     ids_are_unique,
     names_are_not_shared,
+    names_can_be_files,
     numbers_have_no_holes,
     pages_stand_in_the_settings,
 )
@@ -30,6 +31,7 @@ CHECKS: tuple[Rule, ...] = (
     ids_are_unique,
     anchors_are_free,
     names_are_not_shared,
+    names_can_be_files,
     numbers_have_no_holes,
     pages_stand_in_the_settings,
     every_reference_resolves,

@@ -19,6 +19,8 @@ from leidraad.source.shape import natural
 RESERVED = frozenset((*FIXED_PAGES, "handouts", "insluiten", "embed", "data", "assets"))
 # Pages under /over/ that the engine makes itself.
 RESERVED_ABOUT = frozenset(("bronnen", "invulplekken", "wijzigingen", "wat-is-hier-anders"))
+# What Windows lets no file or folder be named, whatever its suffix.
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 # Anchors that the engine sets on every page, and those that it sets on the page of a unit.
 ANCHORS = frozenset(("boven", "inhoud", "bij-ons"))
 UNIT_ANCHORS = frozenset(
@@ -105,6 +107,16 @@ def names_are_not_shared(guideline: Guideline) -> Iterator[Problem]:
                 if unit.id == theme.id:
                     message = f"De id `{unit.id}` is al van het thema `{theme.id}`."
                     yield Problem("dubbel-adres", message, unit.id.place)
+
+
+def names_can_be_files(guideline: Guideline) -> Iterator[Problem]:
+    """An id that becomes a file or a folder is one on Windows too, as people take the site there."""
+    heads = (chapter.head for chapter in guideline.chapters)
+    pages = (*heads, *guideline.units, *guideline.sheets, *guideline.trees, *guideline.about)
+    for named in (*pages, *guideline.settings.themes):
+        if named.id in DEVICES:
+            message = f"Op Windows kan geen bestand of map `{named.id}` heten."
+            yield Problem("naam-op-windows", message, named.id.place, "Kies een andere id.")
 
 
 def numbers_have_no_holes(guideline: Guideline) -> Iterator[Problem]:

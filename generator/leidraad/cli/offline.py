@@ -1,0 +1,60 @@
+"""The command `leidraad zip`: the whole site as one file, for a share or a stick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from babel.numbers import format_decimal
+
+from leidraad import pipeline
+from leidraad.cli.options import (
+    address_option,
+    at_the_project,
+    command,
+    folder_option,
+    paperless_option,
+    profile_option,
+    progress,
+    refusing,
+    show,
+    today,
+)
+from leidraad.offline.archive import archive
+from leidraad.output import replace
+
+FOLDER = Path("build")
+MEGA = 1_000_000
+
+
+@command("zip", help="Maak van de site één zip, die zonder webserver opent.")
+@folder_option
+@address_option
+@profile_option
+@click.option(
+    "--uit",
+    "target",
+    metavar="ZIP",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Waar de zip komt; anders in de map build, met de versie in de naam.",
+)
+@paperless_option
+@refusing
+def zip_command(content: Path, address: str | None, profile: str, target: Path | None, without_paper: bool) -> None:
+    """Write the zip and its checksum beside it, and say where it is and how large."""
+    at_the_project()
+    progress("bouwen" if without_paper else "bouwen, met PDF's; de eerste keer duurt dat langer")
+    guideline, warnings = pipeline.trusted(content, today(), address, profile)
+    made = archive(pipeline.finish(guideline, paper=not without_paper), guideline)
+    show(warnings, as_json=False)
+    place = target or FOLDER / made.name
+    try:
+        replace(place, made.data)
+        replace(place.with_name(f"{place.name}.sha256"), made.checksum(place.name).encode())
+    except OSError as error:
+        raise click.UsageError(f"De zip kan niet worden geschreven: {error}") from error
+    click.echo(f"{place}: {_size(len(made.data))}")
+
+
+def _size(count: int) -> str:
+    return f"{format_decimal(count / MEGA, '0.0', 'nl')} MB"

@@ -1,0 +1,90 @@
+"""The site as one zip: unpacked on a share or a stick, it opens by a double click."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from textwrap import fill
+
+from leidraad.offline.links import reach, with_files
+from leidraad.source.model.base import slug
+from leidraad.source.model.guideline import Guideline, Settings
+from leidraad.web import urls
+from leidraad.web.dates import in_dutch
+from leidraad.web.views.frame import Frames
+
+README = "LEESMIJ.txt"
+WIDTH = 76
+# A zip has no other years.
+FIRST, LAST = date(1980, 1, 1), date(2107, 12, 31)
+# An ordinary file that everybody may read, written on Unix.
+UNIX, MODE = 3, 0o100644
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A zip and its name."""
+
+    name: str
+    data: bytes
+
+    def checksum(self, name: str) -> str:
+        """Return what `sha256sum -c` reads beside a zip of this name."""
+        return f"{sha256(self.data).hexdigest()}  {name}\n"
+
+
+def archive(site: Mapping[str, bytes], guideline: Guideline) -> Archive:
+    """Return what a reader can reach of a finished site as a zip, the same bytes for the same site.
+
+    Everything is in one folder. Ids are names that Windows allows, and short, so the paths are too.
+    """
+    folder = _folder(guideline.settings)
+    files = {**shared(site), README: _readme(guideline)}
+    return Archive(f"{folder}.zip", _zipped(folder, files, guideline.settings.date))
+
+
+def shared(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files of the zip: what a reader can reach, with links that need no server."""
+    return {
+        name: with_files(site[name].decode()).encode() if name.endswith(".html") else site[name] for name in reach(site)
+    }
+
+
+def _folder(settings: Settings) -> str:
+    """Return a name with the version in it, so that two versions can stand beside each other."""
+    version = "-".join(re.findall(r"[a-z0-9.]+", settings.version.lower()))
+    return f"{slug(settings.title)[:30].rstrip('-') or 'richtlijn'}-{version[:20]}".rstrip("-.")
+
+
+def _readme(guideline: Guideline) -> bytes:
+    """Return what somebody reads first, as Notepad shows it: with its line ends, and marked as UTF-8."""
+    paragraphs = (fill(text, WIDTH) for text in _paragraphs(guideline))
+    return ("\n\n".join(paragraphs) + "\n").replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _paragraphs(guideline: Guideline) -> Iterator[str]:
+    settings, say = guideline.settings, guideline.sentences
+    yield f"{settings.title}. {settings.subtitle}."
+    yield f"{say['versie']} {settings.version}, {in_dutch(settings.date)}"
+    numbers = Frames(guideline, (), urls.HOME).numbers
+    yield f"{say['spoed']} {', '.join(f'{one.name} {one.number}'.strip() for one in numbers)}"
+    yield say["leesmij-openen"]
+    yield say["leesmij-vervangen"]
+    if settings.address:
+        yield f"{say['leesmij-nieuwste']} {settings.address}"
+
+
+def _zipped(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
+    time = (*max(FIRST, min(day, LAST)).timetuple()[:3], 0, 0, 0)
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w") as target:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", time)
+            entry.create_system, entry.external_attr = UNIX, MODE << 16
+            target.writestr(entry, files[name], zipfile.ZIP_DEFLATED, compresslevel=9)
+    return memory.getvalue()
