@@ -64,7 +64,6 @@ class FrameView:
     date: str
     footer: tuple[LinkView, ...]
     canonical: str
-    skip: str
     handouts: tuple[LinkView, ...] = ()
     oembed: str = ""
 
@@ -141,7 +140,6 @@ class Frames:
             date=in_dutch(settings.date),
             footer=self._footer(here),
             canonical=f"{settings.address.rstrip('/')}/{here}" if settings.address and here != urls.NOT_FOUND else "",
-            skip=f"{urls.NOT_FOUND if here == urls.NOT_FOUND else ''}#inhoud",
         )
 
     def _menu(self, entry: Entry, here: str) -> MenuView:
