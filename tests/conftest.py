@@ -20,7 +20,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from leidraad import pipeline
 from leidraad.output import write
-from leidraad.skin import dress
 from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
 
@@ -127,7 +126,7 @@ def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        write(folder, dress(docs, None))
+        write(folder, pipeline.finish(docs, None))
     return folder
 
 

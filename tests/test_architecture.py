@@ -65,7 +65,8 @@ ORDER = (
     ("web.sentences", "skin", "intranet.assets", "intranet.inside", "intranet.framing"),
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
-    ("intranet.kit",),
+    ("intranet.kit", "hosting.headers"),
+    ("hosting.servers",),
     ("paper.document", "paper.letters"),
     ("paper.rich", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.setting", "paper.parts", "paper.sound"),
@@ -152,7 +153,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets", "paper.typeset", "paper.letters",
+        "cli.options", "intranet.assets", "paper.typeset", "paper.letters", "hosting.servers",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from leidraad.hosting.servers import servers
 from leidraad.intranet.document import documents as inside_documents
 from leidraad.intranet.embeds import embeds
 from leidraad.intranet.kit import with_kit
@@ -73,13 +74,19 @@ def render(trusted: Guideline, papers: Path | None = None) -> Mapping[str, bytes
     }
 
 
+def finish(docs: Path, address: str | None) -> Mapping[str, bytes]:
+    """Return every file of the site: the pages in their skin, and the settings for the server where they will stand."""
+    site = dress(docs, address)
+    return {**site, **servers(site, address)}
+
+
 def assemble(
     content: Path, today: date, address: str | None = None, papers: Path | None = PAPERS
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return every file of the finished site and the warnings about its content; raise ContentError."""
     guideline, warnings = trusted(content, today, address)
     write(DOCS, render(guideline, papers))
-    return dress(DOCS, guideline.settings.address), warnings
+    return finish(DOCS, guideline.settings.address), warnings
 
 
 def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
