@@ -62,12 +62,18 @@ zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical i
 	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 
-# Debian's Chromium, poppler and Java's compiler, or one line that says what to install.
+# Debian's Chromium, poppler, Java's compiler and web servers, or one line that says what to install. The servers are
+# for the tests to start: with this policy Debian starts none by itself.
+POLICY := /usr/sbin/policy-rc.d
 browser:
 	@set --; command -v chromium >/dev/null || set -- "$$@" chromium fonts-dejavu; \
 	command -v pdftoppm >/dev/null || set -- "$$@" poppler-utils; \
 	command -v javac >/dev/null || set -- "$$@" openjdk-17-jdk-headless; \
+	[ -x /usr/sbin/nginx ] || set -- "$$@" nginx-light; \
+	[ -x /usr/sbin/apache2 ] || set -- "$$@" apache2-bin media-types; \
+	[ -x /usr/bin/caddy ] || set -- "$$@" caddy; \
 	[ $$# = 0 ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	&& { [ -e $(POLICY) ] || { trap 'rm -f $(POLICY)' EXIT; printf '#!/bin/sh\nexit 101\n' >$(POLICY); chmod 755 $(POLICY); }; } \
 	&& apt-get -o DPkg::Lock::Timeout=500 update -qq \
 	&& apt-get -o DPkg::Lock::Timeout=500 install -y -qq --no-install-recommends "$$@" >/dev/null; } \
 	|| { echo "The tests need: sudo apt-get install $$*"; exit 1; }

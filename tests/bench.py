@@ -29,6 +29,7 @@ from tests.bench_trees import bench_trees
 
 from leidraad import pipeline
 from leidraad.cli import collect_seldom
+from leidraad.hosting.servers import servers
 from leidraad.intranet.document import documents
 from leidraad.intranet.embeds import embeds
 from leidraad.output import write
@@ -135,7 +136,8 @@ def main() -> None:
     parts = measure("delen voor andere sites", lambda: documents(embeds(guideline, names), guideline.sentences))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    measure("MkDocs met onze omslag", lambda: dress(DOCS, None))
+    site = measure("MkDocs met onze omslag", lambda: dress(DOCS, None))
+    measure("instellingen voor servers", lambda: servers(site, None))
     with editing() as save:
         measure("van opslaan tot te zien (leidraad serve)", save)
     measure("MkDocs kaal, tabs en prune", lambda: plain_mkdocs(["navigation.tabs", "navigation.prune"]))

@@ -21,7 +21,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from leidraad import pipeline
 from leidraad.output import write
-from leidraad.skin import dress
 from leidraad.source.model.guideline import Guideline
 from leidraad.store import FolderStore, Store
 from leidraad.web import urls
@@ -123,7 +122,7 @@ def addressed(guideline: Guideline) -> Mapping[str, bytes]:
     """What is made of the real content for a public address, with paper, before MkDocs dresses it."""
     settings = guideline.settings.model_copy(update={"address": ADDRESS})
     with papers("papers-tested-addressed") as store:
-        return pipeline.render(guideline.model_copy(update={"settings": settings}), DRAWN, store)
+        return pipeline.render(guideline.but(settings=settings), DRAWN, store)
 
 
 @pytest.fixture(scope="session")
@@ -135,7 +134,7 @@ def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        write(folder, dress(docs, None))
+        write(folder, pipeline.dressed(docs, guideline))
     return folder
 
 

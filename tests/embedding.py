@@ -78,7 +78,7 @@ def frame_of(address: str, name: str, sandbox: str | None, more: str = "") -> st
 
 
 @contextmanager
-def _served(html: str) -> Iterator[str]:
+def _served(html: str, name: str) -> Iterator[str]:
     """Serve one page on this computer, as a browser lets no page from elsewhere show what stands here."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -93,15 +93,15 @@ def _served(html: str) -> Iterator[str]:
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://localhost:{server.server_port}/intranet"
+        yield f"http://{name}:{server.server_port}/intranet"
         server.shutdown()
 
 
 @contextmanager
-def hosting(browser: Browser, body: str, width: int = 700) -> Iterator[Host]:
-    """Open a page at another origin than the site's."""
+def hosting(browser: Browser, body: str, width: int = 700, name: str = "localhost") -> Iterator[Host]:
+    """Open a page at another origin than the site's, of a computer with a name; each `….localhost` is this one."""
     html = f'<!doctype html><html lang="nl"><title>Intranet</title><link rel="icon" href="data:,"><h1>Ons</h1>{body}'
-    with _served(html) as elsewhere, reading(browser, width) as page:
+    with _served(html, name) as elsewhere, reading(browser, width) as page:
         host = Host(page)
         page.on("request", lambda request: host.asked.append(request.url))
         page.on("console", lambda message: host.said.append(message.text))

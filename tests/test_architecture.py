@@ -77,8 +77,8 @@ ORDER = (
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
     ("intranet.kit",),
-    ("offline.links", "offline.page"),
-    ("offline.archive", "offline.worker"),
+    ("offline.links", "offline.page", "hosting.headers"),
+    ("offline.archive", "offline.worker", "hosting.servers"),
     ("paper.document", "paper.letters"),
     ("paper.rich", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.setting", "paper.parts", "paper.sound"),
@@ -166,6 +166,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
         "cli.options", "intranet.assets", "cli.offline", "offline.worker", "paper.typeset", "paper.letters", "store",
+        "hosting.servers",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from conftest import ADDRESS, Pages, read_pages
-from lxml import etree, html
+from lxml import etree
 
 from leidraad.output import write
 from leidraad.skin import dress
@@ -34,19 +34,13 @@ def public(addressed: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFact
     return folder
 
 
-def _url(path: str, page: html.HtmlElement) -> str:
-    """Return the address against which a page's links count."""
-    bases = page.xpath("//base/@href")
-    return urljoin(f"{ORIGIN}/{path}", bases[0]) if bases else f"{ORIGIN}/{path}"
-
-
 def test_every_link_leads_to_a_page_a_file_or_an_anchor_that_exists(site: Path, pages: Pages) -> None:
     files = {path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*") if path.is_file()}
     ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     broken = []
     for path, page in pages.items():
         for link in page.xpath("//@href | //@src"):
-            target, anchor = urldefrag(urljoin(_url(path, page), link))
+            target, anchor = urldefrag(urljoin(f"{ORIGIN}/{path}", link))
             if not target.startswith(f"{ORIGIN}/"):
                 continue
             there = unquote(urlsplit(target).path).removeprefix("/")
@@ -92,7 +86,7 @@ def test_no_page_needs_an_exception_from_a_strict_content_security_policy(pages:
     loaded = "//@src | //@srcset | //@poster | //link[not(@rel='canonical')]/@href | //form/@action | //object"
     wrong = {}
     for path, page in pages.items():
-        foreign = [url for url in page.xpath(loaded) if not urljoin(_url(path, page), url).startswith(ORIGIN)]
+        foreign = [url for url in page.xpath(loaded) if not urljoin(f"{ORIGIN}/{path}", url).startswith(ORIGIN)]
         if foreign or page.xpath(inline):
             wrong[path] = (foreign, page.xpath(inline))
     assert wrong == {}
@@ -111,7 +105,9 @@ def test_no_style_sheet_or_script_names_another_host(site: Path) -> None:
 def test_without_an_address_every_link_within_the_site_is_relative(pages: Pages) -> None:
     links = {(path, link) for path, page in pages.items() for link in page.xpath("//@href | //@src")}
     rooted = {(path, link) for path, link in links if link.startswith("/")}
-    assert rooted == {("404.html", "/")}  # Its `base`, as it is shown at any depth.
+    # It is shown at any depth.
+    assert {path for path, _ in rooted} == {urls.NOT_FOUND}
+    assert {link for path, link in links - rooted if path == urls.NOT_FOUND and ":" not in link} == {"#inhoud"}
     assert [path for path, page in pages.items() if page.xpath("//link[@rel='canonical']")] == []
 
 
@@ -123,4 +119,5 @@ def test_with_an_address_every_page_names_its_own_and_the_sitemap_lists_them_all
     assert canonical == wanted | {urls.NOT_FOUND: []}
     sitemap = etree.parse(public / "sitemap.xml").iterfind(".//{*}loc")
     assert sorted(str(place.text) for place in sitemap) == sorted(url for [url] in wanted.values())
-    assert pages[urls.NOT_FOUND].xpath("//base/@href") == ["/richtlijn/"]
+    links = [link for link in pages[urls.NOT_FOUND].xpath("//@href | //@src") if link.startswith("/")]
+    assert {link for link in links if not (public / link.removeprefix("/richtlijn/")).exists()} == set()

@@ -106,7 +106,7 @@ def test_everything_for_a_reader_is_in_the_zip_and_nothing_for_a_server(
     finished: Mapping[str, bytes], entries: Mapping[str, bytes]
 ) -> None:
     wanted = {name for name in finished if name.endswith((".html", ".css", ".js", ".svg", ".png", ".pdf"))}
-    assert set(entries) == wanted - {urls.NOT_FOUND} | {README}
+    assert set(entries) == wanted - {urls.NOT_FOUND, urls.WORKER} | {README}
     assert {"index.html", "handouts/boekje.pdf", "embed/v1/kindcheck/index.html", "register/index.html"} <= set(entries)
 
 

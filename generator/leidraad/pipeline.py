@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from leidraad.hosting.servers import servers
 from leidraad.intranet.document import documents as inside_documents
 from leidraad.intranet.embeds import embeds
 from leidraad.intranet.kit import with_kit
@@ -120,7 +121,14 @@ def finish(trusted: Guideline, *, paper: bool) -> Mapping[str, bytes]:
     place = workplace(trusted)
     papers = FolderStore(place / "papers") if paper else None
     write(place / "docs", render(trusted, FolderStore(place / "drawings"), papers))
-    return with_worker(dress(place / "docs", trusted.settings.address), trusted)
+    return dressed(place / "docs", trusted)
+
+
+def dressed(docs: Path, trusted: Guideline) -> Mapping[str, bytes]:
+    """Return the pages in their skin, with the worker that keeps them and the settings for the server they stand on."""
+    address = trusted.settings.address
+    site = with_worker(dress(docs, address), trusted)
+    return {**site, **servers(site, address, trusted.profile.parents if trusted.profile else ())}
 
 
 def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -35,9 +34,12 @@ POLICY = (
 
 @dataclass(frozen=True)
 class Shell:
-    """The head of a page that we write whole: from where its links count, its style sheets, scripts and policy."""
+    """The head of a page that we write whole: where its links start, its style sheets, scripts and policy.
 
-    base: str
+    A `root` is for a page that is shown at any address: a link that starts at the page itself leads nowhere there.
+    """
+
+    root: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     policy: str
@@ -175,9 +177,8 @@ def _aid_shell(path: str, subject: Subject) -> Shell:
 
 def _not_found(site: _Site) -> Page:
     """Its links start at the site's root, wherever it is shown."""
-    address = site.guideline.settings.address
-    base = (urlsplit(address).path.rstrip("/") if address else "") + "/"
-    shell = Shell(base, ("assets/material.css", "assets/leidraad.css"), ("assets/leidraad.js",), "")
+    root = urls.root(site.guideline.settings.address)
+    shell = Shell(root, ("assets/material.css", "assets/leidraad.css"), ("assets/leidraad.js",), "")
     title, lead = site.say("niet-gevonden"), site.say("niet-gevonden-uitleg")
     return site.page(urls.NOT_FOUND, "not-found", title, lead, None, shell=shell)
 

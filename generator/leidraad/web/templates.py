@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ INTRANET = HERE.parent / "intranet"
 FOLDERS = (HERE / "layouts", HERE / "components", INTRANET / "layouts")
 # What a page inside somebody else's page prints in its own way.
 INSIDE = INTRANET / "components"
+
+RELATIVE = re.compile(r'(?<= )(href|src)="(?:\./)?(?![a-z]+:|[#/])')
 
 
 def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
@@ -53,8 +56,10 @@ def _print(env: Environment, page: Page) -> str:
     body = layout.render(frame=page.frame, view=page.view, contents=page.contents)
     if page.shell is None:
         return _markdown(page, body)
-    html = env.get_template("document.html.jinja")
-    return html.render(frame=page.frame, shell=page.shell, body=Markup(body)) + "\n"  # noqa: S704 - our own template
+    document = env.get_template("document.html.jinja")
+    html = document.render(frame=page.frame, shell=page.shell, body=Markup(body)) + "\n"  # noqa: S704 - our own template
+    # Not with a `base` in the page: then a link to a place in it would lead away, and no policy could forbid one.
+    return RELATIVE.sub(rf'\1="{page.shell.root}', html) if page.shell.root else html
 
 
 def _markdown(page: Page, body: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from posixpath import relpath
+from posixpath import dirname, relpath
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.guideline import Guideline
@@ -100,11 +101,16 @@ def guarantee_anchor(position: int) -> str:
     return f"garantie-{position + 1}"
 
 
+def root(address: str | None) -> str:
+    """Return where the site starts on its server: `/`, or the folder that its address names."""
+    return (urlsplit(address).path.rstrip("/") if address else "") + "/"
+
+
 @cache
 def relative(here: str, there: str) -> str:
     """Return the link from one site path to another, so that the site works at any address."""
     path, _, anchor = there.partition("#")
-    link = relpath(f"/{path}", f"/{here}")
+    link = relpath(f"/{path}", dirname(f"/{here}"))
     if path.endswith("/") or not path:
         link += "/"
     fragment = f"#{anchor}" if anchor else ""

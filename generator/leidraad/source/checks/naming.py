@@ -16,7 +16,7 @@ from leidraad.source.problems import Problem, closest, nearest
 from leidraad.source.shape import natural
 
 # First segments of addresses that the engine keeps for itself.
-RESERVED = frozenset((*FIXED_PAGES, "handouts", "insluiten", "embed", "data", "assets"))
+RESERVED = frozenset((*FIXED_PAGES, "handouts", "insluiten", "embed", "data", "assets", "deploy"))
 # Pages under /over/ that the engine makes itself.
 RESERVED_ABOUT = frozenset(("bronnen", "invulplekken", "wijzigingen", "wat-is-hier-anders"))
 # What Windows lets no file or folder be named, whatever its suffix.

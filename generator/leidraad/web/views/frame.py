@@ -65,7 +65,6 @@ class FrameView:
     date: str
     footer: tuple[LinkView, ...]
     canonical: str
-    skip: str
     handouts: tuple[LinkView, ...] = ()
     oembed: str = ""
     logo: str = ""
@@ -145,7 +144,6 @@ class Frames:
             footer=self._footer(here),
             canonical=f"{settings.address.rstrip('/')}/{here}" if settings.address and here != urls.NOT_FOUND else "",
             logo=urls.relative(here, urls.LOGO) if self.guideline.logo else "",
-            skip=f"{urls.NOT_FOUND if here == urls.NOT_FOUND else ''}#inhoud",
         )
 
     def _menu(self, entry: Entry, here: str) -> MenuView:

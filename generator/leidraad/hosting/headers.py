@@ -1,0 +1,121 @@
+"""Which headers go with which answers: one table, made from the finished site itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from leidraad.intranet.document import digest
+from leidraad.web import urls
+
+POLICY, KEEP, SHARE = "Content-Security-Policy", "Cache-Control", "Cross-Origin-Resource-Policy"
+CLOSED = "object-src 'none'; base-uri 'none'; form-action 'none'"
+# A page may use what the site has, also from a service worker. Trusted Types would forbid to register one.
+PAGE = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; connect-src 'self'; "
+    f"worker-src 'self'; {CLOSED}; frame-ancestors 'self'"
+)
+# A part loads nothing at all, and says so itself too. `data:` is for its empty icon.
+PART = (
+    f"default-src 'none'; script-src {{scripts}}; style-src {{styles}}; img-src data:; {CLOSED}; "
+    "frame-ancestors {parents}; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+# A PDF is shown by the browser's own reader, which in Safari obeys the policy of what it shows.
+PAPER = "frame-ancestors 'self'"
+# What no page asks for. Chromium complains of a name that it does not know.
+DENIED = (
+    "accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope",
+    "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "screen-wake-lock",
+    "serial", "storage-access", "usb", "window-management", "xr-spatial-tracking",
+)  # fmt: skip
+# Outdated guidance is dangerous, so a browser asks each time whether what it kept is still right.
+ASK = "no-cache"
+# Only a file whose name changes with what is in it need never be asked for again.
+YEAR = "public, max-age=31536000, immutable"
+
+# Every site may frame a part. `*` is the web only, and not a page from a shared folder.
+EVERYBODY = ("*", "file:")
+PARENT = re.compile(r"\*|[a-z]+:|https?://(\*\.)?[a-z0-9.-]+(:([0-9]+|\*))?", re.IGNORECASE)
+PARTS = f"{urls.EMBEDS.partition('/')[0]}/"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Some answers, by their folder and how their names end, and the headers that are other than usual there."""
+
+    folder: str
+    suffix: str
+    headers: Mapping[str, str]
+
+    def holds_for(self, path: str) -> bool:
+        """Say whether it is about a file."""
+        return path.startswith(self.folder) and path.endswith(self.suffix)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The headers of every answer, and where some are other; no file falls under two rules.
+
+    `root` is where the site starts on its server.
+    """
+
+    root: str
+    headers: Mapping[str, str]
+    rules: tuple[Rule, ...]
+
+    def of(self, path: str) -> Mapping[str, str]:
+        """Return the headers of a file."""
+        found = {name: value for rule in self.rules if rule.holds_for(path) for name, value in rule.headers.items()}
+        return {**self.headers, **found}
+
+
+def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> Table:
+    """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody.
+
+    Raise ValueError for a parent that no header can name.
+    """
+    html = {name: data for name, data in files.items() if name.endswith(".html")}
+    parts = [data for name, data in html.items() if name.startswith(PARTS)]
+    pages = {name: data for name, data in html.items() if not name.startswith(PARTS)}
+    page = PAGE.format(
+        scripts=_sources(b"script", pages.values(), "'self'"), styles=_sources(b"style", pages.values(), "'self'")
+    )
+    part = PART.format(
+        scripts=_sources(b"script", parts), styles=_sources(b"style", parts), parents=" ".join(_accepted(parents))
+    )
+    framing = [name.removesuffix("index.html") for name, data in pages.items() if b"<iframe" in data]
+    return Table(
+        root=urls.root(address),
+        headers={
+            POLICY: page,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED),
+            "Cross-Origin-Opener-Policy": "same-origin",
+            SHARE: "same-origin",
+            KEEP: ASK,
+        },
+        rules=(
+            *(Rule(folder, "", {POLICY: f"{page}; frame-src 'self'"}) for folder in framing),
+            Rule(PARTS, "", {POLICY: part, SHARE: "cross-origin"}),
+            Rule(urls.HANDOUTS, ".pdf", {POLICY: PAPER}),
+            Rule(urls.TREES, ".css", {KEEP: YEAR}),
+        ),
+    )
+
+
+def _sources(tag: bytes, pages: Iterable[bytes], *always: str) -> str:
+    """Return what a policy must allow for the styles or scripts that stand in the pages themselves."""
+    inline = re.compile(rb"<%b(?![^>]*\ssrc=)[^>]*>(.*?)</%b>" % (tag, tag), re.DOTALL)
+    digests = {digest(text.decode()) for page in pages for text in inline.findall(page)}
+    return " ".join((*always, *sorted(digests))) or "'none'"
+
+
+def _accepted(parents: Iterable[str]) -> tuple[str, ...]:
+    """Return who may frame a part, the site itself too; what stands in a header can do no more than that."""
+    found = tuple(parents) or EVERYBODY
+    for parent in found:
+        if not PARENT.fullmatch(parent):
+            raise ValueError(f"no source of frames: {parent}")
+    return found if "*" in found else ("'self'", *found)

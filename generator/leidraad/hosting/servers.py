@@ -1,0 +1,124 @@
+"""The table of headers in the words of each server: files that an administrator puts in place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from leidraad.hosting.headers import Rule, Table, table
+from leidraad.web import urls
+
+# What each template makes. Netlify and Cloudflare take theirs from the root of the site, others from where it is put.
+MADE = {
+    "_headers": "_headers",
+    "nginx.conf": "deploy/nginx.conf",
+    "Caddyfile": "deploy/Caddyfile",
+    "apache.conf": "deploy/apache.conf",
+    "htaccess.txt": "deploy/htaccess.txt",
+    "web.config": "deploy/web.config",
+    "LEESMIJ.txt": "deploy/LEESMIJ.txt",
+}
+AZURE = "deploy/staticwebapp.config.json"
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header with its value."""
+
+    name: str
+    value: str
+
+    @property
+    def variable(self) -> str:
+        """What nginx keeps it in until the answer goes out."""
+        return f"$leidraad_{self.name.lower().replace('-', '_')}"
+
+    @property
+    def attribute(self) -> Markup:
+        """The value in the XML of IIS, where a quote can stay as it is."""
+        return Markup(escape(self.value))  # noqa: S704 - escaped here
+
+
+@dataclass(frozen=True)
+class Other:
+    """Where some headers are other than usual, in the words of each server; `files` are those of this site."""
+
+    root: str
+    rule: Rule
+    files: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The folder."""
+        return self.rule.folder.rstrip("/")
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """Those that are other."""
+        return _headers(self.rule.headers)
+
+    @property
+    def glob(self) -> str:
+        """Its addresses, with a star that stands for anything."""
+        return f"{self.root}{self.rule.folder}*{self.rule.suffix}"
+
+    @property
+    def regex(self) -> str:
+        """Its addresses as a regular expression."""
+        end = f".*{re.escape(self.rule.suffix)}$" if self.rule.suffix else ""
+        return f"^{re.escape(self.root + self.rule.folder)}{end}"
+
+    @property
+    def locations(self) -> tuple[str, ...]:
+        """What IIS takes: a folder, or files by their name, as it knows no star."""
+        return self.files if self.rule.suffix else (self.name,)
+
+    @property
+    def routes(self) -> tuple[str, ...]:
+        """What Azure takes: a star does not stand for a folder's own page there."""
+        index = f"{self.rule.folder}index.html"
+        return (f"{self.root}{index}", self.glob) if index in self.files and not self.rule.suffix else (self.glob,)
+
+
+def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> dict[str, bytes]:
+    """Return the settings of each server for a finished site; raise ValueError for parents that no header can name."""
+    found = table(files, address, parents)
+    others = tuple(Other(found.root, rule, tuple(filter(rule.holds_for, sorted(files)))) for rule in found.rules)
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=select_autoescape(("config.jinja",), default=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    view = {
+        "root": found.root,
+        "start": f"^{re.escape(found.root)}",
+        "folder": found.root.removeprefix("/"),
+        "headers": _headers(found.headers),
+        "others": others,
+    }
+    made = {path: env.get_template(f"{name}.jinja").render(view) for name, path in MADE.items()}
+    return {path: text.encode() for path, text in (*made.items(), (AZURE, _azure(found, others)))}
+
+
+def _headers(headers: Mapping[str, str]) -> tuple[Header, ...]:
+    return tuple(Header(name, value) for name, value in headers.items())
+
+
+def _azure(found: Table, others: Iterable[Other]) -> str:
+    routes = [{"route": route, "headers": dict(other.rule.headers)} for other in others for route in other.routes]
+    settings = {
+        "globalHeaders": dict(found.headers),
+        "routes": [*routes, {"route": f"{found.root}deploy/*", "statusCode": 404}],
+        "responseOverrides": {"404": {"rewrite": f"{found.root}{urls.NOT_FOUND}"}},
+    }
+    return json.dumps(settings, indent=2) + "\n"
