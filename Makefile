@@ -55,11 +55,14 @@ zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical i
 	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 
-# Debian's Chromium, poppler and Java's compiler, or one line that says what to install.
+# Debian's Chromium, poppler and Java's compiler, or one line that says what to install. A WordPress is for root only, as
+# its tests can be skipped; it wants a web server, and this one does not start by itself.
 browser:
 	@set --; command -v chromium >/dev/null || set -- "$$@" chromium fonts-dejavu; \
 	command -v pdftoppm >/dev/null || set -- "$$@" poppler-utils; \
 	command -v javac >/dev/null || set -- "$$@" openjdk-17-jdk-headless; \
+	[ "$$(id -u)" != 0 ] || { [ -e /usr/share/wordpress ] && [ -e /usr/sbin/mariadbd ] && command -v php >/dev/null; } \
+	|| set -- "$$@" mini-httpd php-cgi php mariadb-server-core wordpress wordpress-theme-twentytwentythree; \
 	[ $$# = 0 ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	&& apt-get -o DPkg::Lock::Timeout=500 update -qq \
 	&& apt-get -o DPkg::Lock::Timeout=500 install -y -qq --no-install-recommends "$$@" >/dev/null; } \
