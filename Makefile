@@ -63,7 +63,8 @@ zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical i
 	cp build/docs/404.html build/mkdocs/404.html
 
 # Debian's Chromium, poppler, Java's compiler and web servers, or one line that says what to install. The servers are
-# for the tests to start: with this policy Debian starts none by itself.
+# for the tests to start: with this policy Debian starts none by itself. A WordPress, which wants a web server of its own,
+# is for root only, as its tests can be skipped.
 POLICY := /usr/sbin/policy-rc.d
 browser:
 	@set --; command -v chromium >/dev/null || set -- "$$@" chromium fonts-dejavu; \
@@ -72,6 +73,8 @@ browser:
 	[ -x /usr/sbin/nginx ] || set -- "$$@" nginx-light; \
 	[ -x /usr/sbin/apache2 ] || set -- "$$@" apache2-bin media-types; \
 	[ -x /usr/bin/caddy ] || set -- "$$@" caddy; \
+	[ "$$(id -u)" != 0 ] || { [ -e /usr/share/wordpress ] && [ -e /usr/sbin/mariadbd ] && command -v php >/dev/null; } \
+	|| set -- "$$@" mini-httpd php-cgi php mariadb-server-core wordpress wordpress-theme-twentytwentythree; \
 	[ $$# = 0 ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	&& { [ -e $(POLICY) ] || { trap 'rm -f $(POLICY)' EXIT; printf '#!/bin/sh\nexit 101\n' >$(POLICY); chmod 755 $(POLICY); }; } \
 	&& apt-get -o DPkg::Lock::Timeout=500 update -qq \

@@ -165,16 +165,22 @@ def parts(site: Path) -> Pages:
     return {file.parent.name: html.parse(file).getroot() for file in sorted((site / urls.EMBEDS).rglob("index.html"))}
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[http.server.HTTPServer]:
+    """Serve a folder, on this computer only."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """The address of a server for the finished site, on this computer only."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    """The address of a server for the finished site."""
+    with serving(site) as server:
+        yield f"http://127.0.0.1:{server.server_port}/"
 
 
 @pytest.fixture(scope="session")

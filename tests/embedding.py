@@ -27,17 +27,20 @@ SHUT: Mapping[str, str | None] = {
 }
 # A frame without scripts says that ours is not run; that is what was asked for.
 REFUSED = "Blocked script execution in"
-# WordPress's own rules, written from wp-embed.js: a height between 200 and 1000, for the frame with this secret only.
+# WordPress's own rules, written from wp-embed.js: a height between 200 and 1000, for the frame with this secret only,
+# and that frame is hidden until then. test_wordpress.py has the real one.
 WORDPRESS = """<script>
 addEventListener('message', event => {
   const data = event.data
   if (!(data && (data.secret || data.message || data.value)) || /[^a-zA-Z0-9]/.test(data.secret)) return
   for (const frame of document.querySelectorAll(`iframe[data-secret="${data.secret}"]`)) {
     if (event.source !== frame.contentWindow) continue
+    frame.removeAttribute('style')
     if (data.message === 'height') frame.height = Math.min(Math.max(parseInt(data.value, 10) || 0, 200), 1000)
   }
 })
 </script>"""
+HIDDEN = "position: absolute; clip: rect(1px, 1px, 1px, 1px);"
 # Keeps everything that is said to the page.
 LISTEN = "<script>heard = []; addEventListener('message', event => heard.push(event.data))</script>"
 
@@ -101,12 +104,19 @@ def _served(html: str, name: str) -> Iterator[str]:
 def hosting(browser: Browser, body: str, width: int = 700, name: str = "localhost") -> Iterator[Host]:
     """Open a page at another origin than the site's, of a computer with a name; each `….localhost` is this one."""
     html = f'<!doctype html><html lang="nl"><title>Intranet</title><link rel="icon" href="data:,"><h1>Ons</h1>{body}'
-    with _served(html, name) as elsewhere, reading(browser, width) as page:
+    with _served(html, name) as elsewhere, visiting(browser, elsewhere, width) as host:
+        yield host
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, width: int, **options: Any) -> Iterator[Host]:
+    """Open a page that has parts in it."""
+    with reading(browser, width, **options) as page:
         host = Host(page)
         page.on("request", lambda request: host.asked.append(request.url))
         page.on("console", lambda message: host.said.append(message.text))
         page.on("pageerror", lambda error: host.said.append(str(error)))
-        page.goto(elsewhere)
+        page.goto(address)
         yield host
         host.said[:] = [text for text in host.said if not text.startswith(REFUSED)]
 

@@ -206,8 +206,9 @@ def test_with_an_address_oembed_answers_with_a_frame_that_wordpress_lets_through
         assert dict(frame.attrib) == {
             "src": f"{ADDRESS}/{path.removesuffix('oembed.json')}",
             "title": answer["title"],
-            "width": str(answer["width"]),
+            "width": "100%",
             "height": str(answer["height"]),
+            "frameborder": "0",
         }
         assert quote.find("a").get("href").startswith(f"{ADDRESS}/")
 

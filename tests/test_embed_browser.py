@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from command import same_as_approved
 from conftest import Pages, reading
-from embedding import LISTEN, RESIZER, SHUT, WORDPRESS, Host, frame_of, hosting, resizer
-from playwright.sync_api import Browser, Frame, Page
+from embedding import HIDDEN, LISTEN, RESIZER, SHUT, WORDPRESS, Host, frame_of, hosting, resizer
+from playwright.sync_api import Browser, Frame, Page, expect
 from test_browser import OPEN_ALL, STICKS_OUT, TOO_SMALL, _violations, axe
 
 from leidraad.intranet.assets import host_script
@@ -158,8 +158,10 @@ def _tab_into(host: Host, question: str) -> None:
 def test_wordpress_makes_the_frame_as_high_as_it_may(
     browser: Browser, address: str, graphs: dict[str, Graph], sandbox: str | None
 ) -> None:
-    frame = frame_of(address, AID, sandbox, "#?secret=a1B2c3").replace("<iframe", '<iframe data-secret="a1B2c3"')
-    with hosting(browser, WORDPRESS + frame) as host:
+    frame = frame_of(address, AID, sandbox, "#?secret=a1B2c3")
+    hidden = frame.replace("<iframe", f'<iframe data-secret="a1B2c3" style="{HIDDEN}"')
+    with hosting(browser, WORDPRESS + hidden) as host:
+        expect(host.page.locator("iframe")).not_to_have_attribute("style", HIDDEN)
         _follows(host, 1000)
         [*_, (_, route)] = _first_routes(graphs[AID]).items()
         _answer(host.frame, route, scripts=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import socket
-import ssl
-import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from certificates import certificate, secure
 from command import run, said
 
 from leidraad.cli import framing
@@ -41,9 +40,7 @@ def _server(headers: Headers = (), code: int = 200, paths: list[str] | None = No
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         if "certificate" in options:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(options["certificate"])
-            server.socket = context.wrap_socket(server.socket, server_side=True)
+            secure(server, options["certificate"])
         server.handle_error = lambda *_: None
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"{'https' if 'certificate' in options else 'http'}://127.0.0.1:{server.server_port}/"
@@ -180,13 +177,7 @@ def test_a_server_that_talks_nonsense_is_no() -> None:
 
 
 def test_a_certificate_that_nobody_knows_is_no(tmp_path: Path) -> None:
-    file = tmp_path / "sleutel.pem"
-    request = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1"
-    subprocess.run(
-        [*request.split(), "-keyout", file, "-out", tmp_path / "bewijs.pem"], check=True, capture_output=True
-    )
-    file.write_bytes(file.read_bytes() + (tmp_path / "bewijs.pem").read_bytes())
-    with _server(certificate=file) as address:
+    with _server(certificate=certificate(tmp_path, "127.0.0.1")) as address:
         code, [line] = _ask(address)
     assert code == 1
     assert line.startswith("Nee: Het certificaat van de server klopt niet, dus een browser toont het kader niet. (self")

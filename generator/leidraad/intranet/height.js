@@ -16,7 +16,11 @@
     if (event.data.message === "ready" || /^iframe-/.test(event.data.type)) tell();
   });
   addEventListener("hashchange", tell);
+  // Nothing is observed in a frame that is not drawn, as it is hidden or too far down; that it gets wider is still told.
+  addEventListener("resize", tell);
   new ResizeObserver(tell).observe(page);
   // A frame that is shut off cannot print, and says nothing of it.
   if (self.origin === "null" && location.protocol !== "file:") page.dataset.shut = "";
+  // WordPress hides a frame until it hears this.
+  tell();
 })();

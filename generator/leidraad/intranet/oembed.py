@@ -45,8 +45,8 @@ def _answer(embed: Embed) -> bytes:
     address, title = embed.frame.address, embed.frame.title
     html = Markup(
         '<blockquote><a href="{full}">{title}</a></blockquote>'
-        '<iframe src="{src}" title="{title}" width="{width}" height="{height}"></iframe>'
-    ).format(full=embed.frame.canonical, src=address + embed.path, title=title, width=WIDTH, height=HEIGHT)
+        '<iframe src="{src}" title="{title}" width="100%" height="{height}" frameborder="0"></iframe>'
+    ).format(full=embed.frame.canonical, src=address + embed.path, title=title, height=HEIGHT)
     answer = {
         "version": "1.0",
         "type": "rich",
