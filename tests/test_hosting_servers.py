@@ -21,7 +21,7 @@ from leidraad.intranet.oembed import SANDBOX
 from leidraad.output import write
 from leidraad.web import urls
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hosting")]
 
 Files = Mapping[str, bytes]
 # What AFAS InSite puts behind an address.
