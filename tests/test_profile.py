@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from leidraad import pipeline
+from leidraad.offline.archive import shared
+from leidraad.offline.worker import with_worker
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
@@ -115,6 +117,17 @@ def test_what_is_left_out_is_nowhere_but_on_the_page_that_says_so(made: Site) ->
     assert [name for name in made if "is-er-gevaar" in name] == []
     with_it = [name for name, data in made.items() if b"is-er-gevaar" in data or b"Is er gevaar?" in data]
     assert with_it == ["over/wat-is-hier-anders/index.md"]
+
+
+def test_a_kept_copy_and_the_zip_have_the_logo(rijn: Guideline) -> None:
+    page = b'<html><body><img src="{}assets/logo.png"><a href="over/bewaren/">Bewaar</a></body></html>'
+    site = {
+        "index.html": page.replace(b"{}", b""),
+        "over/bewaren/index.html": page.replace(b"{}", b"../../").replace(b"over/bewaren/", b"./"),
+        "assets/logo.png": rijn.logo,
+    }
+    assert '"assets/logo.png": "sha256-' in with_worker(site, rijn)["sw.js"].decode()
+    assert shared(site)["assets/logo.png"] == rijn.logo
 
 
 def test_one_page_says_everything_that_is_different(made: Site, approve: bool) -> None:

@@ -48,7 +48,8 @@ def _worker(site: Mapping[str, bytes], guideline: Guideline) -> str:
 
 
 def _kept(site: Mapping[str, bytes]) -> Iterable[str]:
-    return sorted(name for name in reach(site) if name.endswith(KEPT) and not name.startswith(NEVER))
+    wanted = (name for name in reach(site) if name.endswith(KEPT) or name == urls.LOGO)
+    return sorted(name for name in wanted if not name.startswith(NEVER))
 
 
 def _above(guideline: Guideline, macro: str, sentence: str) -> str:
