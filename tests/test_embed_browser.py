@@ -37,7 +37,7 @@ def graphs(guideline: Guideline) -> dict[str, Graph]:
     return {str(tree.id): graph_of(tree) for tree in guideline.trees}
 
 
-def _first_routes(graph: Graph) -> dict[str, Route]:
+def first_routes(graph: Graph) -> dict[str, Route]:
     """Return a route to each outcome."""
     found: dict[str, Route] = {}
     for route, end in graph.routes():
@@ -47,7 +47,7 @@ def _first_routes(graph: Graph) -> dict[str, Route]:
     return found
 
 
-def _answer(part: Frame | Page, route: Route, scripts: bool) -> None:
+def answer(part: Frame | Page, route: Route, scripts: bool) -> None:
     """Give the answers of a route as a reader does: with the button, or by style alone."""
     for question, answer in route:
         part.locator(f'[data-node="{question}"] [type=radio][value="{answer}"]').check()
@@ -92,10 +92,10 @@ def test_an_aid_leads_to_every_outcome_wherever_it_stands_and_leaves_the_page_ar
     browser: Browser, address: str, graphs: dict[str, Graph], way: str
 ) -> None:
     scripts = SHUT[way] is None or "allow-scripts" in str(SHUT[way])
-    for end, route in _first_routes(graphs[AID]).items():
+    for end, route in first_routes(graphs[AID]).items():
         with hosting(browser, frame_of(address, AID, SHUT[way])) as host:
             before, asked = host.traces(), len(host.asked)
-            _answer(host.frame, route, scripts)
+            answer(host.frame, route, scripts)
             wanted = [end] if scripts else [*dict(route), end]
             assert sorted(host.frame.evaluate(SHOWN)) == sorted(wanted)
             assert (host.traces(), len(host.asked)) == (before, asked)
@@ -106,9 +106,9 @@ def test_an_aid_leads_to_every_outcome_wherever_it_stands_and_leaves_the_page_ar
 
 def test_every_aid_leads_to_an_outcome_in_a_frame(browser: Browser, address: str, graphs: dict[str, Graph]) -> None:
     for name, graph in graphs.items():
-        [(end, route), *_] = _first_routes(graph).items()
+        [(end, route), *_] = first_routes(graph).items()
         with hosting(browser, frame_of(address, name, SHUT["our own code"])) as host:
-            _answer(host.frame, route, scripts=True)
+            answer(host.frame, route, scripts=True)
             assert host.frame.evaluate(SHOWN) == [end], name
         assert host.said == [], name
 
@@ -117,11 +117,11 @@ def test_every_aid_leads_to_an_outcome_in_a_frame(browser: Browser, address: str
 def test_an_aid_works_from_a_file_with_and_without_scripts(
     browser: Browser, site: Path, graphs: dict[str, Graph], name: str
 ) -> None:
-    [*_, (end, route)] = _first_routes(graphs[name]).items()
+    [*_, (end, route)] = first_routes(graphs[name]).items()
     for scripts in (True, False):
         with reading(browser, 280, java_script_enabled=scripts) as page:
             page.goto((site / urls.embed(name) / "index.html").as_uri())
-            _answer(page, route, scripts)
+            answer(page, route, scripts)
             shown = [one.get_attribute("data-node") for one in page.locator(".c-aid__node").all() if one.is_visible()]
             assert sorted(map(str, shown)) == sorted([end] if scripts else [*dict(route), end])
 
@@ -129,7 +129,7 @@ def test_an_aid_works_from_a_file_with_and_without_scripts(
 def test_an_aid_in_a_frame_works_by_keyboard_alone_and_takes_no_focus_before(
     browser: Browser, address: str, graphs: dict[str, Graph]
 ) -> None:
-    [*_, (end, route)] = _first_routes(graphs[AID]).items()
+    [*_, (end, route)] = first_routes(graphs[AID]).items()
     with hosting(browser, "<button>Voor</button>" + frame_of(address, AID, SHUT["WordPress"])) as host:
         assert host.page.evaluate("document.activeElement.tagName") == "BODY"
         host.page.locator("button").focus()
@@ -162,10 +162,10 @@ def test_wordpress_makes_the_frame_as_high_as_it_may(
     hidden = frame.replace("<iframe", f'<iframe data-secret="a1B2c3" style="{HIDDEN}"')
     with hosting(browser, WORDPRESS + hidden) as host:
         expect(host.page.locator("iframe")).not_to_have_attribute("style", HIDDEN)
-        _follows(host, 1000)
-        [*_, (_, route)] = _first_routes(graphs[AID]).items()
-        _answer(host.frame, route, scripts=True)
-        _follows(host, 1000)
+        follows(host, 1000)
+        [*_, (_, route)] = first_routes(graphs[AID]).items()
+        answer(host.frame, route, scripts=True)
+        follows(host, 1000)
 
 
 def test_wordpress_gets_an_answer_when_it_is_ready_later_than_the_part(browser: Browser, address: str) -> None:
@@ -191,14 +191,14 @@ def test_a_host_that_asks_gets_the_height_of_each_frame_and_of_what_opens_in_it(
     parts = frame_of(address, AID, sandbox) + frame_of(address, "begrippen", sandbox)
     scripts, most = HOSTS[script]
     with hosting(browser, parts + scripts()) as host:
-        _follows(host, most)
+        follows(host, most)
         host.frame.locator('[data-do="all"]').click()
-        _follows(host, most)
+        follows(host, most)
         host.frame.locator('[data-do="all"]').click()
-        _follows(host, most)
+        follows(host, most)
 
 
-def _follows(host: Host, most: int) -> None:
+def follows(host: Host, most: int) -> None:
     """Wait until every frame is as high as what stands in it, and see that it stays so."""
     for _ in range(50):
         wanted = [min(int(frame.evaluate(HEIGHT)), most) for frame in host.frames]
@@ -262,11 +262,11 @@ def test_a_frame_beside_it_gets_no_answer(browser: Browser, address: str) -> Non
 
 
 def test_printing_is_offered_only_where_it_works(browser: Browser, address: str, graphs: dict[str, Graph]) -> None:
-    route = next(iter(_first_routes(graphs[AID]).values()))
+    route = next(iter(first_routes(graphs[AID]).values()))
     shown = {}
     for way in ("no sandbox", "WordPress"):
         with hosting(browser, frame_of(address, AID, SHUT[way])) as host:
-            _answer(host.frame, route, scripts=True)
+            answer(host.frame, route, scripts=True)
             shown[way] = host.frame.locator('[data-do="print"]').is_visible()
     assert shown == {"no sandbox": True, "WordPress": False}
 
