@@ -44,7 +44,7 @@ zip: .venv/run ## Make one zip of the site in build/, which opens without a serv
 
 test: .venv/dev node_modules/.package-lock.json build/zensical/.done browser ## Run every check and every test.
 	$(MAKE) --no-print-directory check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 quick: .venv/dev ## Run the tests that need no browser, in seconds.
 	QUICK=1 $(BIN)/pytest -q -n 2 --dist loadgroup -m "not slow"

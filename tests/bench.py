@@ -133,7 +133,7 @@ def main() -> None:
     measure("pagina's en opmaken, de eerste keer", lambda: pipeline.render(guideline, drawn), runs=1)
     files = measure("pagina's en opmaken", lambda: pipeline.render(guideline, drawn))
     names = lexicon(guideline)
-    parts = measure("delen voor andere sites", lambda: documents(embeds(guideline, names), guideline.sentences))
+    parts = measure("delen voor andere sites", lambda: documents(embeds(guideline, names), guideline.sentences, ""))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     site = measure("MkDocs met onze omslag", lambda: dress(DOCS, None))

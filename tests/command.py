@@ -25,7 +25,7 @@ Commando's:
   routes                 Toon elke route door een beslishulp, met uitkomst.
   serve                  Toon de site terwijl je schrijft.
   verschil               Zeg wat er anders is tussen twee versies.
-  zip                    Maak van de site één zip, die zonder webserver opent.
+  zip                    Maak van de site één zip.
 """
 MISTAKE = """\
 werk/stap-2.yml:10:19  onbekende-pagina

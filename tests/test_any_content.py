@@ -20,7 +20,6 @@ from leidraad import pipeline
 from leidraad.source import folder as reading_folder
 from leidraad.source.folder import PROFILES
 from leidraad.source.problems import ContentError, report
-from leidraad.web import urls
 from leidraad.web.text import ATTRIBUTES, TAGS
 
 # Text that means something to YAML, Markdown, HTML, a template, a terminal or a browser, or to nobody.
@@ -96,14 +95,12 @@ class Content:
             _is_a_report(error)
         else:
             changed = (path for path, page in site.items() if self.site.get(path) != page)
-            for path in sorted(path for path in changed if path != urls.LOGO):
+            for path in sorted(path for path in changed if path.endswith((".md", ".html"))):
                 self._has_only_our_marks(path, site[path].decode())
         finally:
             file.write_bytes(before)
 
     def _has_only_our_marks(self, path: str, page: str) -> None:
-        if path.endswith((".json", ".css")):
-            return
         if path.endswith(".md"):
             _, head, page = page.split("---\n", 2)
             found = yaml.safe_load(head)

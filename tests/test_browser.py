@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Pages, reading
+from conftest import DRAWN, ROOT, Pages, reading
 from playwright.sync_api import Browser, Page
 
 from leidraad.source.model.guideline import Guideline
+from leidraad.trees.subject import subjects
+from leidraad.web.drawings import drawings
 from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import pages as all_pages
 from leidraad.web.provenance import uses
@@ -104,7 +106,9 @@ def test_axe_finds_nothing_on_a_desk_with_everything_open(
 def test_every_layout_is_among_the_kinds(guideline: Guideline) -> None:
     """So that a new layout is looked at too."""
     names = lexicon(guideline)
-    layouts = {page.path: page.layout for page in all_pages(guideline, names, uses(guideline, names), on_paper=True)}
+    drawn = drawings(subjects(guideline), names, guideline.sentences, DRAWN)
+    found = all_pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
+    layouts = {page.path: page.layout for page in found}
     assert {layouts[path] for path in KINDS} == set(layouts.values())
 
 

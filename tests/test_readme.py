@@ -132,7 +132,7 @@ def test_make_test_would_run_every_check_and_every_test(clone: Path) -> None:
     That it works as written is said by the run of it that you are looking at: this very target, from the same Makefile.
     """
     shown = _type("make -n test", clone).splitlines()
-    wanted = ["ruff check .", "ruff format --check .", "mypy", "pytest -n 2 --dist loadgroup"]
+    wanted = ["ruff check .", "ruff format --check .", "mypy", "pytest -n 3 --dist loadgroup"]
     assert [line for line in shown if line.startswith(".venv/bin/") and "pip" not in line] == [
         f".venv/bin/{command}" for command in wanted
     ]

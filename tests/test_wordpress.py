@@ -14,7 +14,7 @@ from embedding import Host, visiting
 from playwright.sync_api import Browser, expect
 from publishing import Editor, missing, wordpress
 from test_browser import STICKS_OUT
-from test_embed_browser import AID, HEIGHT, KINDS, _answer, _follows
+from test_embed_browser import AID, HEIGHT, KINDS, answer, follows
 
 from leidraad import pipeline
 from leidraad.intranet.embeds import Embed, embeds
@@ -113,7 +113,7 @@ def _strangers(asked: list[str], *known: str) -> list[str]:
 def _visiting(browser: Browser, post: str, width: int) -> Iterator[Host]:
     """Open a post as anybody may, and see each frame as high as what stands in it."""
     with visiting(browser, post, width, ignore_https_errors=True) as host:
-        _follows(host, MOST)
+        follows(host, MOST)
         yield host
 
 
@@ -137,8 +137,8 @@ def test_a_reader_is_led_to_an_outcome_and_each_frame_stays_as_high_as_what_it_s
 ) -> None:
     with _visiting(browser, post, width) as host:
         for step in route:
-            _answer(host.frame, (step,), scripts=True)
-            _follows(host, MOST)
+            answer(host.frame, (step,), scripts=True)
+            follows(host, MOST)
         assert host.frame.locator(".c-aid__outcome[data-now]").is_visible()
         assert _strangers(host.asked, blog, site) == []
         assert host.page.context.storage_state() == {"cookies": [], "origins": []}
@@ -150,7 +150,7 @@ def test_a_frame_grows_with_what_a_reader_opens_and_shrinks_again(browser: Brows
         seen = host.heights()
         for _ in range(2):
             host.frame.locator("[data-now] .c-aid__help > summary").click()
-            _follows(host, MOST)
+            follows(host, MOST)
             seen += host.heights()
         closed, other, opened, *again = seen
         assert again == [other, closed, other]

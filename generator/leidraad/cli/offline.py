@@ -27,7 +27,7 @@ FOLDER = Path("build")
 MEGA = 1_000_000
 
 
-@command("zip", help="Maak van de site één zip, die zonder webserver opent.")
+@command("zip", help="Maak van de site één zip.")
 @folder_option
 @address_option
 @profile_option

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import version
+from itertools import accumulate
 from multiprocessing import get_context
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
@@ -18,7 +19,7 @@ from pathlib import Path
 import pypdf
 import typst
 
-from leidraad.paper.document import Document, Format, Sources, as_data
+from leidraad.paper.document import Block, Document, Format, Sources, as_data
 from leidraad.paper.imposition import impose
 from leidraad.paper.parts import without_charts
 from leidraad.paper.sound import charts_fit
@@ -31,6 +32,8 @@ TEMPLATE = HERE / "document.typ"
 FONTS = HERE / "fonts"
 # Enough to tell handouts apart on a screen.
 PICTURE_PPI = 40
+# More data than the densest page shows.
+PAGE = 16_000
 # The files of a document that was set.
 KEPT = ("pdf", "png", "pages")
 # Our files that make a document what it is, beside its data.
@@ -120,16 +123,26 @@ def _set(document: Document, day: date) -> Result:
 
 
 def _picture(document: Document) -> bytes:
-    """Return a document's first page; that of a book is its cover, and needs no more."""
-    cover = replace(document, blocks=(), sources=Sources()) if document.contents else document
-    pictures = _compiler().compile(format="png", sys_inputs={"document": _text(cover)}, ppi=PICTURE_PPI)
+    """Return a document's first page, too small to read."""
+    pictures = _compiler().compile(format="png", sys_inputs={"document": _text(_begin(document))}, ppi=PICTURE_PPI)
     picture = pictures[0] if isinstance(pictures, list) else pictures
     assert isinstance(picture, bytes), "a page is one picture"
     return picture
 
 
-def _text(document: Document) -> str:
-    return json.dumps(as_data(document), ensure_ascii=False)
+def _begin(document: Document) -> Document:
+    """Return what fills the first page, as all others would be drawn too; that of a book is its cover."""
+    if document.contents:
+        return replace(document, blocks=(), sources=Sources())
+    sizes = accumulate(len(_text(block)) for block in document.blocks)
+    enough = next((count for count, size in enumerate(sizes, 1) if size > PAGE), None)
+    if enough is None or document.form is Format.POSTER:
+        return document
+    return replace(document, blocks=document.blocks[:enough], sources=Sources())
+
+
+def _text(part: Document | Block) -> str:
+    return json.dumps(as_data(part), ensure_ascii=False)
 
 
 def _kinds(kind: type[Text]) -> Iterator[type[Text]]:
