@@ -28,7 +28,7 @@ from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
-from leidraad.source.shape import shape, shape_colours, shape_profile
+from leidraad.source.shape import at, shape, shape_colours, shape_profile
 from leidraad.store import FolderStore, Store
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import subjects
@@ -54,7 +54,10 @@ def guideline(content: Path, today: date, address: str | None = None, profile: s
     """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError."""
     folder = read_folder(content)
     general = shape(folder, today, address)
-    return with_profile(folder, general, profile) if profile else general
+    if not profile:
+        return general
+    laid = with_profile(folder, general, profile)
+    return laid.but(settings=at(address, laid.settings))
 
 
 def with_profile(folder: Folder, general: Guideline, profile: str) -> Guideline:

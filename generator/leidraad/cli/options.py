@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from leidraad.dutch import speak_dutch
 from leidraad.skin import CONFIG
 from leidraad.source.folder import PROFILES
-from leidraad.source.model.guideline import SiteAddress
+from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.problems import ContentError, Problem, for_machines, nearest, report
 
 CONTENT_PROBLEM = 1

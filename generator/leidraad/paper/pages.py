@@ -19,8 +19,8 @@ def unit(view: UnitView, write: Writer, level: int, role: str = "") -> Blocks:
     named = view.choose and not role
     return (
         *write.text(view.purpose, write.note(view.purpose_provenance), "lead"),
-        *(block for remark in view.remarks for block in write.section(remark, level + 1)),
         *(block for one in shown for block in _actions(one, write, level + 1, named=named)),
+        *(block for remark in view.remarks for block in write.section(remark, level + 1)),
         *(_record(view.record, write, level + 1) if view.record else ()),
         *(block for theme in view.themes for block in write.section(theme.section, level + 1)),
         *(block for section in view.sections for block in write.section(section, level + 1)),
@@ -54,7 +54,7 @@ def prose(view: ProseView, write: Writer, level: int) -> Blocks:
     """Return a chapter's or an information page."""
     sections = (block for section in view.sections for block in write.section(section, level + 1))
     remarks = (block for remark in view.remarks for block in write.section(remark, level + 1))
-    return (Paragraph((Span(view.lead),), "lead"), *remarks, *sections, *write.slots(view.slots))
+    return (Paragraph((Span(view.lead),), "lead"), *sections, *remarks, *write.slots(view.slots))
 
 
 def theme(view: ThemeView, write: Writer, level: int) -> Blocks:

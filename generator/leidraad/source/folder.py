@@ -56,7 +56,7 @@ def read_folder(content: Path) -> Folder:
             problems += error.problems
         except OSError:
             problems.append(_unreadable(name))
-    problems += _missing(folder, problems)
+    problems += [*_missing(folder, problems), *_without_profile(folder, problems)]
     if problems:
         raise ContentError(problems)
     return folder
@@ -85,9 +85,13 @@ def _refuse_strange(path: Path, name: Path) -> None:
         raise ContentError([Problem("koppeling", message, _place(name), "Zet het bestand zelf hier neer.")])
     if not path.is_file():
         raise ContentError([_unreadable(name)])
-    if path.suffix not in (".yml", ".tsv") and not (name.parts[0] == PROFILES and path.suffix in (COLOURS, LOGO)):
+    suffixes = (".yml", ".tsv", COLOURS, LOGO) if name.parts[:-1] == (PROFILES,) else (".yml", ".tsv")
+    if path.suffix not in suffixes:
         message = "Hier horen alleen bestanden die op `.yml` eindigen."
-        advice = _rename(name.with_suffix(".yml")) if path.suffix.lower() in (".yml", ".yaml") else ""
+        if len(suffixes) > 2:
+            message = f"Naast een profiel kan een huisstijl liggen (`{COLOURS}`) en een logo (`{LOGO}`)."
+        meant = {".yaml": ".yml"}.get(path.suffix.lower(), path.suffix.lower())
+        advice = _rename(name.with_suffix(meant)) if meant in suffixes else ""
         raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
     for part in (*reversed(name.parents[:-1]), name):
         stem = part.stem if part == name else part.name
@@ -98,7 +102,7 @@ def _refuse_strange(path: Path, name: Path) -> None:
 
 def _rename(name: Path) -> str:
     """Return a sentence that proposes a good name for a file or folder."""
-    suffix = name.suffix if name.suffix in (".yml", ".tsv") else ""
+    suffix = name.suffix if name.suffix in (".yml", ".tsv", COLOURS, LOGO) else ""
     stem = slug(name.name.removesuffix(suffix))
     return f"Noem het `{name.with_name(stem + suffix).as_posix()}`." if stem else ""
 
@@ -110,9 +114,11 @@ def _is_logo(name: Path) -> bool:
 def _logo(path: Path, name: Path) -> bytes:
     """Return a picture that runs nothing, as an SVG could."""
     data = path.read_bytes()
-    if len(data) > MAX_LOGO or not data.startswith(b"\x89PNG\r\n\x1a\n"):
+    whole = data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR" and data[-8:-4] == b"IEND"
+    if len(data) > MAX_LOGO or not whole:
         message = f"Een logo is een PNG van hoogstens {MAX_LOGO // 1000} kB."
-        raise ContentError([Problem("geen-logo", message, _place(name))])
+        advice = "Open het plaatje in een tekenprogramma, maak het kleiner en sla het op als PNG."
+        raise ContentError([Problem("geen-logo", message, _place(name), advice)])
     return data
 
 
@@ -160,6 +166,17 @@ def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
             chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, PROFILES))
             advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
             yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)
+
+
+def _without_profile(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield the house styles and logos of profiles that are not there."""
+    broken = {problem.place.file for problem in problems}
+    for suffix, stems in ((COLOURS, folder.colours), (LOGO, folder.logos)):
+        for stem in stems:
+            if stem not in folder.profiles and f"{PROFILES}/{stem}.yml" not in broken:
+                place, meant = Place(f"{PROFILES}/{stem}{suffix}"), closest(stem, folder.profiles)
+                advice = f"Noem het `{PROFILES}/{meant}{suffix}`." if meant else ""
+                yield Problem("vreemd-bestand", f"Er is geen profiel `{stem}`.", place, advice)
 
 
 def _table(file: str, data: bytes) -> Items:

@@ -57,7 +57,7 @@ def _settings(settings: Settings, profile: Profile, gone: Collection[str], said:
         for role in settings.roles
     )
     kept = {name: tuple(one for one in getattr(settings, name) if one not in gone) for name in ("sheets", "trees")}
-    return settings.model_copy(update={"title": profile.title, "roles": roles, **kept})
+    return settings.model_copy(update={"title": profile.title, "address": profile.address, "roles": roles, **kept})
 
 
 def _chapter(chapter: Chapter, gone: Collection[str]) -> Chapter:

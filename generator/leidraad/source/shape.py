@@ -8,9 +8,10 @@ from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.misfits import validate
+from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import NUMBER, Id
 from leidraad.source.model.citation import Document, SourceItem
-from leidraad.source.model.guideline import Guideline, Review, Settings, SiteAddress
+from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
@@ -44,7 +45,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     }
     if problems:
         raise ContentError(problems)
-    settings = _at(address, parts.pop("settings"))
+    settings = at(address, parts.pop("settings"))
     return Guideline(
         **parts,
         settings=settings,
@@ -72,7 +73,8 @@ def shape_colours(folder: Folder, name: str) -> dict[Any, Text]:
     return dict(tokens)
 
 
-def _at(address: str | None, settings: Settings) -> Settings:
+def at(address: str | None, settings: Settings) -> Settings:
+    """Return the settings of a site that stands at an address; without one where they say."""
     if address is None:
         return settings
     return settings.model_copy(update={"address": SiteAddress(SiteAddress.accept(address), settings.title.span)})

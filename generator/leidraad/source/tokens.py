@@ -27,6 +27,9 @@ def read_tokens(file: str, data: bytes) -> Fields:
             span = Span(source, token.source_line, token.source_column, token.source_line)
             name, value = token.name, tinycss2.serialize(token.value).strip()
             tokens[Text(name, span)] = Text(value, span)
+    if not tokens:
+        advice = "Zet erin wat je organisatie heeft, zoals `--utrecht-link-color: #0b5394;` tussen `:root {` en `}`."
+        raise ContentError([Problem("huisstijl-zonder-waarde", "Hier staat geen token.", source.place(1, 1), advice)])
     return Fields(tokens, Span(source, 1, 1, len(source.lines)))
 
 

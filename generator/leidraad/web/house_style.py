@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
+from itertools import chain, product
+from math import isfinite
 from typing import Any
 
 import tinycss2
@@ -48,8 +49,8 @@ FACES = re.compile(r"""(?:"[\w -]+"|'[\w -]+'|[\w-]+(?: [\w-]+)*)(?:, *(?:"[\w -
 LETTERS, EDGES = 4.5, 3.0
 PAIRS = {
     LETTERS: (
-        *((front, back) for front in ("--c-text", "--c-soft", "--c-link") for back in ("--c-page", "--c-panel")),
-        *((front, "--c-page") for front in ("--c-heading", "--c-note", "--c-theme", "--c-alarm")),
+        *product(("--c-text", "--c-heading", "--c-soft", "--c-link"), ("--c-page", "--c-panel")),
+        *((front, "--c-page") for front in ("--c-note", "--c-theme", "--c-alarm")),
         *(("--c-text", back) for back in ("--c-theme-panel", "--c-note-panel")),
         ("--c-note", "--c-note-panel"),
         ("--c-theme", "--c-theme-panel"),
@@ -135,6 +136,8 @@ def hex_of(value: str) -> str | None:
     try:
         parts = colour.to("srgb").coordinates
     except NotImplementedError:
+        return None
+    if not all(map(isfinite, parts)):
         return None
     return "#" + "".join(f"{round(255 * min(max(part, 0), 1)):02x}" for part in parts)
 

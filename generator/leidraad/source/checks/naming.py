@@ -51,6 +51,7 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
     lists: tuple[Iterable[Named], ...] = (
         guideline.terms, guideline.documents, guideline.contacts, guideline.slots, settings.roles, settings.themes,
         settings.outcome_kinds, settings.answer_labels,
+        *((own.contacts, own.documents, *own.remarks.values()) if (own := guideline.profile) else ()),
     )  # fmt: skip
     for records in lists:
         yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")

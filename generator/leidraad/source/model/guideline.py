@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -10,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from pydantic import Field
-from pydantic_core import PydanticCustomError
 
+from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import Date, Id, Locator, Markup, Named, Record, walk
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Slot, Term
@@ -19,9 +18,6 @@ from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.nodes import Text
-from leidraad.source.problems import brief
-
-SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 
 
 class Role(Named):
@@ -36,18 +32,6 @@ class Theme(Named):
     name: Text = Field(alias="naam")
     short: Text = Field(alias="kort")
     introduction: Markup = Field(alias="inleiding")
-
-
-class SiteAddress(Text):
-    """Where the site will stand."""
-
-    @classmethod
-    def accept(cls, value: str) -> str:
-        """Refuse what a browser cannot go to."""
-        if not SITE.fullmatch(value):
-            message = "`{waarde}` kan niet het adres van de site zijn. Schrijf het als `https://voorbeeld.nl/`."
-            raise PydanticCustomError("geen-adres", message, {"waarde": brief(value)})
-        return value
 
 
 class Settings(Record):

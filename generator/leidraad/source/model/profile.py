@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import Field
-from pydantic_core import PydanticCustomError
 
+from leidraad.source.model.addresses import Origin, SiteAddress
 from leidraad.source.model.base import Date, Id, Named, Record, Reference, RoleRef, SlotRef, TermRef
 from leidraad.source.model.citation import Document
 from leidraad.source.model.item import Item
 from leidraad.source.model.lists import Contact, Filling
 from leidraad.source.nodes import Text
-from leidraad.source.problems import brief
 
 Value = TypeVar("Value")
-ORIGIN = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?")
 
 
 class TextPageRef(Reference):
@@ -28,18 +25,6 @@ class TextPageRef(Reference):
 
 class LeftOut(Id):
     """A decision aid or sheet of the general guideline that a profile leaves out."""
-
-
-class Origin(Text):
-    """A site whose pages may show parts of ours, as a browser names it."""
-
-    @classmethod
-    def accept(cls, value: str) -> str:
-        """Refuse what a browser would not understand in a list of such sites."""
-        if not ORIGIN.fullmatch(value):
-            message = "`{waarde}` is geen site. Schrijf haar als `https://intranet.voorbeeld.nl`, zonder iets erachter."
-            raise PydanticCustomError("geen-site", message, {"waarde": brief(value)})
-        return value
 
 
 class OwnWords(Record):
@@ -54,6 +39,7 @@ class Profile(Named):
 
     name: Text = Field(alias="naam")
     title: Text = Field(alias="titel")
+    address: SiteAddress | None = Field(None, alias="adres")
     summary: Text = Field(alias="samenvatting")
     reviewed_on: Date = Field(alias="gecontroleerd-op")
     contacts: tuple[Contact, ...] = Field((), alias="contacten")

@@ -58,7 +58,7 @@ def _prose(
     remarks: tuple[SectionView, ...] = (),
 ) -> ProseView:
     shown = tuple(sections)
-    contents = tuple(LinkView(section.heading, f"#{section.id}") for section in shown)
+    contents = tuple(LinkView(section.heading, f"#{section.id}") for section in (*shown, *remarks))
     return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents)
 
 

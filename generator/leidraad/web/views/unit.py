@@ -75,7 +75,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
     roles = tuple(_roles(guideline, unit, build))
     themes = tuple(_themes(guideline, chapter, unit, build))
     record = _record(unit, build, sentences["documenteer"])
-    sections = tuple(_sections(unit, build, sentences))
+    sections, remarks = tuple(_sections(unit, build, sentences)), build.remarks(unit.id)
     next_scribe = build.scribe("vervolg")
     names = {str(role.id): role.name for role in guideline.settings.roles}
     position = chapter.units.index(unit)
@@ -84,7 +84,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         purpose=build.scribe("doel").rich(unit.purpose.text),
         purpose_provenance=build.provenance(unit.purpose.citation),
         aids=build.aids(unit.trees),
-        remarks=build.remarks(unit.id),
+        remarks=remarks,
         roles=roles,
         choose=len(roles) > 1,
         record=record,
@@ -96,7 +96,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         ),
         previous=_neighbour(chapter, position - 1, build),
         following=_neighbour(chapter, position + 1, build),
-        contents=tuple(_contents(roles, record, themes, sections)),
+        contents=tuple(_contents(roles, (*remarks, *([record.section] if record else [])), themes, sections)),
     )
 
 
@@ -138,12 +138,12 @@ def _sections(unit: Unit, build: Builder, sentences: Mapping[str, str]) -> Itera
 
 def _contents(
     roles: tuple[RoleView, ...],
-    record: RecordView | None,
+    after: tuple[SectionView, ...],
     themes: tuple[ThemeBlock, ...],
     sections: tuple[SectionView, ...],
 ) -> Iterator[LinkView]:
     yield LinkView(roles[0].actions.heading, "#acties")
-    shown = [*([record.section] if record else []), *(theme.section for theme in themes), *sections]
+    shown = [*after, *(theme.section for theme in themes), *sections]
     for section in shown:
         yield LinkView(section.heading, f"#{section.id}")
 
