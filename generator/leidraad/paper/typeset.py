@@ -33,7 +33,7 @@ FONTS = HERE / "fonts"
 # Enough to tell handouts apart on a screen.
 PICTURE_PPI = 40
 # More data than the densest page shows.
-PAGE = 16_000
+PAGE = 10_000
 # The files of a document that was set.
 KEPT = ("pdf", "png", "pages")
 # Our files that make a document what it is, beside its data.
