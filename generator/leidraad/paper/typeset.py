@@ -93,15 +93,17 @@ def _kept(store: Store, name: str) -> Sheet:
 
 
 def _set_all(documents: list[Document], day: date) -> Iterator[tuple[str, Result]]:
-    """Spread the documents over the processors, the longest first."""
-    ordered = sorted(documents, key=lambda one: -len(one.blocks))
-    names = [one.id for one in ordered]
-    if len(ordered) < FEW:
-        yield from zip(names, (_set(one, day) for one in ordered), strict=True)
+    """Spread the documents over the processors: the books, each by itself as it takes much memory, then the others."""
+    if len(documents) < FEW:
+        yield from ((one.id, _set(one, day)) for one in documents)
         return
-    # A forked process would wait for ever on the threads that the compiler of this one has, and it has not.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        yield from zip(names, pool.map(_set, ordered, [day] * len(ordered)), strict=True)
+    books = [one for one in documents if one.contents]
+    handouts = sorted((one for one in documents if not one.contents), key=lambda one: -len(one.blocks))
+    for batch in (books, handouts):
+        # A forked process would wait for ever on the threads that the compiler of this one has, and it has not.
+        with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+            results = pool.map(_set, batch, [day] * len(batch))
+            yield from ((one.id, result) for one, result in zip(batch, results, strict=True))
 
 
 def _set(document: Document, day: date) -> Result:
