@@ -142,6 +142,22 @@ def test_only_the_address_that_was_given_is_asked() -> None:
     assert paths == ["/map/?a=b"]
 
 
+def test_what_a_server_says_cannot_steer_a_terminal() -> None:
+    with _server([("X-Frame-Options", "SAMEORIGIN \x1b[2J")]) as address:
+        assert _ask(address) == (1, [NO, "- X-Frame-Options: SAMEORIGIN �[2J", ITSELF, HTTP])
+    with _server([("Content-Security-Policy", "frame-ancestors a.nl\x9b2J")]) as address:
+        code, out = _ask(address)
+    assert (code, out[1]) == (1, "- Content-Security-Policy: frame-ancestors a.nl�2J")
+    with _server([("Location", "/elders\x9b2J")], code=302) as address:
+        assert _ask(address) == (1, ["Nee: Dit adres stuurt door (302) naar /elders�2J. Controleer dat adres."])
+
+
+@pytest.mark.parametrize("there", ["https://xn--/", "https://[::1", "/\x1b[2J", "https://x:abc/"])
+def test_a_server_that_leads_to_no_address_is_no(there: str) -> None:
+    with _server([("Location", there)], code=302) as address:
+        assert _ask(address) == (1, ["Nee: De server geeft geen goed antwoord."])
+
+
 def test_an_answer_that_is_no_page_is_no() -> None:
     with _server(code=403) as address:
         assert _ask(address) == (1, ["Nee: De server geeft geen pagina, maar code 403."])
@@ -183,7 +199,14 @@ def test_a_certificate_that_nobody_knows_is_no(tmp_path: Path) -> None:
     assert line.startswith("Nee: Het certificaat van de server klopt niet, dus een browser toont het kader niet. (self")
 
 
-@pytest.mark.parametrize("address", ["intranet.example", "ftp://intranet.example/", "file:///etc/passwd", "https://"])
+WRONG = [
+    "intranet.example", "ftp://intranet.example/", "file:///etc/passwd", "https://", "https://[::1", "https://x:abc/",
+    "https://ex..ample/", "https://xn--/", "https://x\x07.example/", "https://x.example/\x1b[2J",
+    f"https://{'a' * 64}.example/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", WRONG, ids=ascii)
 def test_what_is_no_address_of_a_page_is_wrong_use(address: str) -> None:
     code, out, err = said(run("controleer-insluiting", address))
     assert (code, out) == (2, "")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from command import same_as_approved
-from conftest import Pages
-from lxml import etree
+from command import change, same_as_approved
+from conftest import CONTENT, DRAWN, TODAY, Pages
+from lxml import etree, html
 
-from leidraad.hosting.headers import DENIED, EVERYBODY, KEEP, POLICY, YEAR, Table, table
+from leidraad import pipeline
+from leidraad.hosting.headers import DENIED, KEEP, POLICY, YEAR, Table, table
 from leidraad.hosting.servers import servers
+from leidraad.intranet.framing import EVERYBODY
 from leidraad.web import urls
 
 # One worker builds the site for all tests of this file.
@@ -126,6 +129,17 @@ def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: Ta
     }
     assert _directives(found.of("insluiten/index.html")[POLICY]) == policy | {"frame-src": ["'self'"]}
     assert [rule.folder for rule in found.rules if "frame-src" in rule.headers.get(POLICY, "")] == [urls.KIT]
+
+
+@pytest.mark.parametrize("profile", ["", "rijn"], ids=["everybody", "listed"])
+def test_the_page_for_who_puts_parts_elsewhere_gives_the_rule_of_the_settings(good: Path, profile: str) -> None:
+    shutil.copy(CONTENT / "over" / "insluiten.yml", good / "over")
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon, insluiten]")
+    trusted, _ = pipeline.trusted(good, TODAY, profile=profile)
+    page = pipeline.render(trusted, DRAWN)["insluiten/index.md"].decode().split("---\n", 2)[2]
+    policy = table(SMALL, None, trusted.parents).of("embed/v1/een/index.html")[POLICY]
+    rule = " ".join(("frame-ancestors", *_directives(policy)["frame-ancestors"]))
+    assert html.fromstring(page).get_element_by_id("code-kader").text == f"{POLICY}: {rule}"
 
 
 def test_no_answer_has_the_older_header_that_shuts_a_part_out_and_all_deny_what_is_not_used(

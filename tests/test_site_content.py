@@ -9,9 +9,11 @@ from urllib.parse import urljoin
 
 import jsonschema
 import pytest
-from conftest import Pages
+from command import change
+from conftest import DRAWN, TODAY, Pages
 from lxml import html
 
+from leidraad import pipeline
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, Section
 from leidraad.source.model.tree import Tree
@@ -176,3 +178,14 @@ def test_the_register_leads_to_every_page_and_every_term(guideline: Guideline, p
     terms = {f"/{urls.GLOSSARY}#{term.id}" for term in guideline.terms}
     places = {f"/{path}" for path in pages} - {f"/{path}" for path in (urls.HOME, urls.NOT_FOUND, urls.REGISTER)}
     assert (terms | places) - links == set()
+
+
+def test_what_the_general_guideline_fills_in_is_not_told_as_different(good: Path) -> None:
+    filled = "  ingevuld: {tekst: De folder ligt klaar., bron: {afgeleid: [stap-1.1], reden: Omdat.}}"
+    slot = f"- id: folder\n  naam: Folder\n  uitleg: Zet hier de folder.\n  bron: stap-1.1\n{filled}\n"
+    change(good / "invulplekken.yml", "- id: kaart\n", f"{slot}- id: kaart\n")
+    change(good / "bladen" / "spoed.yml", "invulplekken: [kaart]", "invulplekken: [kaart, folder]")
+    trusted, _ = pipeline.trusted(good, TODAY, profile="rijn")
+    made = pipeline.render(trusted, DRAWN)
+    with_it = sorted(name for name, data in made.items() if name.endswith(".md") and b"De folder ligt klaar." in data)
+    assert with_it == ["over/bronnen/index.md", "over/invulplekken/index.md", "praktisch/spoed/index.md"]

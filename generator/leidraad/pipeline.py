@@ -108,7 +108,7 @@ def render(trusted: Guideline, drawn: Store, papers: Store | None = None) -> Map
         sheets = typeset(assure(trusted, documents(trusted, names, shown, pictures)), papers, trusted.settings.date)
         shown = (*shown, handouts_page(trusted, names, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(with_kit(with_keeping(shown, trusted), parts, trusted.sentences), trusted.sentences),
+        **render_all(with_kit(with_keeping(shown, trusted), parts, trusted), trusted.sentences),
         **sitemap(shown),
         **data(trusted, names, found),
         **assets(house, trusted.logo),
@@ -131,7 +131,7 @@ def dressed(docs: Path, trusted: Guideline) -> Mapping[str, bytes]:
     """Return the pages in their skin, with the worker that keeps them and the settings for the server they stand on."""
     address = trusted.settings.address
     site = with_worker(dress(docs, address), trusted)
-    return {**site, **servers(site, address, trusted.profile.parents if trusted.profile else ())}
+    return {**site, **servers(site, address, trusted.parents)}
 
 
 def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:

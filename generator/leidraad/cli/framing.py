@@ -5,13 +5,13 @@ from __future__ import annotations
 import ssl
 import sys
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import click
 import httpx
 
 from leidraad.cli.options import command, progress
 from leidraad.intranet.framing import Ban, bans, notes
+from leidraad.source.problems import visible
 
 NO = 1
 SECONDS = 10
@@ -31,17 +31,18 @@ def _headers(address: str) -> dict[str, list[str]]:
         raise NoAnswerError(f"De server geeft binnen {SECONDS} seconden geen antwoord.") from error
     except httpx.ConnectError as error:
         raise NoAnswerError(_no_connection(error)) from error
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, ValueError) as error:
         raise NoAnswerError("De server geeft geen goed antwoord.") from error
 
 
 def _judged(answer: httpx.Response) -> dict[str, list[str]]:
+    """Return the headers as they can be shown: a sign of a server may not steer a terminal."""
     if answer.has_redirect_location:
-        there = answer.headers["location"]
+        there = visible(answer.headers["location"])
         raise NoAnswerError(f"Dit adres stuurt door ({answer.status_code}) naar {there}. Controleer dat adres.")
     if not answer.is_success:
         raise NoAnswerError(f"De server geeft geen pagina, maar code {answer.status_code}.")
-    return {name.lower(): answer.headers.get_list(name) for name in answer.headers}
+    return {name.lower(): [*map(visible, answer.headers.get_list(name))] for name in answer.headers}
 
 
 def _no_connection(error: httpx.ConnectError) -> str:
@@ -70,9 +71,18 @@ def _lines(forbidden: list[Ban], remarks: list[str]) -> Iterator[str]:
 
 def _good(_: click.Context, __: click.Parameter, value: str) -> str:
     """Refuse what is no address of a web page."""
-    if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
+    if not _is_address(value):
         raise click.BadParameter("Geef een heel adres, dat begint met https://.")
     return value
+
+
+def _is_address(value: str) -> bool:
+    """Say whether a page can be asked there; the name of a server is read as it is when it is looked up."""
+    try:
+        address = httpx.URL(value)
+        return address.scheme in ("http", "https") and bool(address.host and address.raw_host.decode().encode("idna"))
+    except (ValueError, httpx.InvalidURL):
+        return False
 
 
 @command("controleer-insluiting", help="Zeg of een andere site een adres mag insluiten.")
@@ -86,7 +96,7 @@ def framing_command(address: str) -> None:
         click.echo(f"Nee: {error}")
         sys.exit(NO)
     forbidden = list(bans(headers))
-    remarks = [*notes(headers), *([UNSAFE] if urlsplit(address).scheme == "http" else [])]
+    remarks = [*notes(headers), *([UNSAFE] if httpx.URL(address).scheme == "http" else [])]
     click.echo("\n".join(_lines(forbidden, remarks)))
     if forbidden:
         sys.exit(NO)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from leidraad.intranet.document import digest
+from leidraad.intranet.framing import ancestors
 from leidraad.web import urls
 
 POLICY, KEEP, SHARE = "Content-Security-Policy", "Cache-Control", "Cross-Origin-Resource-Policy"
@@ -19,7 +20,7 @@ PAGE = (
 # A part loads nothing at all, and says so itself too. `data:` is for its empty icon.
 PART = (
     f"default-src 'none'; script-src {{scripts}}; style-src {{styles}}; img-src data:; {CLOSED}; "
-    "frame-ancestors {parents}; require-trusted-types-for 'script'; trusted-types 'none'"
+    "{ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 # A PDF is shown by the browser's own reader, which in Safari obeys the policy of what it shows.
 PAPER = "frame-ancestors 'self'"
@@ -34,9 +35,6 @@ ASK = "no-cache"
 # Only a file whose name changes with what is in it need never be asked for again.
 YEAR = "public, max-age=31536000, immutable"
 
-# Every site may frame a part. `*` is the web only, and not a page from a shared folder.
-EVERYBODY = ("*", "file:")
-PARENT = re.compile(r"\*|[a-z]+:|https?://(\*\.)?[a-z0-9.-]+(:([0-9]+|\*))?", re.IGNORECASE)
 PARTS = f"{urls.EMBEDS.partition('/')[0]}/"
 
 
@@ -82,7 +80,7 @@ def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str
         scripts=_sources(b"script", pages.values(), "'self'"), styles=_sources(b"style", pages.values(), "'self'")
     )
     part = PART.format(
-        scripts=_sources(b"script", parts), styles=_sources(b"style", parts), parents=" ".join(_accepted(parents))
+        scripts=_sources(b"script", parts), styles=_sources(b"style", parts), ancestors=ancestors(parents)
     )
     framing = [name.removesuffix("index.html") for name, data in pages.items() if b"<iframe" in data]
     return Table(
@@ -110,12 +108,3 @@ def _sources(tag: bytes, pages: Iterable[bytes], *always: str) -> str:
     inline = re.compile(rb"<%b(?![^>]*\ssrc=)[^>]*>(.*?)</%b>" % (tag, tag), re.DOTALL)
     digests = {digest(text.decode()) for page in pages for text in inline.findall(page)}
     return " ".join((*always, *sorted(digests))) or "'none'"
-
-
-def _accepted(parents: Iterable[str]) -> tuple[str, ...]:
-    """Return who may frame a part, the site itself too; what stands in a header can do no more than that."""
-    found = tuple(parents) or EVERYBODY
-    for parent in found:
-        if not PARENT.fullmatch(parent):
-            raise ValueError(f"no source of frames: {parent}")
-    return found if "*" in found else ("'self'", *found)

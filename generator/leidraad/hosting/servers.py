@@ -89,7 +89,8 @@ class Other:
 
 def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> dict[str, bytes]:
     """Return the settings of each server for a finished site; raise ValueError for parents that no header can name."""
-    found = table(files, address, parents)
+    listed = tuple(parents)
+    found = table(files, address, listed)
     others = tuple(Other(found.root, rule, tuple(filter(rule.holds_for, sorted(files)))) for rule in found.rules)
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -105,6 +106,7 @@ def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[s
         "folder": found.root.removeprefix("/"),
         "headers": _headers(found.headers),
         "others": others,
+        "listed": listed,
     }
     made = {path: env.get_template(f"{name}.jinja").render(view) for name, path in MADE.items()}
     return {path: text.encode() for path, text in (*made.items(), (AZURE, _azure(found, others)))}

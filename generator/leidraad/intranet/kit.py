@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from leidraad.intranet.assets import host_script
 from leidraad.intranet.embeds import Embed
+from leidraad.intranet.framing import ancestors
 from leidraad.intranet.oembed import HEIGHT, NOWHERE, SANDBOX, code
+from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
 from leidraad.web.pages import Page
 from leidraad.web.views.frame import LinkView
@@ -52,12 +54,12 @@ class KitView:
     ours: str
 
 
-def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...], sentences: Mapping[str, str]) -> tuple[Page, ...]:
+def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...], guideline: Guideline) -> tuple[Page, ...]:
     """Return the pages; the one about this, if there is one, shows every part too."""
-    return tuple(_kit(page, embeds, sentences) if page.path == urls.KIT else page for page in pages)
+    return tuple(_kit(page, embeds, guideline) if page.path == urls.KIT else page for page in pages)
 
 
-def _kit(page: Page, embeds: tuple[Embed, ...], sentences: Mapping[str, str]) -> Page:
+def _kit(page: Page, embeds: tuple[Embed, ...], guideline: Guideline) -> Page:
     assert isinstance(page.view, ProseView), "a page about the site"
     given = embeds[0].frame.address
     address = urlsplit(given or NOWHERE)
@@ -72,8 +74,9 @@ def _kit(page: Page, embeds: tuple[Embed, ...], sentences: Mapping[str, str]) ->
         host=host_script(),
         domain=address.netloc,
         theirs=f"Content-Security-Policy: frame-src {address.scheme}://{address.netloc}",
-        ours="Content-Security-Policy: frame-ancestors https://*.voorbeeld.nl",
+        ours=f"Content-Security-Policy: {ancestors(guideline.parents)}",
     )
+    sentences = guideline.sentences
     first = LinkView(sentences["insluiten-kies"], "#onderdelen")
     contents = (first, *page.contents, LinkView(sentences["insluiten-gegevens"], "#gegevens"))
     return replace(page, layout="kit", view=view, contents=contents)

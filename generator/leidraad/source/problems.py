@@ -109,10 +109,10 @@ def _excerpt(place: Place) -> list[str]:
     left, right = "…" * bool(start), "…" * (start + WIDTH < len(place.snippet))
     gutter = f"{place.line:>5} | {left}"
     before = "".join("\t" if sign == "\t" else " " for sign in shown[: place.column - 1 - start])
-    return [f"{gutter}{_visible(shown)}{right}".rstrip(), " " * len(gutter) + before + "^"]
+    return [f"{gutter}{visible(shown)}{right}".rstrip(), " " * len(gutter) + before + "^"]
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Show signs that nobody sees as one that everybody does."""
     return "".join("�" if unicodedata.category(sign) in ("Cc", "Cf") and sign != "\t" else sign for sign in text)
 

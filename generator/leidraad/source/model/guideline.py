@@ -102,6 +102,11 @@ class Guideline(Record):
         return Guideline.model_construct(**{name: getattr(self, name) for name in Guideline.model_fields} | changes)
 
     @property
+    def parents(self) -> tuple[str, ...]:
+        """Which sites may frame parts; none is every site."""
+        return self.profile.parents if self.profile else ()
+
+    @property
     def units(self) -> Iterator[Unit]:
         """Every unit, chapter by chapter."""
         return (unit for chapter in self.chapters for unit in chapter.units)

@@ -41,6 +41,7 @@ class DifferentView:
     remarks: tuple[RemarkedView, ...]
     words: tuple[str, ...]
     left_out: tuple[LeftOutView, ...]
+    parents: tuple[str, ...]
     styled: bool
 
 
@@ -52,10 +53,11 @@ def different_view(guideline: Guideline, profile: Profile, build: Builder) -> Di
         summary=scribe.rich(profile.summary),
         reviewed_on=in_dutch(profile.reviewed_on),
         contacts=tuple(build.contact(contact, scribe) for contact in guideline.contacts if contact.id in own),
-        slots=tuple(build.slot(slot) for slot in guideline.slots if slot.filling),
+        slots=tuple(build.slot(slot) for slot in guideline.slots if profile.filling(slot.id)),
         remarks=tuple(_remarked(profile, build)),
         words=tuple(_words(guideline, profile)),
         left_out=tuple(map(LeftOutView, guideline.left_out, profile.left_out.values())),
+        parents=profile.parents,
         styled=bool(guideline.colours or guideline.logo),
     )
 
