@@ -9,6 +9,7 @@ from leidraad.source.model.guideline import Guideline
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.xdist_group("site")
 def test_the_real_content_renders_the_same_bytes_twice(guideline: Guideline) -> None:
     assert pipeline.render(guideline, {}) == pipeline.render(guideline, {})

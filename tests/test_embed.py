@@ -26,7 +26,7 @@ from leidraad.web.lexicon import lexicon
 from leidraad.web.steps import steps_file
 
 # One worker builds the site for all tests of this file.
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
 HERE = "http://here.test/"
 ADDRESS = "https://leidraad.example/richtlijn"

@@ -35,7 +35,9 @@ ON_PAPER = {
 
 
 def lay_over(folder: Path, case: Path) -> None:
-    """Put the files of a case over a good folder."""
+    """Put the files of a case over a good folder, whose profile only goes with cases about profiles."""
+    if not (case / "profielen").is_dir():
+        shutil.rmtree(folder / "profielen")
     shutil.copytree(case, folder, symlinks=True, dirs_exist_ok=True)
     (folder / "report.txt").unlink(missing_ok=True)
     for before in folder.rglob("*.vooraf"):

@@ -22,7 +22,7 @@ from leidraad.intranet.framing import EVERYBODY
 from leidraad.web import urls
 
 # One worker builds the site for all tests of this file.
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
 Files = Mapping[str, bytes]
 # A site with one of everything that matters here.

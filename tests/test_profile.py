@@ -166,6 +166,7 @@ def test_a_profile_that_changes_nothing_gives_the_same_site_under_its_own_name(t
     assert pipeline.render(laid, DRAWN) == pipeline.render(general, DRAWN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_real_profile_is_checked_and_proven_and_every_link_of_its_site_leads_somewhere(profile: str) -> None:
     found, warnings = pipeline.trusted(CONTENT, TODAY, profile=profile)
@@ -188,6 +189,7 @@ def _resolved(path: str, href: str) -> str:
     return urljoin(f"http://x/{path}", href).removeprefix("http://x/")
 
 
+@pytest.mark.slow
 def test_a_profile_may_not_leave_out_what_a_text_or_route_still_needs() -> None:
     general = pipeline.trusted(CONTENT, TODAY)[0]
     pages = [str(page.id) for page in (*general.trees, *general.sheets)]

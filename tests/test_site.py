@@ -19,7 +19,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
 
 # One worker builds the site for all tests of this file.
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
 ORIGIN = "http://here.test"
 EMERGENCY = ("tel:112", "tel:08002000")

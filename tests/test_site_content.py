@@ -23,7 +23,7 @@ from leidraad.web.lexicon import Lexicon, lexicon
 from leidraad.web.text import plain
 
 # One worker builds the site for all tests of this file.
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
 DATA = ("richtlijn", "herkomst")
 

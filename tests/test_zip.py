@@ -31,7 +31,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
 
 # One worker builds the site for all tests of this file.
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
 LARGEST = 1_500_000
 LONGEST = 200
