@@ -30,6 +30,7 @@ KINDS = (
     "beslishulpen/afwegingskader/",
     "beslishulpen/afwegingskader/routes/",
     "insluiten/",
+    "over/insluiten-beheerder/",
     "onveiligheid/",
     "onveiligheid/egg/",
     "onveiligheid/stap-3/",

@@ -132,11 +132,11 @@ def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: Ta
 
 
 @pytest.mark.parametrize("profile", ["", "rijn"], ids=["everybody", "listed"])
-def test_the_page_for_who_puts_parts_elsewhere_gives_the_rule_of_the_settings(good: Path, profile: str) -> None:
-    shutil.copy(CONTENT / "over" / "insluiten.yml", good / "over")
-    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon, insluiten]")
+def test_the_page_for_administrators_gives_the_rule_of_the_settings(good: Path, profile: str) -> None:
+    shutil.copy(CONTENT / "over" / "insluiten-beheerder.yml", good / "over")
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon, insluiten-beheerder]")
     trusted, _ = pipeline.trusted(good, TODAY, profile=profile)
-    page = pipeline.render(trusted, DRAWN)["insluiten/index.md"].decode().split("---\n", 2)[2]
+    page = pipeline.render(trusted, DRAWN)["over/insluiten-beheerder/index.md"].decode().split("---\n", 2)[2]
     policy = table(SMALL, None, trusted.parents).of("embed/v1/een/index.html")[POLICY]
     rule = " ".join(("frame-ancestors", *_directives(policy)["frame-ancestors"]))
     assert html.fromstring(page).get_element_by_id("code-kader").text == f"{POLICY}: {rule}"

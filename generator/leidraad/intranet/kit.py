@@ -41,45 +41,65 @@ class PartGroup:
 
 @dataclass(frozen=True)
 class KitView:
-    """Everything on the page; `is_addressed` is false while the addresses only stand for the real ones."""
+    """Every part with its code; `is_addressed` is false while the addresses only stand for the real ones."""
 
     prose: ProseView
     is_addressed: bool
     groups: tuple[PartGroup, ...]
     height: int
     sandbox: str
-    host: str
+    admin: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class AdminView:
+    """What an administrator copies: our domain, their rule, ours, and a script for the height."""
+
+    prose: ProseView
+    is_addressed: bool
     domain: str
     theirs: str
     ours: str
+    host: str
 
 
 def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...], guideline: Guideline) -> tuple[Page, ...]:
-    """Return the pages; the one about this, if there is one, shows every part too."""
-    return tuple(_kit(page, embeds, guideline) if page.path == urls.KIT else page for page in pages)
+    """Return the pages; those about this, if they are there, show every part and what administrators need too."""
+    shown = {urls.KIT: _kit, urls.KIT_ADMIN: _admin}
+    return tuple(shown[page.path](page, embeds, guideline) if page.path in shown else page for page in pages)
 
 
 def _kit(page: Page, embeds: tuple[Embed, ...], guideline: Guideline) -> Page:
+    admins = (one for one in guideline.about if urls.about(one.id) == urls.KIT_ADMIN)
     assert isinstance(page.view, ProseView), "a page about the site"
-    given = embeds[0].frame.address
-    address = urlsplit(given or NOWHERE)
     view = KitView(
         prose=page.view,
-        is_addressed=bool(given),
+        is_addressed=bool(embeds[0].frame.address),
         groups=tuple(
             PartGroup(kind, tuple(map(_part, found))) for kind, found in groupby(embeds, key=lambda embed: embed.kind)
         ),
         height=HEIGHT,
         sandbox=SANDBOX,
-        host=host_script(),
+        admin=tuple(LinkView(one.title, urls.relative(urls.KIT, urls.KIT_ADMIN)) for one in admins),
+    )
+    first = LinkView(guideline.sentences["insluiten-kies"], "#onderdelen")
+    return replace(page, layout="kit", view=view, contents=(first, *page.contents))
+
+
+def _admin(page: Page, embeds: tuple[Embed, ...], guideline: Guideline) -> Page:
+    assert isinstance(page.view, ProseView), "a page about the site"
+    given = embeds[0].frame.address
+    address = urlsplit(given or NOWHERE)
+    view = AdminView(
+        prose=page.view,
+        is_addressed=bool(given),
         domain=address.netloc,
         theirs=f"Content-Security-Policy: frame-src {address.scheme}://{address.netloc}",
         ours=f"Content-Security-Policy: {ancestors(guideline.parents)}",
+        host=host_script(),
     )
-    sentences = guideline.sentences
-    first = LinkView(sentences["insluiten-kies"], "#onderdelen")
-    contents = (first, *page.contents, LinkView(sentences["insluiten-gegevens"], "#gegevens"))
-    return replace(page, layout="kit", view=view, contents=contents)
+    first = LinkView(guideline.sentences["insluiten-gegevens"], "#gegevens")
+    return replace(page, layout="kit-admin", view=view, contents=(first, *page.contents))
 
 
 def _part(embed: Embed) -> PartView:

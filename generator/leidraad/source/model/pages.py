@@ -88,6 +88,7 @@ class AboutSection(Named):
     """A heading with text about the site itself; no source is asked."""
 
     heading: Text = Field(alias="kop")
+    folded: YesNo = Field(False, alias="dicht")
     text: Markup = Field(alias="tekst")
 
 

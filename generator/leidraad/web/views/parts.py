@@ -101,7 +101,7 @@ class AidLinkView:
 
 @dataclass(frozen=True)
 class SectionView:
-    """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too."""
+    """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too; a folded one begins shut."""
 
     id: str
     heading: str
@@ -109,6 +109,7 @@ class SectionView:
     items: tuple[ItemView, ...]
     contacts: tuple[ContactView, ...] = ()
     text: Rich | None = None
+    folded: bool = False
 
     @property
     def tag(self) -> str:

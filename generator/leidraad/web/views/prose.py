@@ -80,7 +80,7 @@ def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
 def about_view(page: AboutPage, build: Builder) -> ProseView:
     """Return a page about the site itself."""
     sections = (
-        SectionView(one.id, one.heading, Form.PROSE, (), text=build.scribe(one.id).rich(one.text))
+        SectionView(one.id, one.heading, Form.PROSE, (), text=build.scribe(one.id).rich(one.text), folded=one.folded)
         for one in page.sections
     )
     return _prose(page.summary, sections)
