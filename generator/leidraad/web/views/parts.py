@@ -101,7 +101,7 @@ class AidLinkView:
 
 @dataclass(frozen=True)
 class SectionView:
-    """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too; a folded one begins shut."""
+    """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too. Folded ones begin shut."""
 
     id: str
     heading: str
