@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from certificates import certificate, secure
-from conftest import ROOT, reading, serving
+from conftest import DRAWN, ROOT, reading, serving
 from embedding import Host, visiting
 from playwright.sync_api import Browser, expect
 from publishing import Editor, missing, wordpress
@@ -55,8 +55,8 @@ def online(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory, proof
         patch.chdir(ROOT)
         secure(server, proof)
         settings = guideline.settings.model_copy(update={"address": f"https://localhost:{server.server_port}/"})
-        addressed = guideline.model_copy(update={"settings": settings})
-        write(docs, pipeline.render(addressed))
+        addressed = guideline.but(settings=settings)
+        write(docs, pipeline.render(addressed, DRAWN))
         write(folder, dress(docs, settings.address))
         yield addressed
 
