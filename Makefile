@@ -46,7 +46,7 @@ test: .venv/dev node_modules/.package-lock.json build/zensical/.done browser ## 
 	$(MAKE) --no-print-directory check
 	$(BIN)/pytest -n 3 --dist loadgroup
 
-quick: .venv/dev ## Run the tests that need no browser and no finished site, in seconds.
+quick: .venv/dev ## Run the tests that need no browser, no finished site and not every aid, in seconds.
 	QUICK=1 $(BIN)/pytest -q -n 2 --dist loadgroup -m "not slow"
 
 check: .venv/dev ## Look for mistakes in the code: lint, format and types.

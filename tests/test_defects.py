@@ -142,6 +142,7 @@ def test_a_real_aid_as_it_stands_has_no_problem_and_an_enumeration_agrees(name: 
     assert _codes(_aid(name)) == Naive(_long_form(_aid(name)), _kinds()).codes == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_defect_is_found_in_every_real_aid(defect: str) -> None:
     inject, wanted = DEFECTS[defect]

@@ -195,6 +195,7 @@ def _says(svg: str) -> list[str]:
     return [_letters("".join(text.itertext())) for text in texts]
 
 
+@pytest.mark.slow
 def test_every_word_of_a_real_aid_is_in_its_picture(aid: tuple[Graph, Labels]) -> None:
     graph, labels = aid
     svg = diagram(graph, labels)
@@ -206,6 +207,7 @@ def test_every_word_of_a_real_aid_is_in_its_picture(aid: tuple[Graph, Labels]) -
     assert svg == diagram(graph, labels)
 
 
+@pytest.mark.slow
 def test_a_picture_asks_nothing_of_its_page(aid: tuple[Graph, Labels]) -> None:
     graph, labels = aid
     root = ET.fromstring(diagram(graph, labels, "een-"))
@@ -223,6 +225,7 @@ def test_a_picture_asks_nothing_of_its_page(aid: tuple[Graph, Labels]) -> None:
     assert colours == {None, "none", "currentColor"}
 
 
+@pytest.mark.slow
 def test_a_real_aid_fits_on_paper_and_on_four_phones(aid: tuple[Graph, Labels]) -> None:
     """Up to sixteen boxes fit an A4 in type of 9 points; larger ones must at least stay within four phones' width."""
     placed = picture(*aid).placement
