@@ -11,6 +11,7 @@ from leidraad import pipeline
 from leidraad.cli.options import (
     address_option,
     at_the_project,
+    building,
     command,
     folder_option,
     json_option,
@@ -61,7 +62,7 @@ def build_command(
         raise click.BadParameter(message, param_hint="'--site'")
     if content.resolve() in site.resolve().parents:
         raise click.BadParameter(f"Map '{site}' ligt in de map met de inhoud.", param_hint="'--site'")
-    progress("bouwen" if without_paper else "bouwen, met PDF's; de eerste keer duurt dat langer")
+    building(paper=not without_paper)
     try:
         return pipeline.build(content, site, today(), address, strict, profile, paper=not without_paper)
     except OSError as error:

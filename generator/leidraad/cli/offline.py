@@ -11,11 +11,11 @@ from leidraad import pipeline
 from leidraad.cli.options import (
     address_option,
     at_the_project,
+    building,
     command,
     folder_option,
     paperless_option,
     profile_option,
-    progress,
     refusing,
     show,
     today,
@@ -43,7 +43,7 @@ MEGA = 1_000_000
 def zip_command(content: Path, address: str | None, profile: str, target: Path | None, without_paper: bool) -> None:
     """Write the zip and its checksum beside it, and say where it is and how large."""
     at_the_project()
-    progress("bouwen" if without_paper else "bouwen, met PDF's; de eerste keer duurt dat langer")
+    building(paper=not without_paper)
     guideline, warnings = pipeline.trusted(content, today(), address, profile)
     made = archive(pipeline.finish(guideline, paper=not without_paper), guideline)
     show(warnings, as_json=False)

@@ -89,6 +89,11 @@ def progress(stage: str) -> None:
         click.echo(f"  {stage} …", err=True)
 
 
+def building(*, paper: bool) -> None:
+    """Say that a site is being built."""
+    progress("bouwen, met PDF's; de eerste keer duurt dat langer" if paper else "bouwen")
+
+
 def as_text(data: object) -> str:
     """Return data as JSON that people can read too."""
     return json.dumps(data, ensure_ascii=False, indent=1)
