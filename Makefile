@@ -29,6 +29,12 @@ build/zensical/.done: requirements-zensical.txt
 	build/zensical/bin/pip install -q --require-hashes -r requirements-zensical.txt
 	@touch $@
 
+# Only to be compared with; it has dependencies of its own versions, and needs Pango, which Chromium needs too.
+build/weasyprint/.done: requirements-weasyprint.txt
+	$(PYTHON) -m venv build/weasyprint
+	build/weasyprint/bin/pip install -q --require-hashes -r requirements-weasyprint.txt
+	@touch $@
+
 site: .venv/run ## Build the site into site/. ADRES=https://… sets its public address.
 	$(BIN)/leidraad build $(if $(ADRES),--adres $(ADRES))
 
@@ -54,7 +60,7 @@ check: .venv/dev ## Look for mistakes in the code: lint, format and types.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/dev ## Measure each stage, beside a plain MkDocs build of the same pages.
+bench: .venv/dev build/weasyprint/.done browser ## Measure each stage, beside a plain MkDocs build of the same pages.
 	$(BIN)/python -m tests.bench
 
 zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical into build/mkdocs/.

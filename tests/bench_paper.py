@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import resource
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ from lxml import html
 from leidraad import pipeline
 from leidraad.paper.document import Document
 from leidraad.paper.handouts import documents
-from leidraad.paper.typeset import set_one, typeset
+from leidraad.paper.press import STEPS
+from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
 from leidraad.source.model.guideline import Guideline
 from leidraad.store import FolderStore
 from leidraad.trees.subject import subjects
@@ -31,7 +32,6 @@ from leidraad.web.templates import render_all
 
 CONTENT, TODAY = Path("content"), date(2026, 11, 23)
 BOOKS = (BOOK, POCKET)
-# python3 -m venv build/weasyprint && build/weasyprint/bin/pip install weasyprint
 WEASYPRINT = Path("build/weasyprint/bin/python")
 
 
@@ -55,28 +55,57 @@ def show(name: str, value: float, unit: str = "ms") -> None:
     print(f"{name:<46} {value:8.0f} {unit}")
 
 
-def peak() -> float:
-    """Return the megabytes of the largest process that sets all documents, in a program of its own.
+def most_memory(code: str, *arguments: str) -> float:
+    """Return the megabytes that a program had at most.
 
-    It tells so itself: what the system tells of a child counts in what its parent had when it began.
+    It reads that itself, as what the system tells of a child counts in what its parent had when it began.
     """
+    ask = "\nprint(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
+    command = [sys.executable, "-c", code + ask, *arguments]
+    ended = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | GIVE_BACK)
+    return int(ended.stdout.split()[-1]) / 1024
+
+
+def bench_memory(made: dict[str, Document], day: date) -> None:
+    """Print the most memory of each process that sets paper: the build itself, which only waits, and the presses."""
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(made.values(), Path(folder))
+        press = "import runpy; runpy.run_module('leidraad.paper.press', run_name='__main__')"
+        for share in shares(list(made.values()), os.cpu_count() or 1):
+            for step in STEPS:
+                what = share[0] if len(share) == 1 else f"{len(share)} handouts"
+                show(f"geheugen: {what}, {step}", most_memory(press, step, folder, day.isoformat(), *share), "MB")
     with tempfile.TemporaryDirectory() as store:
-        command = [sys.executable, "-m", "tests.bench_paper", store]
-        return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        show("geheugen: de bouw zelf", most_memory(f"from tests.bench_paper import build; build({store!r})"), "MB")
+
+
+def build(store: str) -> None:
+    """Set all paper of our content."""
+    found = pipeline.trusted(CONTENT, TODAY)[0]
+    typeset(all_documents(found).values(), FolderStore(Path(store)), found.settings.date)
 
 
 def bench_paper(guideline: Guideline) -> None:
     """Print every measure; each document is set once, as a compiler remembers what it laid out."""
     made, day = all_documents(guideline), guideline.settings.date
-    set_one(made["begrippen"], day)
-    handouts = [one for name, one in made.items() if name not in (*BOOKS, "begrippen")]
-    show("handout, warm", statistics.median([seconds(lambda one=one: set_one(one, day)) for one in handouts]) * 1000)
-    show("boekje, warm", seconds(lambda: set_one(made[BOOK], day)) * 1000)
+    bench_press(made, datetime(day.year, day.month, day.day, tzinfo=UTC))
     with tempfile.TemporaryDirectory() as store:
         for name in (f"alle {len(made)} PDF's, koud", "alle PDF's, niets veranderd"):
             show(name, seconds(lambda: typeset(made.values(), FolderStore(Path(store)), day)) * 1000)
-    show("geheugen van het grootste proces met PDF's", peak(), "MB")
+    bench_memory(made, day)
     bench_weasyprint(guideline)
+
+
+def bench_press(made: dict[str, Document], day: datetime) -> None:
+    """Print what each step takes for a handout and the booklet, once the compiler has read its fonts."""
+    handouts = [name for name in made if name not in (*BOOKS, "begrippen")]
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(made.values(), Path(folder))
+        STEPS["set_pages"](Path(folder), day, "begrippen")
+        for step, word in zip(STEPS.values(), ("gezet", "plaatje van de eerste bladzijde"), strict=True):
+            took = [seconds(lambda name=name, step=step: step(Path(folder), day, name)) for name in handouts]
+            show(f"handout, warm: {word}", statistics.median(took) * 1000)
+            show(f"boekje, warm: {word}", seconds(lambda step=step: step(Path(folder), day, BOOK)) * 1000)
 
 
 def text_of_the_booklet(guideline: Guideline) -> str:
@@ -91,10 +120,7 @@ def text_of_the_booklet(guideline: Guideline) -> str:
 
 
 def bench_weasyprint(guideline: Guideline) -> None:
-    """Print how long WeasyPrint takes for the text of the booklet, where it is; it needs Pango of the system."""
-    if not WEASYPRINT.is_file():
-        print(f"WeasyPrint: niet gemeten; het heeft Pango van het systeem nodig, en een eigen {WEASYPRINT.parents[1]}")
-        return
+    """Print how long WeasyPrint takes for the text of the booklet; `make bench` installs it, Pango is of the system."""
     code = (
         "import sys, weasyprint;weasyprint.HTML(string=sys.stdin.read()).write_pdf(sys.argv[1], pdf_variant='pdf/ua-1')"
     )
@@ -102,9 +128,3 @@ def bench_weasyprint(guideline: Guideline) -> None:
         command, text = [WEASYPRINT, "-c", code, pdf.name], text_of_the_booklet(guideline)
         took = seconds(lambda: subprocess.run(command, input=text, text=True, check=True, capture_output=True))
     show("WeasyPrint: de tekst van het boekje", took * 1000)
-
-
-if __name__ == "__main__":
-    found = pipeline.trusted(CONTENT, TODAY)[0]
-    typeset(all_documents(found).values(), FolderStore(Path(sys.argv[1])), found.settings.date)
-    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)

@@ -81,6 +81,7 @@ ORDER = (
     ("offline.archive", "offline.worker", "hosting.servers"),
     ("paper.document", "paper.letters"),
     ("paper.rich", "paper.notes", "paper.charts", "paper.imposition"),
+    ("paper.press",),
     ("paper.setting", "paper.parts", "paper.sound"),
     ("paper.pages", "paper.aids"),
     ("paper.handouts", "paper.typeset"),
@@ -165,8 +166,8 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets", "cli.offline", "offline.worker", "paper.typeset", "paper.letters", "store",
-        "hosting.servers",
+        "cli.options", "intranet.assets", "cli.offline", "offline.worker", "paper.typeset", "paper.press",
+        "paper.letters", "store", "hosting.servers",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -12,7 +12,7 @@ import typst
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
-from leidraad.paper.typeset import FONTS
+from leidraad.paper.press import FONTS
 
 SOURCE = Path(__file__).with_name("good.typ")
 MOMENT = datetime(2026, 11, 23, tzinfo=UTC)

@@ -48,12 +48,12 @@ def _by_page(pdf: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _is_mistaken(failure: page.ValidationFailure, pdf: bytes) -> bool:
-    """Say whether a stream has its length after all: one that ends with a CR seems a byte too long to `page`."""
-    if failure.rule_id != "PDFA2A-STREAM-LENGTH-001" or failure.object_id is None:
+    """Say whether all streams have their length after all: one that ends with a CR seems a byte too long to `page`."""
+    if failure.rule_id != "PDFA2A-STREAM-LENGTH-001":
         return False
-    start = rb"\n%d 0 obj\n<<[^\n]*/Length (\d+)[^\n]*>>\nstream\n" % failure.object_id.object_number
-    found = re.search(start, pdf)
-    return bool(found) and pdf[found.end() + int(found[1]) - 1 :].startswith(b"\r\nendstream")
+    streams = re.finditer(rb"/Length (\d+)[^\n]*>>\nstream\n", pdf)
+    ends = [pdf[one.end() + int(one[1]) - 1 :][:11] for one in streams]
+    return b"\r\nendstream" in ends and all(end[1:] == b"\nendstream" for end in ends)
 
 
 def _by_us(paper: Paper) -> Iterator[tuple[str, str]]:

@@ -103,10 +103,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture as SVG, with the words that stand for it.
+    """A picture as SVG, with the words that stand for it; one that is turned has a page of its own across.
 
-    Width and height, in points, are the least at which it can be read: it is never set smaller. One that is turned has
-    a page of its own across.
+    Width and height, in points, are the least at which it can be read: it is never set smaller.
     """
 
     svg: str
@@ -119,10 +118,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Chart:
-    """A decision aid whose picture is too large for a page: it becomes figures when the document is set.
-
-    All that its drawing is made from, as drawing takes a while and what was set before need not be drawn.
-    """
+    """What a decision aid is drawn from that is too large for a page: it becomes figures when the document is set."""
 
     file: str
     title: str
@@ -182,13 +178,21 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Column:
+    """Notes under each other, of which the first has this number."""
+
+    first: int
+    notes: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
 class Sources:
-    """Where all comes from: the documents, what the first words of the notes mean, and the notes in their order."""
+    """Where all comes from: the documents, what the first words of the notes mean, and rows of columns of notes."""
 
     heading: str = ""
     checked: tuple[Checked, ...] = ()
     legend: tuple[str, ...] = ()
-    notes: tuple[Inline, ...] = ()
+    rows: tuple[tuple[Column, ...], ...] = ()
 
 
 class Format(StrEnum):

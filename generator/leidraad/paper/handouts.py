@@ -13,7 +13,8 @@ from markupsafe import Markup
 from leidraad.paper import pages as paper
 from leidraad.paper.aids import aid
 from leidraad.paper.charts import picture
-from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furniture, Heading, NewPage
+from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furniture, Heading
+from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.setting import Writer, furniture
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.subject import Subject, subjects
@@ -86,7 +87,7 @@ class _Stage:
             write.here = page.path
             title, group = page.frame.title, group_of(page)
             if group != part:
-                blocks += [NewPage(), Heading(1, group)]
+                blocks.append(Heading(1, group))
                 part = group
             level = 1 if title == group else 2
             blocks += [Heading(2, self._named(page))] if level == 2 else []
@@ -133,7 +134,7 @@ class _Stage:
             language="nl",
             furniture=self.furniture,
             blocks=blocks,
-            sources=write.notes.sources(),
+            sources=write.notes.sources(in_one if write.is_book else in_two),
             form=write.form,
             address=address,
             qr=_qr(address) if address else "",

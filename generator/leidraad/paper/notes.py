@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 
-from leidraad.paper.document import Checked, Inline, Source, Sources, Span
+from leidraad.paper.document import Checked, Column, Inline, Source, Sources, Span
 from leidraad.source.model.citation import Origin
 from leidraad.web.views.aid import capital, letter
 from leidraad.web.views.parts import PlaceView, ProvenanceView
+
+Rows = Iterator[tuple[Column, ...]]
+# About how many signs of a note go on a line of half a page, and how many such lines stand together.
+SIGNS, LINES = 54, 44
 
 
 class Notes:
@@ -36,16 +41,39 @@ class Notes:
         spans += [Span(f" {reasons}" if places else reasons)] if reasons else []
         return self._notes.setdefault(tuple(spans), len(self._notes) + 1)
 
-    def sources(self) -> Sources:
-        """Return everything that was cited."""
+    def sources(self, shape: Callable[[tuple[Inline, ...]], Rows]) -> Sources:
+        """Return everything that was cited; `shape` says how its notes stand."""
         days: dict[str, list[Source]] = {}
         for (title, day), name in self._documents.items():
             days.setdefault(f"{capital(self.sentences['nagekeken-op'])} {day}", []).append(Source(name, title))
         checked = tuple(Checked(day, tuple(documents)) for day, documents in days.items())
-        return Sources(self.sentences["bronnen"], checked, tuple(self._legend.values()), tuple(self._notes))
+        rows = tuple(shape(tuple(self._notes)))
+        return Sources(self.sentences["bronnen"], checked, tuple(self._legend.values()), rows)
 
     def _letter(self, place: PlaceView) -> str:
         return self._documents.setdefault((place.document, place.reviewed_on), letter(len(self._documents)))
+
+
+def in_one(notes: tuple[Inline, ...]) -> Rows:
+    """Yield one column, where there are notes: a book has columns of its own."""
+    if notes:
+        yield (Column(1, notes),)
+
+
+def in_two(notes: tuple[Inline, ...]) -> Rows:
+    """Yield rows of two columns of about the same height, each so low that it stands on one page."""
+    first = 0
+    while first < len(notes):
+        sums = list(accumulate(map(_lines, notes[first:])))
+        count = max(1, sum(1 for lines in sums if lines <= LINES))
+        left = next(at for at, lines in enumerate(sums, 1) if 2 * lines >= sums[count - 1])
+        middle, end = first + left, first + count
+        yield tuple(Column(at + 1, notes[at:to]) for at, to in ((first, middle), (middle, end)) if at < to)
+        first = end
+
+
+def _lines(note: Inline) -> int:
+    return 1 + sum(len(span.text) for span in note) // SIGNS
 
 
 def _small(sentence: str) -> str:

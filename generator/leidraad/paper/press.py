@@ -1,0 +1,89 @@
+"""Sets documents that are plain data: `python -m leidraad.paper.press STEP FOLDER DAY ID…`, each step in a process.
+
+It knows nothing of the guideline and imports little, as a book alone takes more than 200 MB.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from leidraad.paper.imposition import order
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+# Only ours: those of the system or the compiler would hide that ours lack a sign.
+OURS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+# Enough to tell handouts apart on a screen.
+PICTURE_PPI = 40
+
+
+def set_pages(folder: Path, day: datetime, name: str) -> None:
+    """Make `<id>.pdf` of `<id>.json`, and `<id>.pages`, the number of its pages."""
+    text, is_pocket = _document(folder, name)
+    pdf = _typesetter().compile(
+        format="pdf",
+        sys_inputs={"document": text},
+        pdf_standards=[] if is_pocket else ["a-2a", "ua-1"],
+        timestamp=day,
+        pdf_tags=not is_pocket,
+    )
+    (folder / f"{name}.pdf").write_bytes(_one(pdf))
+    pages = json.loads(_typesetter().query("<pages>", field="value", one=True))
+    (folder / f"{name}.pages").write_text(str(pages), encoding="utf-8")
+
+
+def finish(folder: Path, day: datetime, name: str) -> None:
+    """Make `<id>.png`, which shows the first page; what is of A5 becomes a booklet, to print double-sided and fold."""
+    inputs = {"file": f"/{name}.pdf"}
+    other = typst.Compiler(root=str(folder), font_paths=OURS)
+    picture = other.compile(_template("picture"), format="png", sys_inputs=inputs, ppi=PICTURE_PPI)
+    (folder / f"{name}.png").write_bytes(_one(picture))
+    _, is_pocket = _document(folder, name)
+    if is_pocket:
+        sides = json.dumps(list(order(int((folder / f"{name}.pages").read_text(encoding="utf-8")))))
+        booklet = other.compile(
+            _template("booklet"), format="pdf", sys_inputs=inputs | {"sides": sides}, timestamp=day, pdf_tags=False
+        )
+        (folder / f"{name}.pdf").write_bytes(_one(booklet))
+
+
+STEPS = {step.__name__: step for step in (set_pages, finish)}
+
+
+def _document(folder: Path, name: str) -> tuple[str, bool]:
+    """Return a document's data, and whether it is to fold."""
+    text = (folder / f"{name}.json").read_text(encoding="utf-8")
+    return text, json.loads(text)["form"] == "pocket"
+
+
+@cache
+def _typesetter() -> typst.Compiler:
+    """Keep the compiler, which remembers fonts and what it laid out before."""
+    return typst.Compiler(str(HERE / "document.typ"), font_paths=OURS)
+
+
+@cache
+def _template(name: str) -> bytes:
+    """Return a template that is not in the folder of what it shows."""
+    return (HERE / f"{name}.typ").read_bytes()
+
+
+def _one(made: bytes | list[bytes] | None) -> bytes:
+    assert isinstance(made, bytes), "a PDF is one file, and a picture shows one page"
+    return made
+
+
+if __name__ == "__main__":
+    # Ctrl+C ends it at once: whoever started it tells the reader.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    step, folder, day, *names = sys.argv[1:]
+    moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    for name in names:
+        STEPS[step](Path(folder), moment, name)
