@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
+from textwrap import wrap
 
 from leidraad.paper.document import Checked, Column, Inline, Source, Sources, Span
 from leidraad.source.model.citation import Origin
@@ -12,7 +13,7 @@ from leidraad.web.views.parts import PlaceView, ProvenanceView
 
 Rows = Iterator[tuple[Column, ...]]
 # About how many signs of a note go on a line of half a page, and how many such lines stand together.
-SIGNS, LINES = 54, 44
+SIGNS, LINES = 58, 24
 
 
 class Notes:
@@ -66,14 +67,14 @@ def in_two(notes: tuple[Inline, ...]) -> Rows:
     while first < len(notes):
         sums = list(accumulate(map(_lines, notes[first:])))
         count = max(1, sum(1 for lines in sums if lines <= LINES))
-        left = next(at for at, lines in enumerate(sums, 1) if 2 * lines >= sums[count - 1])
+        left = min(range(1, count + 1), key=lambda at: max(sums[at - 1], sums[count - 1] - sums[at - 1]))
         middle, end = first + left, first + count
         yield tuple(Column(at + 1, notes[at:to]) for at, to in ((first, middle), (middle, end)) if at < to)
         first = end
 
 
 def _lines(note: Inline) -> int:
-    return 1 + sum(len(span.text) for span in note) // SIGNS
+    return len(wrap("".join(span.text for span in note), SIGNS))
 
 
 def _small(sentence: str) -> str:
