@@ -29,7 +29,7 @@ build/zensical/.done: requirements-zensical.txt
 	build/zensical/bin/pip install -q --require-hashes -r requirements-zensical.txt
 	@touch $@
 
-# Only to be compared with; it has dependencies of its own versions, and needs Pango, which Chromium needs too.
+# Only to be compared with; it has dependencies of its own versions, and needs Pango of the system.
 build/weasyprint/.done: requirements-weasyprint.txt
 	$(PYTHON) -m venv build/weasyprint
 	build/weasyprint/bin/pip install -q --require-hashes -r requirements-weasyprint.txt
@@ -60,7 +60,7 @@ check: .venv/dev ## Look for mistakes in the code: lint, format and types.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/dev build/weasyprint/.done browser ## Measure each stage, beside a plain MkDocs build of the same pages.
+bench: .venv/dev build/weasyprint/.done ## Measure each stage, beside a plain MkDocs build of the same pages.
 	$(BIN)/python -m tests.bench
 
 zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical into build/mkdocs/.
@@ -68,12 +68,12 @@ zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical i
 	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 
-# Debian's Chromium, poppler, Java's compiler and web servers, or one line that says what to install. The servers are
-# for the tests to start: with this policy Debian starts none by itself. A WordPress, which wants a web server of its own,
-# is for root only, as its tests can be skipped.
+# Debian's Chromium without windows, which take most of the time, poppler, Java's compiler and web servers, or one line
+# that says what to install. The servers are for the tests to start: with this policy Debian starts none by itself. A
+# WordPress, which wants a web server of its own, is for root only, as its tests can be skipped.
 POLICY := /usr/sbin/policy-rc.d
 browser:
-	@set --; command -v chromium >/dev/null || set -- "$$@" chromium fonts-dejavu; \
+	@set --; command -v chromium-headless-shell >/dev/null || set -- "$$@" chromium-headless-shell fonts-dejavu; \
 	command -v pdftoppm >/dev/null || set -- "$$@" poppler-utils; \
 	command -v javac >/dev/null || set -- "$$@" openjdk-17-jdk-headless; \
 	[ -x /usr/sbin/nginx ] || set -- "$$@" nginx-light; \

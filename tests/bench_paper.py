@@ -126,5 +126,9 @@ def bench_weasyprint(guideline: Guideline) -> None:
     )
     with tempfile.NamedTemporaryFile() as pdf:
         command, text = [WEASYPRINT, "-c", code, pdf.name], text_of_the_booklet(guideline)
-        took = seconds(lambda: subprocess.run(command, input=text, text=True, check=True, capture_output=True))
-    show("WeasyPrint: de tekst van het boekje", took * 1000)
+        try:
+            took = seconds(lambda: subprocess.run(command, input=text, text=True, check=True, capture_output=True))
+        except subprocess.CalledProcessError as error:
+            print(f"WeasyPrint: niet gemeten; heeft het systeem Pango? {error.stderr[-200:]}")
+        else:
+            show("WeasyPrint: de tekst van het boekje", took * 1000)

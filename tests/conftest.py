@@ -34,7 +34,7 @@ ADDRESS = "https://leidraad.example/richtlijn"
 # The drawings that this process made; each takes a while.
 DRAWN: Store = {}
 NOON = "1795431600"  # of that day
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 QUIET = (
     "--headless",
     "--no-sandbox",
@@ -186,7 +186,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    assert shutil.which(CHROMIUM), "install Debian's chromium; `make test` does so where it may"
+    assert shutil.which(CHROMIUM), "install Debian's chromium-headless-shell; `make test` does so where it may"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium

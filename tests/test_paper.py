@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from conftest import ADDRESS
 from pdf.aids import Station, stations
 from pdf.judges import Verdicts, refusals
 from pdf.pictures import picture
-from pdf.reading import Paper, squeezed
+from pdf.reading import Node, Paper, squeezed
 
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
@@ -28,6 +30,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("paper")]
 
 # Pages whose sentences with a source are on the site only.
 NOT_ON_PAPER = {urls.HOME, urls.SLOTS}
+# So many of its last signs tell a sentence.
+END, SHORT = 60, 20
 DOTS = 110
 
 
@@ -109,6 +113,56 @@ def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
                 if source not in shelf[name].words:
                     lacking.add((name, use.path, source))
     assert lacking == set()
+
+
+def _notes(paper: Paper) -> dict[str, str]:
+    """Return the notes by their numbers: the lists behind the last heading, which is that of the sources."""
+    found: dict[str, str] = {}
+    for node in list(paper.tree.walk())[::-1]:
+        if node is paper.headings[-1]:
+            break
+        if node.role == "LI":
+            label, body = (part for part in node.parts if isinstance(part, Node))
+            found[squeezed(label.text)] = squeezed(body.text)
+    return found
+
+
+def _behind(paper: Paper) -> Mapping[str, list[str]]:
+    """Return the notes whose numbers stand behind a text, by how the text ends."""
+    notes, found = _notes(paper), defaultdict(list)
+    for block in paper.tree.blocks():
+        if numbered := re.fullmatch(r"(.*\D)(\d+(?:,\d+)*)", squeezed(block.text)):
+            found[numbered[1][-END:]].append("".join(notes.get(number, "") for number in numbered[2].split(",")))
+    return found
+
+
+def _places(guideline: Guideline, citation: CitationFields) -> set[str]:
+    """Return the words by which only the note of a citation is known: its places and what it says of them."""
+    items = {str(one.locator): one.name for one in guideline.source_items}
+    said = (*(items[locator] for locator in map(str, citation.locators)), citation.reason, citation.added)
+    return {squeezed(str(text)) for text in said if text}
+
+
+def test_the_number_behind_every_sentence_leads_to_a_note_of_its_own_sources(
+    guideline: Guideline, names: Lexicon, shelf: Shelf
+) -> None:
+    """A sentence that stands in a document more than once has the right note in one of these places at least.
+
+    A question has its number behind what follows it, a number to call stands before it, and short sentences are alike.
+    """
+    behind = {name: _behind(paper) for name, paper in shelf.items() if name != POCKET}
+    tried, wrong = 0, []
+    for path, use in _cited(guideline, names):
+        if not use.text.endswith(".") or len(use.text) < SHORT:
+            continue
+        places = _places(guideline, use.citation)
+        for name in (_name(path), BOOK):
+            notes = behind[name].get(squeezed(use.text)[-END:], [])
+            tried += bool(notes)
+            if notes and not any(all(place in note for place in places) for note in notes):
+                wrong.append((name, use.path, notes))
+    assert tried > 3500
+    assert wrong == []
 
 
 def _questions(tree: Tree, names: Lexicon) -> Iterator[str]:
