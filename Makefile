@@ -68,12 +68,13 @@ zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical i
 	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 
-# Debian's Chromium without windows, which take most of the time, poppler, Java's compiler and web servers, or one line
-# that says what to install. The servers are for the tests to start: with this policy Debian starts none by itself. A
-# WordPress, which wants a web server of its own, is for root only, as its tests can be skipped.
+# Debian's Chromium, mostly without its windows, which take half of the time, poppler, Java's compiler and web servers, or
+# one line that says what to install. The servers are for the tests to start: with this policy Debian starts none by
+# itself. A WordPress, which wants a web server of its own, is for root only, as its tests can be skipped.
 POLICY := /usr/sbin/policy-rc.d
 browser:
 	@set --; command -v chromium-headless-shell >/dev/null || set -- "$$@" chromium-headless-shell fonts-dejavu; \
+	command -v chromium >/dev/null || set -- "$$@" chromium; \
 	command -v pdftoppm >/dev/null || set -- "$$@" poppler-utils; \
 	command -v javac >/dev/null || set -- "$$@" openjdk-17-jdk-headless; \
 	[ -x /usr/sbin/nginx ] || set -- "$$@" nginx-light; \

@@ -34,7 +34,8 @@ ADDRESS = "https://leidraad.example/richtlijn"
 # The drawings that this process made; each takes a while.
 DRAWN: Store = {}
 NOON = "1795431600"  # of that day
-CHROMIUM = "/usr/bin/chromium-headless-shell"
+# Without windows it takes half the time; only with them does it keep pages for who goes back, and know links to call.
+CHROMIUM, WITH_WINDOWS = "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"
 QUIET = (
     "--headless",
     "--no-sandbox",
@@ -191,6 +192,16 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def with_windows(browser: Browser) -> Iterator[Browser]:
+    """A browser as readers have it, which keeps pages as they are for who goes back."""
+    chromium = browser.browser_type.launch(
+        executable_path=WITH_WINDOWS, args=list(QUIET), ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield chromium
+    chromium.close()
 
 
 @contextmanager

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aids import MAKE, SEEN, Aid, Walk, all_aids, on_the_way, radio, walking
-from conftest import CHROMIUM, QUIET, Pages, reading
+from conftest import Pages, reading
 from playwright.sync_api import Browser, Frame, Page, expect
 from walking import covering, to_every_node
 
@@ -111,20 +111,10 @@ def test_a_policy_that_is_broken_would_be_heard(browser: Browser, address: str, 
     assert any("Content Security Policy" in text for text in said)
 
 
-@pytest.fixture
-def remembering(browser: Browser) -> Iterator[Browser]:
-    """A browser that keeps pages as they are for who goes back, as a reader's does."""
-    chromium = browser.browser_type.launch(
-        executable_path=CHROMIUM, args=list(QUIET), ignore_default_args=["--disable-back-forward-cache"]
-    )
-    yield chromium
-    chromium.close()
-
-
 def test_who_goes_back_finds_the_aid_fresh_also_where_the_browser_kept_the_page(
-    remembering: Browser, address: str, one: Aid
+    with_windows: Browser, address: str, one: Aid
 ) -> None:
-    with walking(remembering, address, one) as walk:
+    with walking(with_windows, address, one) as walk:
         page = walk.root.page
         page.evaluate("addEventListener('pageshow', event => { window.kept = event.persisted })")
         page.evaluate(NO_CLIPBOARD)
