@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from lxml import html
 from leidraad import pipeline
 from leidraad.paper.document import Document
 from leidraad.paper.handouts import documents
-from leidraad.paper.press import STEPS
+from leidraad.paper.press import STEPS, set_pages
 from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
 from leidraad.source.model.guideline import Guideline
 from leidraad.store import FolderStore
@@ -88,7 +88,7 @@ def build(store: str) -> None:
 def bench_paper(guideline: Guideline) -> None:
     """Print every measure; each document is set once, as a compiler remembers what it laid out."""
     made, day = all_documents(guideline), guideline.settings.date
-    bench_press(made, datetime(day.year, day.month, day.day, tzinfo=UTC))
+    bench_press(made, day)
     with tempfile.TemporaryDirectory() as store:
         for name in (f"alle {len(made)} PDF's, koud", "alle PDF's, niets veranderd"):
             show(name, seconds(lambda: typeset(made.values(), FolderStore(Path(store)), day)) * 1000)
@@ -96,12 +96,12 @@ def bench_paper(guideline: Guideline) -> None:
     bench_weasyprint(guideline)
 
 
-def bench_press(made: dict[str, Document], day: datetime) -> None:
+def bench_press(made: dict[str, Document], day: date) -> None:
     """Print what each step takes for a handout and the booklet, once the compiler has read its fonts."""
     handouts = [name for name in made if name not in (*BOOKS, "begrippen")]
     with tempfile.TemporaryDirectory() as folder:
         prepare(made.values(), Path(folder))
-        STEPS["set_pages"](Path(folder), day, "begrippen")
+        set_pages(Path(folder), day, "begrippen")
         for step, word in zip(STEPS.values(), ("gezet", "plaatje van de eerste bladzijde"), strict=True):
             # First, as in a build the booklet has a process that set nothing before it.
             show(f"boekje, warm: {word}", seconds(lambda step=step: step(Path(folder), day, BOOK)) * 1000)

@@ -114,7 +114,13 @@ def visiting(browser: Browser, address: str, width: int, **options: Any) -> Iter
     with reading(browser, width, **options) as page:
         host = Host(page)
         page.on("request", lambda request: host.asked.append(request.url))
-        page.on("console", lambda message: host.said.append(message.text))
+        # A browser asks for the icon of a site by itself, and only the first time.
+        page.on(
+            "console",
+            lambda message: (
+                None if message.location["url"].endswith("/favicon.ico") else host.said.append(message.text)
+            ),
+        )
         page.on("pageerror", lambda error: host.said.append(str(error)))
         page.goto(address)
         yield host

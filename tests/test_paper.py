@@ -93,14 +93,20 @@ def test_every_sentence_with_a_source_stands_in_its_handout_and_in_the_booklet(
     assert [use.path for path, use in wanted if squeezed(use.text) not in book] == []
 
 
-def _sources(guideline: Guideline, citation: CitationFields) -> Iterator[str]:
-    """Yield the words by which a reader recognises each source of a citation, and the reasons that it gives."""
-    documents = {str(one.id): one for one in guideline.documents}
-    items = {str(one.locator): one for one in guideline.source_items}
-    for locator in map(str, citation.locators):
-        yield from (items[locator].name, documents[items[locator].document].title)
-    yield from (documents[name].title for name in map(str, citation.external))
+def _places(guideline: Guideline, citation: CitationFields) -> Iterator[str]:
+    """Yield the words by which only the note of a citation is known: its places and the reasons that it gives."""
+    items = {str(one.locator): one.name for one in guideline.source_items}
+    yield from (items[locator] for locator in map(str, citation.locators))
     yield from (text for text in (citation.reason, citation.added) if text is not None)
+
+
+def _sources(guideline: Guideline, citation: CitationFields) -> Iterator[str]:
+    """Yield the words by which a reader recognises each source of a citation: its places and its documents."""
+    titles = {str(one.id): one.title for one in guideline.documents}
+    items = {str(one.locator): one.document for one in guideline.source_items}
+    yield from _places(guideline, citation)
+    yield from (titles[items[locator]] for locator in map(str, citation.locators))
+    yield from (titles[name] for name in map(str, citation.external))
 
 
 def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
@@ -136,13 +142,6 @@ def _behind(paper: Paper) -> Mapping[str, list[str]]:
     return found
 
 
-def _places(guideline: Guideline, citation: CitationFields) -> set[str]:
-    """Return the words by which only the note of a citation is known: its places and what it says of them."""
-    items = {str(one.locator): one.name for one in guideline.source_items}
-    said = (*(items[locator] for locator in map(str, citation.locators)), citation.reason, citation.added)
-    return {squeezed(str(text)) for text in said if text}
-
-
 def test_the_number_behind_every_sentence_leads_to_a_note_of_its_own_sources(
     guideline: Guideline, names: Lexicon, shelf: Shelf
 ) -> None:
@@ -155,7 +154,7 @@ def test_the_number_behind_every_sentence_leads_to_a_note_of_its_own_sources(
     for path, use in _cited(guideline, names):
         if not use.text.endswith(".") or len(use.text) < SHORT:
             continue
-        places = _places(guideline, use.citation)
+        places = set(map(squeezed, _places(guideline, use.citation)))
         for name in (_name(path), BOOK):
             notes = behind[name].get(squeezed(use.text)[-END:], [])
             tried += bool(notes)

@@ -53,7 +53,8 @@ def _is_mistaken(failure: page.ValidationFailure, pdf: bytes) -> bool:
         return False
     streams = re.finditer(rb"/Length (\d+)[^\n]*>>\nstream\n", pdf)
     ends = [pdf[one.end() + int(one[1]) - 1 :][:11] for one in streams]
-    return b"\r\nendstream" in ends and all(end[1:] == b"\nendstream" for end in ends)
+    are_all = len(ends) == pdf.count(b"\nendstream")
+    return are_all and b"\r\nendstream" in ends and all(end[1:] == b"\nendstream" for end in ends)
 
 
 def _by_us(paper: Paper) -> Iterator[tuple[str, str]]:

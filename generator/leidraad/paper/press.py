@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -18,20 +18,18 @@ from leidraad.paper.imposition import order
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
-# Only ours: those of the system or the compiler would hide that ours lack a sign.
-OURS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 # Enough to tell handouts apart on a screen.
 PICTURE_PPI = 40
 
 
-def set_pages(folder: Path, day: datetime, name: str) -> None:
+def set_pages(folder: Path, day: date, name: str) -> None:
     """Make `<id>.pdf` of `<id>.json`, and `<id>.pages`, the number of its pages."""
     text, is_pocket = _document(folder, name)
     pdf = _typesetter().compile(
         format="pdf",
         sys_inputs={"document": text},
         pdf_standards=[] if is_pocket else ["a-2a", "ua-1"],
-        timestamp=day,
+        timestamp=_midnight(day),
         pdf_tags=not is_pocket,
     )
     (folder / f"{name}.pdf").write_bytes(_one(pdf))
@@ -39,17 +37,21 @@ def set_pages(folder: Path, day: datetime, name: str) -> None:
     (folder / f"{name}.pages").write_text(str(pages), encoding="utf-8")
 
 
-def finish(folder: Path, day: datetime, name: str) -> None:
+def finish(folder: Path, day: date, name: str) -> None:
     """Make `<id>.png`, which shows the first page; what is of A5 becomes a booklet, to print double-sided and fold."""
     inputs = {"file": f"/{name}.pdf"}
-    other = typst.Compiler(root=str(folder), font_paths=OURS)
+    other = typst.Compiler(root=str(folder), font_paths=_faces())
     picture = other.compile(_template("picture"), format="png", sys_inputs=inputs, ppi=PICTURE_PPI)
     (folder / f"{name}.png").write_bytes(_one(picture))
     _, is_pocket = _document(folder, name)
     if is_pocket:
         sides = json.dumps(list(order(int((folder / f"{name}.pages").read_text(encoding="utf-8")))))
         booklet = other.compile(
-            _template("booklet"), format="pdf", sys_inputs=inputs | {"sides": sides}, timestamp=day, pdf_tags=False
+            _template("booklet"),
+            format="pdf",
+            sys_inputs=inputs | {"sides": sides},
+            timestamp=_midnight(day),
+            pdf_tags=False,
         )
         (folder / f"{name}.pdf").write_bytes(_one(booklet))
 
@@ -63,10 +65,20 @@ def _document(folder: Path, name: str) -> tuple[str, bool]:
     return text, json.loads(text)["form"] == "pocket"
 
 
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+@cache
+def _faces() -> typst.Fonts:
+    """Read only our own fonts: those of the system or the compiler would hide that ours lack a sign."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
 @cache
 def _typesetter() -> typst.Compiler:
     """Keep the compiler, which remembers fonts and what it laid out before."""
-    return typst.Compiler(str(HERE / "document.typ"), font_paths=OURS)
+    return typst.Compiler(str(HERE / "document.typ"), font_paths=_faces())
 
 
 @cache
@@ -84,6 +96,5 @@ if __name__ == "__main__":
     # Ctrl+C ends it at once: whoever started it tells the reader.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     step, folder, day, *names = sys.argv[1:]
-    moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
     for name in names:
-        STEPS[step](Path(folder), moment, name)
+        STEPS[step](Path(folder), date.fromisoformat(day), name)
