@@ -8,7 +8,6 @@ import http.server
 import os
 import shutil
 import signal
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from listening import Listener, Silent, listening
 from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -139,9 +139,8 @@ def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path
     return folder
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
+class _Folder(Silent, http.server.SimpleHTTPRequestHandler):
+    """Answers with the files of a folder."""
 
 
 def read_pages(folder: Path) -> Pages:
@@ -167,14 +166,10 @@ def parts(site: Path) -> Pages:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[http.server.HTTPServer]:
+def serving(folder: Path) -> Iterator[Listener]:
     """Serve a folder, on this computer only."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
+    with listening(functools.partial(_Folder, directory=str(folder))) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

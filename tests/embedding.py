@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from conftest import ROOT, reading
+from listening import Silent, listening
 from playwright.sync_api import Browser, Frame, Page
 
 from leidraad.intranet.oembed import SANDBOX
@@ -84,20 +84,15 @@ def frame_of(address: str, name: str, sandbox: str | None, more: str = "") -> st
 def _served(html: str, name: str) -> Iterator[str]:
     """Serve one page on this computer, as a browser lets no page from elsewhere show what stands here."""
 
-    class Handler(http.server.BaseHTTPRequestHandler):
+    class Handler(Silent, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
             self.wfile.write(html.encode())
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing of each request."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    with listening(Handler) as server:
         yield f"http://{name}:{server.server_port}/intranet"
-        server.shutdown()
 
 
 @contextmanager

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import http.server
 import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from conftest import reading
+from listening import Listener, Silent
 from playwright.sync_api import Browser, Page, expect
 
 from leidraad.web import urls
@@ -55,7 +56,7 @@ class Server:
     manner: str = "site"
     asked: list[str] = field(default_factory=list)
     port: int = 0
-    _server: http.server.ThreadingHTTPServer | None = None
+    _server: Listener | None = None
     _go: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -65,17 +66,15 @@ class Server:
 
     def start(self) -> None:
         """Answer, at the same address as before."""
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self))
-        self._server.daemon_threads = True
+        self._server = Listener(_handler(self), self.port)
         self.port = self._server.server_port
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+        self._server.start()
 
     def stop(self) -> None:
         """Answer nothing any more."""
         self._go.set()
         if self._server:
-            self._server.shutdown()
-            self._server.server_close()
+            self._server.stop()
         self._server = None
 
     def answer(self, path: str) -> tuple[int, dict[str, str], bytes]:
@@ -102,8 +101,8 @@ class Server:
         return (200, kind, self.site[name]) if name in self.site else (404, kind, self.site["404.html"])
 
 
-def _handler(server: Server) -> type[http.server.BaseHTTPRequestHandler]:
-    class Handler(http.server.BaseHTTPRequestHandler):
+def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
+    class Handler(Silent, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             server.asked.append(self.path)
             path = urlsplit(self.path).path
@@ -116,9 +115,6 @@ def _handler(server: Server) -> type[http.server.BaseHTTPRequestHandler]:
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing of each request."""
 
     return Handler
 

@@ -6,13 +6,14 @@ import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import Any
 
 import pytest
 from certificates import certificate, secure
 from command import run, said
+from listening import Silent, listening
 
 from leidraad.cli import framing
 
@@ -23,10 +24,12 @@ HTTP = f"- {framing.UNSAFE}"
 
 
 @contextmanager
-def _server(headers: Headers = (), code: int = 200, paths: list[str] | None = None, **options: Any) -> Iterator[str]:
+def _server(
+    headers: Headers = (), code: int = 200, paths: list[str] | None = None, proof: Path | None = None
+) -> Iterator[str]:
     """Serve an answer on this computer, in the clear or with a certificate that nobody knows."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Silent, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             if paths is not None:
                 paths.append(self.path)
@@ -35,16 +38,8 @@ def _server(headers: Headers = (), code: int = 200, paths: list[str] | None = No
                 self.send_header(name, value)
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing of each request."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        if "certificate" in options:
-            secure(server, options["certificate"])
-        server.handle_error = lambda *_: None
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"{'https' if 'certificate' in options else 'http'}://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with listening(Handler, partial(secure, file=proof) if proof else None) as server:
+        yield f"{'https' if proof else 'http'}://127.0.0.1:{server.server_port}/"
 
 
 def _ask(address: str) -> tuple[int, list[str]]:
@@ -193,7 +188,7 @@ def test_a_server_that_talks_nonsense_is_no() -> None:
 
 
 def test_a_certificate_that_nobody_knows_is_no(tmp_path: Path) -> None:
-    with _server(certificate=certificate(tmp_path, "127.0.0.1")) as address:
+    with _server(proof=certificate(tmp_path, "127.0.0.1")) as address:
         code, [line] = _ask(address)
     assert code == 1
     assert line.startswith("Nee: Het certificaat van de server klopt niet, dus een browser toont het kader niet. (self")
