@@ -183,7 +183,7 @@ def test_in_a_folder_of_somebody_elses_server_only_that_folder_gets_the_headers(
         assert reader.get("/bestaat/niet").content != files[urls.NOT_FOUND]
 
 
-@_only("nginx", "caddy")
+@_only("nginx")
 def test_every_page_loads_without_a_word(browser: Browser, server: Server, pages: Pages) -> None:
     heard: list[str] = []
     with reading(browser) as page:

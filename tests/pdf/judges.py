@@ -20,8 +20,8 @@ JUDGE = Path(__file__).parent / "Judge.java"
 # No more than these two know what PDF/UA and PDF/A ask.
 PROFILES = {"ua1": 104, "2a": 154}
 VERA_PROFILES = {"PDFUA-1": 106, "PDFA-2A": 153}
-# A short life needs no better compiler, and memory is shared with others.
-JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g")
+# Memory is shared with others.
+JVM = ("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx1g")
 # The rules that each PDF breaks, with what was said of it.
 Verdicts = Mapping[str, Mapping[str, Sequence[str]]]
 
