@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pytest
 from aids import MAKE, SEEN, Aid, Walk, all_aids, radio, walking
 from conftest import Pages, reading
-from playwright.sync_api import Browser, Page
-from test_browser import AXE, OPEN_ALL, RULES, STICKS_OUT, TOO_SMALL
+from looking import COLOURS, OPEN_ALL, STICKS_OUT, TOO_SMALL, violations
+from playwright.sync_api import Browser
 from walking import TREES, covering, to_every_node
 
 from leidraad.source.model.guideline import Guideline
@@ -20,8 +18,6 @@ pytestmark = pytest.mark.slow
 
 # What goes with a question or outcome.
 AROUND = [".c-aid__progress", ".c-aid__error", ".c-aid__bar", ".c-aid__summary"]
-ALL_RULES = {"type": "tag", "values": RULES}
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # The heading has the focus, and its first letters are on the screen with nothing over them.
 READS_ON = """() => {
   const heading = document.activeElement, box = heading.getBoundingClientRect()
@@ -44,16 +40,6 @@ def every(guideline: Guideline, pages: Pages) -> Mapping[str, Aid]:
 def aid(request: pytest.FixtureRequest, every: Mapping[str, Aid]) -> Aid:
     """Each decision aid in turn."""
     return every[request.param]
-
-
-def _violations(page: Page, parts: list[str], only: Mapping[str, Any] = ALL_RULES) -> list[tuple[str, list[str]]]:
-    """Return each rule that these parts of the page break, with the elements that do; load axe where it is not."""
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    shown = [part for part in parts if page.locator(part).locator("visible=true").count()]
-    options = {"runOnly": only, "resultTypes": ["violations"], "preload": False}
-    found: dict[str, Any] = page.evaluate(f"axe.run({json.dumps({'include': shown})}, {json.dumps(options)})")
-    return [(rule["id"], [node["html"][:100] for node in rule["nodes"]]) for rule in found["violations"]]
 
 
 def _each_node(walk: Walk) -> Iterator[str]:
@@ -80,7 +66,7 @@ def test_axe_finds_nothing_at_any_question_or_outcome(browser: Browser, address:
             if node in aid.graph.answers:
                 walk.hurry()
                 walk.make()
-            found[node] = _violations(page, [f'[data-node="{node}"]', *AROUND])
+            found[node] = violations(page, [f'[data-node="{node}"]', *AROUND])
     assert {node: rules for node, rules in found.items() if rules} == {}
 
 
@@ -94,7 +80,7 @@ def test_axe_finds_nothing_with_style_alone(browser: Browser, address: str, aid:
             page.locator(".c-aid").evaluate(MAKE, [["choose", radio(*step)] for step in route])
             nodes = page.locator(".c-aid").evaluate(SEEN)["nodes"]
             assert nodes[-1] == replay(aid.graph, route).node
-            found += _violations(page, [f'[data-node="{node}"]' for node in nodes if node not in met])
+            found += violations(page, [f'[data-node="{node}"]' for node in nodes if node not in met])
             met.update(nodes)
     assert (found, met) == ([], set(aid.graph.sequence))
 
@@ -115,7 +101,7 @@ def test_axe_finds_nothing_at_any_question_or_outcome_in_other_colours(
             found[aid.name] = [] if found else _on_the_way(walk)
             walk.do("press", "all")
             walk.make()
-            found[aid.name] += _violations(page, [".c-aid"], COLOURS)
+            found[aid.name] += violations(page, [".c-aid"], COLOURS)
     assert {name: rules for name, rules in found.items() if rules} == {}
 
 
@@ -124,11 +110,11 @@ def _on_the_way(walk: Walk) -> list[tuple[str, list[str]]]:
     walk.hurry()
     walk.do("choose", radio(*route[0]))
     walk.make()
-    found = _violations(walk.root.page, [".c-aid"])
+    found = violations(walk.root.page, [".c-aid"])
     walk.again()
     walk.follow(route)
     walk.make()
-    return found + _violations(walk.root.page, [".c-aid"])
+    return found + violations(walk.root.page, [".c-aid"])
 
 
 @pytest.mark.parametrize("height", [640, 256], ids=["320 pixels", "400 % of 1280 by 1024"])

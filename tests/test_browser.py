@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import DRAWN, ROOT, Pages, reading
-from playwright.sync_api import Browser, Page
+from conftest import DRAWN, Pages, reading
+from looking import ALL_RULES, COLOURS, OPEN_ALL, STICKS_OUT, TOO_SMALL, violations
+from playwright.sync_api import Browser
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.subject import subjects
@@ -19,8 +18,6 @@ from leidraad.web.provenance import uses
 
 pytestmark = pytest.mark.slow
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # One page of each layout, and of each kind that shares one.
 KINDS = (
     "",
@@ -44,46 +41,16 @@ KINDS = (
     "register/",
     "werkproces/fase-3a/",
 )
-OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
-# A box that sticks out is cut off, as nobody can scroll to it; what is meant for the ear alone is a pixel wide. A
-# drawing scrolls inside a frame, which must itself fit.
-STICKS_OUT = """() => [...document.body.querySelectorAll('*')]
-  .filter(element => element.checkVisibility() && !element.closest('.c-skip, .c-hidden, .c-drawing > *'))
-  .map(element => [element.getBoundingClientRect(), element.outerHTML.slice(0, 100)])
-  .filter(([box]) => box.right > innerWidth + 0.5 || box.left < -0.5).map(([, html]) => html)"""
-# In what an editor wrote, and beside other words, a target is as large as its line; every other one is 24 by 24 pixels.
-TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, label')]
-  .filter(target => target.checkVisibility() && !target.closest('.c-skip, .c-text'))
-  .filter(target => {
-    const around = target.closest('p, li:not(.c-item), td, th')
-    return !around || around.textContent.trim() === target.textContent.trim()
-  })
-  .map(target => [target.getBoundingClientRect(), target.outerHTML.slice(0, 100)])
-  .filter(([box]) => box.width < 23.9 || box.height < 23.9).map(([, html]) => html)"""
 TRACES = """async () => [document.cookie, localStorage.length, sessionStorage.length,
   (await indexedDB.databases()).length, (await caches.keys()).length]"""
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe."""
-    return AXE.read_text(encoding="utf-8")
-
-
-def _violations(page: Page, axe: str) -> list[tuple[str, list[str]]]:
-    """Return each rule that the page breaks with the elements that do."""
-    page.evaluate(axe)
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    found: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps(options)})")
-    return [(rule["id"], [node["html"][:100] for node in rule["nodes"]]) for rule in found["violations"]]
-
-
-def test_axe_finds_nothing_on_any_page_of_a_phone(browser: Browser, address: str, pages: Pages, axe: str) -> None:
+def test_axe_finds_nothing_on_any_page_of_a_phone(browser: Browser, address: str, pages: Pages) -> None:
     found = {}
     with reading(browser) as page:
         for path in pages:
             page.goto(address + path)
-            found[path] = _violations(page, axe)
+            found[path] = violations(page)
     assert {path: rules for path, rules in found.items() if rules} == {}
 
 
@@ -93,14 +60,14 @@ def test_axe_finds_nothing_on_any_page_of_a_phone(browser: Browser, address: str
     ids=["light", "dark", "forced colours"],
 )
 def test_axe_finds_nothing_on_a_desk_with_everything_open(
-    browser: Browser, address: str, axe: str, looks: dict[str, str]
+    browser: Browser, address: str, looks: dict[str, str]
 ) -> None:
     found = {}
     with reading(browser, 1280, **looks) as page:
         for path in KINDS:
             page.goto(address + path)
             page.evaluate(OPEN_ALL)
-            found[path] = _violations(page, axe)
+            found[path] = violations(page, only=COLOURS if looks else ALL_RULES)
     assert {path: rules for path, rules in found.items() if rules} == {}
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from command import same_as_approved
 from conftest import Pages, reading
 from embedding import HIDDEN, LISTEN, RESIZER, SHUT, WORDPRESS, Host, frame_of, hosting, resizer
+from looking import OPEN_ALL, faults
 from playwright.sync_api import Browser, Frame, Page, expect
-from test_browser import OPEN_ALL, STICKS_OUT, TOO_SMALL, _violations, axe
 
 from leidraad.intranet.assets import host_script
 from leidraad.source.model.guideline import Guideline
@@ -19,7 +18,6 @@ from leidraad.trees.graph import Graph, Route, graph_of
 from leidraad.web import urls
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
-__all__ = ["axe"]
 
 # A part of each kind; the first asks most and is the largest.
 KINDS = ("als-zorgen-blijven", "kindcheck", "fase-3a", "belangrijke-nummers", "begrippen")
@@ -273,25 +271,21 @@ def test_printing_is_offered_only_where_it_works(browser: Browser, address: str,
 
 @pytest.mark.parametrize("width", [280, 640])
 def test_axe_finds_nothing_and_nothing_sticks_out_or_is_too_small_to_touch(
-    browser: Browser, address: str, parts: Pages, axe: str, width: int
+    browser: Browser, address: str, parts: Pages, width: int
 ) -> None:
     """One part of each kind as it opens, answered and all open; on the narrowest frame every part with all open."""
     found = {}
     with reading(browser, width) as page:
         for name in parts if width == 280 else KINDS:
             page.goto(address + urls.embed(name))
-            found[name] = [_wrong(page, axe)] if name in KINDS else []
+            found[name] = faults(page) if name in KINDS else []
             if page.locator("[type=radio][data-to]").count():
                 _answer_first(page)
-                found[name] += [_wrong(page, axe)] if name in KINDS else []
+                found[name] += faults(page) if name in KINDS else []
                 page.locator('[data-do="all"]').click()
             page.evaluate(OPEN_ALL)
-            found[name].append(_wrong(page, axe))
-    assert {name: wrong for name, wrong in found.items() if any(map(any, wrong))} == {}
-
-
-def _wrong(page: Page, axe: str) -> tuple[Any, Any, Any]:
-    return _violations(page, axe), page.evaluate(STICKS_OUT), page.evaluate(TOO_SMALL)
+            found[name] += faults(page)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def _answer_first(page: Page) -> None:

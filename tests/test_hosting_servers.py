@@ -11,9 +11,9 @@ import pytest
 from command import run, said
 from conftest import Pages, reading
 from embedding import Host, frame_of, hosting
+from looking import OPEN_ALL
 from playwright.sync_api import Browser
 from servers import SERVERS, Server, serving
-from test_browser import OPEN_ALL
 
 from leidraad.hosting.headers import POLICY, Table, table
 from leidraad.hosting.servers import servers

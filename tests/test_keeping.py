@@ -11,8 +11,8 @@ import pytest
 from aids import Walk, all_aids
 from conftest import Pages, reading
 from keeping import FOLDER, NOTHING, Reader, files_in, serving, visiting
-from playwright.sync_api import Browser, Error, Page, expect
-from test_browser import STICKS_OUT, TOO_SMALL, _violations, axe
+from looking import faults
+from playwright.sync_api import Browser, Error, expect
 from walking import covering
 
 from leidraad.offline.worker import with_worker
@@ -22,7 +22,6 @@ from leidraad.web.dates import in_dutch
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
-__all__ = ["axe"]
 
 NOW = datetime.now(UTC).date()
 PAGE = "werkproces/fase-1/"
@@ -370,29 +369,25 @@ def test_what_is_removed_while_it_is_being_made_leaves_nothing_either(
         assert reader.left() == NOTHING
 
 
-def _looks(page: Page, axe: str) -> list[object]:
-    return [*_violations(page, axe), *page.evaluate(STICKS_OUT), *page.evaluate(TOO_SMALL)]
-
-
 @pytest.mark.parametrize("looks", [{}, {"color_scheme": "dark"}, {"width": 1280}], ids=["light", "dark", "desk"])
 def test_all_that_a_copy_adds_to_a_page_is_accessible_and_fits(
-    browser: Browser, pristine: Mapping[str, bytes], newer: Mapping[str, bytes], guideline: Guideline, axe: str,
+    browser: Browser, pristine: Mapping[str, bytes], newer: Mapping[str, bytes], guideline: Guideline,
     looks: dict[str, str],
 ) -> None:  # fmt: skip
     """The buttons and what they tell, the offer of a newer copy, the warning above a page and what is not kept."""
     with visiting(browser, with_worker(pristine, _dated(guideline, 200)), bypass_csp=True, **looks) as reader:
         reader.keep()
-        assert _looks(reader.page, axe) == []
+        assert faults(reader.page) == []
         reader.server.site = newer
         page = reader.open(PAGE)
         expect(page.locator(".c-renew")).to_be_visible(timeout=30_000)
-        assert _looks(page, axe) == []
+        assert faults(page) == []
         reader.server.stop()
         reader.open(UNSEEN)
         assert reader.notice
-        assert _looks(page, axe) == []
+        assert faults(page) == []
         reader.open("handouts/boekje.pdf")
-        assert _looks(page, axe) == []
+        assert faults(page) == []
 
 
 def test_what_another_site_on_the_same_server_keeps_is_left_alone(

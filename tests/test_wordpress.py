@@ -11,9 +11,9 @@ import pytest
 from certificates import certificate, secure
 from conftest import DRAWN, ROOT, reading, serving
 from embedding import Host, visiting
+from looking import STICKS_OUT
 from playwright.sync_api import Browser, expect
 from publishing import Editor, missing, wordpress
-from test_browser import STICKS_OUT
 from test_embed_browser import AID, HEIGHT, KINDS, answer, follows
 
 from leidraad import pipeline
