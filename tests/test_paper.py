@@ -238,11 +238,12 @@ def _heading(subject: Subject, node: str, names: Lexicon) -> str:
     return subject.outcomes[node].title
 
 
-def test_every_aid_can_be_walked_from_the_words_of_its_handout_alone(
-    guideline: Guideline, names: Lexicon, shelf: Shelf
+@pytest.mark.parametrize("book", [None, BOOK], ids=["its handout", "the booklet"])
+def test_every_aid_can_be_walked_from_the_words_on_paper_alone(
+    guideline: Guideline, names: Lexicon, shelf: Shelf, book: str | None
 ) -> None:
     for subject in subjects(guideline):
-        found = stations(shelf[subject.tree.id].tree)
+        found = stations(shelf[book or subject.tree.id].tree, subject.tree.title)
         called = _walk(subject, found, names)
         assert called.keys() == {*graph_of(subject.tree).answers, *graph_of(subject.tree).ends}
         assert sorted(called.values()) == sorted(found)

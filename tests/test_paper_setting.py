@@ -108,7 +108,7 @@ def test_an_aid_with_many_questions_can_be_walked_on_paper(good: Path, tmp_path:
     aid = {key: value for key, value in aid.items() if key != "garanties"} | {"veiligheid": "nee"}
     file.write_text(yaml.safe_dump(aid, allow_unicode=True, sort_keys=False), encoding="utf-8")
     pdf = _set(good, tmp_path / "papers")["is-er-gevaar"]
-    found = stations(Paper(pdf).tree)
+    found = stations(Paper(pdf).tree, aid["titel"])
     way = [found[f"vraag {number}"].answers[1][1] for number in range(1, MANY_QUESTIONS + 1)]
     assert way == [*(f"vraag {number}" for number in range(2, MANY_QUESTIONS + 1)), "uitkomst B"]
     assert _faults(pdf) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pdf.reading import Node, spaced, squeezed
@@ -21,10 +22,10 @@ class Station:
     answers: list[tuple[str, str]] = field(default_factory=list)
 
 
-def stations(tree: Node) -> dict[str, Station]:
-    """Return every question and outcome by its name: `vraag 1`, `uitkomst A`."""
+def stations(tree: Node, title: str) -> dict[str, Station]:
+    """Return every question and outcome of the aid with that title by its name: `vraag 1`, `uitkomst A`."""
     found: dict[str, Station] = {}
-    for block in tree.blocks(PICTURES):
+    for block in _below(tree, {squeezed(f"Beslishulp {title}"), squeezed(f"Beslishulp: {title}")}):
         words = spaced(block.text)
         if block.role.startswith("H") and (named := NAME.fullmatch(words)):
             name = named[1][0].lower() + named[1][1:]
@@ -33,3 +34,15 @@ def stations(tree: Node) -> dict[str, Station]:
         elif (answer := ANSWER.fullmatch(words)) is not None:
             now.answers.append((squeezed(answer[1]), answer[2]))
     return found
+
+
+def _below(tree: Node, titles: set[str]) -> Iterator[Node]:
+    """Yield what stands below the heading with such a title, until the next one of its level or of a higher one."""
+    level = ""
+    for block in tree.blocks(PICTURES):
+        if level and block.role.startswith("H") and block.role <= level:
+            return
+        if level:
+            yield block
+        elif block.role.startswith("H") and squeezed(block.text) in titles:
+            level = block.role
