@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from command import change, run, said
-from conftest import CONTENT, ROOT, reading
+from conftest import CONTENT, NOON, ROOT, reading
 from playwright.sync_api import Browser, expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serving")]
@@ -35,6 +36,8 @@ Bedoel je `titel`?
 PATIENCE = 30_000
 ADDRESS = re.compile(r"De site staat op (http://127\.0\.0\.1:[1-9]\d*/) \. Stop met Ctrl\+C\.\n")
 COMMAND = [sys.executable, "-m", "leidraad"]
+# What the content says of itself is not valid forever.
+ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": NOON}
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +60,8 @@ def terminal(folder: Path) -> Path:
 def served(folder: Path, terminal: Path) -> Iterator[str]:
     """The address that `leidraad serve` tells; Ctrl+C ends it without a word."""
     with terminal.open("wb") as output:
-        server = subprocess.Popen([*COMMAND, "serve", "--poort", "0"], cwd=folder, stdout=output, stderr=output)
+        command = [*COMMAND, "serve", "--poort", "0"]
+        server = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=output, stderr=output)
     try:
         _until(lambda: "\n" in terminal.read_text())
         told = ADDRESS.match(terminal.read_text())
@@ -83,7 +87,9 @@ def _until(done: Callable[[], bool]) -> None:
 
 def _all_is_well(folder: Path) -> str:
     """Return what the terminal says of content without mistakes: what `leidraad check` says, and the result."""
-    report = subprocess.run([*COMMAND, "check"], cwd=folder, check=True, stderr=subprocess.PIPE, text=True).stderr
+    command = [*COMMAND, "check"]
+    done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, stderr=subprocess.PIPE, text=True)
+    report = done.stderr
     count = report.count(" (waarschuwing)\n")
     if count == 0:
         return "Alles in orde.\n"
