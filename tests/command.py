@@ -76,8 +76,3 @@ def same_as_approved(name: str, output: str, approve: bool) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(output.encode())
     assert output == file.read_bytes().decode()
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Return every file in a folder."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

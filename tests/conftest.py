@@ -143,6 +143,12 @@ class _Folder(Silent, http.server.SimpleHTTPRequestHandler):
     """Answers with the files of a folder."""
 
 
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return every file in a folder by its path there, in order."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
 def read_pages(folder: Path) -> Pages:
     """Return every page by its site path, such as `begrippen/`; parts for other people's pages are no pages."""
     files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.html"))}

@@ -11,7 +11,7 @@ from typing import Any
 
 from conftest import ROOT, reading
 from listening import Silent, listening
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
 
 from leidraad.intranet.oembed import SANDBOX
 from leidraad.web import urls
@@ -52,6 +52,11 @@ class Host:
     page: Page
     asked: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Keep what is said; but a browser asks for the icon of a site by itself, and only the first time."""
+        if not message.location["url"].endswith("/favicon.ico"):
+            self.said.append(message.text)
 
     @property
     def frames(self) -> Sequence[Frame]:
@@ -109,13 +114,7 @@ def visiting(browser: Browser, address: str, width: int, **options: Any) -> Iter
     with reading(browser, width, **options) as page:
         host = Host(page)
         page.on("request", lambda request: host.asked.append(request.url))
-        # A browser asks for the icon of a site by itself, and only the first time.
-        page.on(
-            "console",
-            lambda message: (
-                None if message.location["url"].endswith("/favicon.ico") else host.said.append(message.text)
-            ),
-        )
+        page.on("console", host.hear)
         page.on("pageerror", lambda error: host.said.append(str(error)))
         page.goto(address)
         yield host

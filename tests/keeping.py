@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -185,8 +184,3 @@ def visiting(browser: Browser, site: Mapping[str, bytes], **options: Any) -> Ite
         page.on("console", lambda message: reader.said.append(message.text))
         page.on("pageerror", lambda error: reader.said.append(str(error)))
         yield reader
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    """Return every file of a finished site by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -43,11 +43,9 @@ class Listener(ThreadingHTTPServer):
 
 
 @contextmanager
-def listening(handler: Handler, prepare: Callable[[Listener], None] | None = None) -> Iterator[Listener]:
-    """Let a handler answer until the end; what has to be done to the server before is done first."""
+def listening(handler: Handler) -> Iterator[Listener]:
+    """Let a handler answer until the end."""
     server = Listener(handler)
-    if prepare:
-        prepare(server)
     server.start()
     try:
         yield server

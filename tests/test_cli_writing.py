@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import HELP, MISTAKE, OLD, change, files, let_a_fact_expire, make_a_mistake, run, said
+from command import HELP, MISTAKE, OLD, change, let_a_fact_expire, make_a_mistake, run, said
+from conftest import files_in
 
 from leidraad import pipeline
 
@@ -37,20 +38,20 @@ def test_a_second_reading_is_written_and_check_is_silent_about_it(good: Path) ->
 
 
 def test_a_second_reading_of_what_nobody_cites_is_refused_and_nothing_is_written(good: Path) -> None:
-    before = files(good)
+    before = files_in(good)
     result = run("nagekeken", "--inhoud", good, "stap-2.1", "stap-2.11")
     assert said(result) == (1, "", UNCITED)
-    assert files(good) == before
+    assert files_in(good) == before
 
 
 def test_a_failing_build_leaves_the_last_good_site(good: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (0, "", "")
-    built = files(site)
+    built = files_in(site)
     assert {"index.html", "werk/stap-2/index.html", "404.html", "data/v1/richtlijn.json"} <= set(built)
     make_a_mistake(good)
     assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (1, "", MISTAKE)
-    assert files(site) == built
+    assert files_in(site) == built
 
 
 def test_a_build_with_warnings_is_made_and_strictly_it_is_not(good: Path, tmp_path: Path) -> None:

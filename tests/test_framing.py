@@ -6,7 +6,6 @@ import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -38,7 +37,9 @@ def _server(
                 self.send_header(name, value)
             self.end_headers()
 
-    with listening(Handler, partial(secure, file=proof) if proof else None) as server:
+    with listening(Handler) as server:
+        if proof:
+            secure(server, proof)
         yield f"{'https' if proof else 'http'}://127.0.0.1:{server.server_port}/"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from command import change, same_as_approved
-from conftest import CONTENT, DRAWN, TODAY, Pages
+from conftest import CONTENT, DRAWN, TODAY, Pages, files_in
 from lxml import etree, html
 
 from leidraad import pipeline
@@ -78,8 +78,7 @@ def test_who_may_frame_a_part_cannot_say_anything_else(parent: str) -> None:
 @pytest.fixture(scope="module")
 def files(site: Path) -> Files:
     """The finished site, as far as a reader may have it."""
-    found = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
-    return {name: data for name, data in found.items() if name not in NAMES}
+    return {name: data for name, data in files_in(site).items() if name not in NAMES}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from command import run, said
-from conftest import Pages, reading
+from conftest import Pages, files_in, reading
 from embedding import Host, frame_of, hosting
 from looking import OPEN_ALL
 from playwright.sync_api import Browser
@@ -61,7 +61,7 @@ def server(kind: str, site: Path) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def ours(site: Path) -> Files:
     """The finished site and the settings with it."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    return files_in(site)
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +183,7 @@ def test_in_a_folder_of_somebody_elses_server_only_that_folder_gets_the_headers(
         assert reader.get("/bestaat/niet").content != files[urls.NOT_FOUND]
 
 
-@_only("nginx")
+@_only("nginx", "caddy")
 def test_every_page_loads_without_a_word(browser: Browser, server: Server, pages: Pages) -> None:
     heard: list[str] = []
     with reading(browser) as page:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from aids import Walk, all_aids
-from conftest import Pages, reading
-from keeping import FOLDER, NOTHING, Reader, files_in, serving, visiting
+from conftest import Pages, files_in, reading
+from keeping import FOLDER, NOTHING, Reader, serving, visiting
 from looking import faults
 from playwright.sync_api import Browser, Error, expect
 from walking import covering

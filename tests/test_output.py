@@ -6,14 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import files_in
 
 from leidraad.output import SIGN, is_free, replace, write
 
 SITE = {"index.html": b"begin", "a/index.html": b"a", "a/b/index.html": b"b", "assets/stijl.css": b"p {}"}
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def _age(folder: Path) -> None:
@@ -26,9 +23,9 @@ def _written(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.stat().st_mtime > 1}
 
 
-def test_a_new_folder_holds_exactly_the_files(tmp_path: Path) -> None:
+def test_a_new_folder_holds_exactly_thefiles_in(tmp_path: Path) -> None:
     assert write(tmp_path / "site", SITE) == tuple(sorted(SITE))
-    assert _files(tmp_path / "site") == SITE
+    assert files_in(tmp_path / "site") == SITE
 
 
 def test_everybody_may_read_what_is_written(tmp_path: Path) -> None:
@@ -58,7 +55,7 @@ def test_strangers_and_empty_folders_are_removed(tmp_path: Path) -> None:
     (tmp_path / "leeg" / "leger").mkdir(parents=True)
     (tmp_path / "koppeling").symlink_to(tmp_path / "a")
     assert write(tmp_path, SITE) == (".leidraad-rest", "a/oud.html", "koppeling", "oud/diep/index.html")
-    assert _files(tmp_path) == SITE
+    assert files_in(tmp_path) == SITE
     assert {path.name for path in tmp_path.iterdir()} == {"index.html", "a", "assets"}
 
 
@@ -88,7 +85,7 @@ def test_nothing_is_half_written_when_the_disk_refuses(
         monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="No space"):
         write(tmp_path, {"index.html": b"nieuw"})
-    assert _files(tmp_path) == SITE
+    assert files_in(tmp_path) == SITE
 
 
 def test_who_reads_while_we_write_has_the_old_file_or_the_new_one(tmp_path: Path) -> None:

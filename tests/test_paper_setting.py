@@ -9,8 +9,8 @@ from pathlib import Path
 import page
 import pytest
 import yaml
-from command import change, files, run, said
-from conftest import DRAWN, TODAY
+from command import change, run, said
+from conftest import DRAWN, TODAY, files_in
 from lxml import html
 from pdf.aids import stations
 from pdf.own_rules import RULES
@@ -153,7 +153,7 @@ def test_everything_in_the_store_can_be_thrown_away(good: Path, tmp_path: Path) 
 def test_without_paper_no_page_leads_to_a_pdf(good: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (0, "", "")
-    made = files(site)
+    made = files_in(site)
     links = {
         link for name, page in made.items() if name.endswith(".html") for link in html.fromstring(page).xpath("//@href")
     }
@@ -166,7 +166,7 @@ def test_without_paper_no_page_leads_to_a_pdf(good: Path, tmp_path: Path) -> Non
 def test_with_paper_the_page_of_a_handout_leads_to_it(good: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert said(run("build", "--inhoud", good, "--site", site)) == (0, "", "")
-    made = files(site)
+    made = files_in(site)
     links = html.fromstring(made["werk/stap-2/index.html"]).xpath("//main//@href")
     assert "../../handouts/stap-2.pdf" in links
     assert made["handouts/stap-2.pdf"].startswith(b"%PDF-1.7")

@@ -16,8 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from command import files
-from conftest import NOON, ROOT
+from conftest import NOON, ROOT, files_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("readme")]
 
@@ -155,9 +154,9 @@ def test_the_installed_package_is_complete_and_builds_the_same_site_elsewhere(cl
     subprocess.run([sys.executable, "-m", "venv", environment], check=True)
     for command in INSTALLED:
         _type(command, elsewhere, environment / "bin")
-    assert files(elsewhere / "site") == files(clone / "site")
+    assert files_in(elsewhere / "site") == files_in(clone / "site")
     (package,) = environment.glob("lib/python*/site-packages/leidraad")
     source = _type("git ls-files generator/leidraad", clone).splitlines()
-    assert {name for name in files(package) if "__pycache__" not in name} == {
+    assert {name for name in files_in(package) if "__pycache__" not in name} == {
         name.removeprefix("generator/leidraad/") for name in source
     }
