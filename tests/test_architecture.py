@@ -36,6 +36,7 @@ ORDER = (
         "source.checks.freshness",
         "source.checks.wording",
         "source.checks.emergency",
+        "source.checks.roles",
     ),
     ("source.checks.naming", "source.laying"),
     ("source.checks",),

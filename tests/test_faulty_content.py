@@ -1,8 +1,9 @@
-"""Every mistake that an editor can make gives exactly the report beside it; what only looks strange is no mistake.
+r"""Every mistake that an editor can make gives exactly the report beside it; what only looks strange is no mistake.
 
 A case is a folder in `content/fout`: the files that differ from `content/goed`, and the whole report. In `weg.txt`
 stands what is taken away: a file, or `file: name` for the lines of a file that begin with that name. A file whose name
-ends in `.vooraf` is put before the file with the rest of its name.
+ends in `.vooraf` is put before the file with the rest of its name. In `wijzig.txt` stands on each line `file: words →
+other words`, for what is changed in the good content; signs that nobody sees are written there as `\u200b`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ FAULTY = sorted((CASES / "fout").iterdir())
 ALSO_GOOD = sorted((CASES / "ook-goed").iterdir())
 # The first line of a problem: its place and its code.
 HEAD = re.compile(r"^.+:\d+:\d+  ([a-z0-9-]+)(?: \(waarschuwing\))?$", re.MULTILINE)
+# A sign by its number in Unicode; a line end is one too.
+ESCAPE = re.compile(r"\\u\{?([0-9a-f]{4,6})\}?")
 # What no folder of files can show; each has a test of its own below.
 WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar"}
 # What only stops paper; tests of paper have these.
@@ -44,6 +47,14 @@ def lay_over(folder: Path, case: Path) -> None:
         file = before.with_suffix("")
         file.write_bytes(before.read_bytes() + file.read_bytes())
         before.unlink()
+    changes = folder / "wijzig.txt"
+    for line in changes.read_text(encoding="utf-8").splitlines() if changes.exists() else ():
+        name, _, change = line.partition(": ")
+        old, new = (ESCAPE.sub(lambda one: chr(int(one[1], 16)), side) for side in change.split(" → "))
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text, f"{case.name}: {name} has no {old}"
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    changes.unlink(missing_ok=True)
     gone = folder / "weg.txt"
     for line in gone.read_text(encoding="utf-8").splitlines() if gone.exists() else ():
         name, _, start = line.partition(": ")

@@ -112,6 +112,8 @@ def _places(node: Node, path: list[Any]) -> tuple[Place, Place]:
         elif isinstance(node, Items) and isinstance(step, int):
             node = node[step]
             at_key = node.span.place
+        elif isinstance(node, Items):
+            continue  # A list that is read as the only field of a record.
         else:
             break
         at_value = node.span.place

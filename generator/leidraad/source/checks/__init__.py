@@ -16,6 +16,7 @@ from leidraad.source.checks.naming import (
 )
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_mention_resolves, every_reference_resolves, everything_is_used
+from leidraad.source.checks.roles import one_role_is_everybody
 from leidraad.source.checks.wording import (
     addresses_are_safe,
     html_is_not_written,
@@ -34,6 +35,7 @@ CHECKS: tuple[Rule, ...] = (
     names_can_be_files,
     numbers_have_no_holes,
     pages_stand_in_the_settings,
+    one_role_is_everybody,
     every_reference_resolves,
     every_mention_resolves,
     everything_is_used,

@@ -15,6 +15,8 @@ from leidraad.source.nodes import Fields, Items, Text
 from leidraad.source.problems import Place, brief
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+# Where no role is named, this one acts.
+EVERYBODY = "iedereen"
 NUMBER = re.compile(r"(?P<count>[0-9]{1,3})(?P<letter>[a-z]?)")
 
 

@@ -6,24 +6,34 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.model.base import Date, Id, Locator, Markup, Named, Record, walk
+from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, Record, YesNo, walk
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
-from leidraad.source.nodes import Text
+from leidraad.source.nodes import Fields, Items, Text
 
 
 class Role(Named):
-    """Somebody who acts: procesregisseur, casusregisseur, iedereen."""
+    """Somebody who acts. What everybody does, every role does."""
 
     name: Text = Field(alias="naam")
+    everybody: YesNo = Field(False, alias="iedereen")
+
+
+def _somebody(value: Any) -> Any:
+    """Read no roles as one that is everybody."""
+    if isinstance(value, Items) and not value:
+        words = (("id", EVERYBODY), ("naam", "Iedereen"), ("iedereen", "ja"))
+        role = {Text(key, value.span): Text(word, value.span) for key, word in words}
+        return Items([Fields(dict(role), value.span)], value.span)
+    return value
 
 
 class Theme(Named):
@@ -45,7 +55,7 @@ class Settings(Record):
     rights: Text = Field(alias="rechten")
     guidance: Text = Field(alias="leidende-zin")
     guidance_citation: Citation = Field(alias="leidende-zin-bron")
-    roles: tuple[Role, ...] = Field(alias="rollen")
+    roles: Annotated[tuple[Role, ...], BeforeValidator(_somebody)] = Field(alias="rollen")
     themes: tuple[Theme, ...] = Field(alias="themas")
     outcome_kinds: tuple[OutcomeKind, ...] = Field((), alias="uitkomstsoorten")
     answer_labels: tuple[AnswerLabel, ...] = Field((), alias="antwoorden")
@@ -53,6 +63,11 @@ class Settings(Record):
     sheets: tuple[Id, ...] = Field(alias="bladen")
     trees: tuple[Id, ...] = Field((), alias="beslishulpen")
     about: tuple[Id, ...] = Field(alias="over")
+
+    @property
+    def everybody(self) -> Role | None:
+        """The role whose actions are everybody's; not every guideline has one."""
+        return next((role for role in self.roles if role.everybody), None)
 
 
 class Verdict(StrEnum):

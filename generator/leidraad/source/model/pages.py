@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from leidraad.source.model.base import (
+    EVERYBODY,
     Date,
     Id,
     Markup,
@@ -21,9 +22,17 @@ from leidraad.source.model.base import (
     YesNo,
 )
 from leidraad.source.model.item import Item, ItemGroup, NextStep, Section, Statement
-from leidraad.source.nodes import Text
+from leidraad.source.nodes import Fields, Items, Text
 
-Items = Annotated[tuple[Item, ...], Field(min_length=1)]
+SomeItems = Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+def _by_role(value: Any) -> Any:
+    """Read a plain list as what everybody does."""
+    return Fields({Text(EVERYBODY, value.span): value}, value.span) if isinstance(value, Items) else value
+
+
+Actions = Annotated[dict[RoleRef, SomeItems], Field(min_length=1), BeforeValidator(_by_role)]
 
 
 class Unit(Named):
@@ -32,9 +41,9 @@ class Unit(Named):
     number: Number = Field(alias="nummer")
     title: Text = Field(alias="titel")
     purpose: Statement = Field(alias="doel")
-    actions: dict[RoleRef, Items] = Field(alias="acties", min_length=1)
+    actions: Actions = Field(alias="acties")
     record: ItemGroup | None = Field(None, alias="documenteer")
-    attention: dict[ThemeRef, Items] = Field({}, alias="aandachtspunten")
+    attention: dict[ThemeRef, SomeItems] = Field({}, alias="aandachtspunten")
     tools: tuple[Item, ...] = Field((), alias="hulpmiddelen")
     preparation: tuple[Item, ...] = Field((), alias="voorbereiding")
     explanation: tuple[Item, ...] = Field((), alias="toelichting")
