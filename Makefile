@@ -61,7 +61,7 @@ check: .venv/dev ## Look for mistakes in the code: lint, format and types.
 	$(BIN)/mypy
 
 bench: .venv/dev build/weasyprint/.done ## Measure each stage, beside a plain MkDocs build of the same pages.
-	$(BIN)/python -m tests.bench
+	PYTHONPATH=tests/helpers $(BIN)/python -m tests.bench
 
 zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical into build/mkdocs/.
 	$(BIN)/leidraad build

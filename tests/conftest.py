@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-import fcntl
-import functools
-import http.server
 import os
 import shutil
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from listening import Listener, Silent, listening
-from lxml import html
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import CHROMIUM, QUIET, WITH_WINDOWS, serving
+from folders import Pages, read_pages, read_parts
+from making import DRAWN, papers
+from places import ADDRESS, CONTENT, GOOD, NOON, ROOT, TODAY
+from playwright.sync_api import Browser, sync_playwright
 
 from leidraad import pipeline
 from leidraad.output import write
 from leidraad.source.model.guideline import Guideline
-from leidraad.store import FolderStore, Store
-from leidraad.web import urls
-
-ROOT = Path(__file__).parent.parent
-CONTENT = ROOT / "content"
-Pages = Mapping[str, html.HtmlElement]
-GOOD = Path(__file__).parent / "content" / "goed"
-TODAY = date(2026, 11, 23)
-ADDRESS = "https://leidraad.example/richtlijn"
-# The drawings that this process made; each takes a while.
-DRAWN: Store = {}
-NOON = "1795431600"  # of that day
-# Without windows it takes half the time; only with them does it keep pages for who goes back, and know links to call.
-CHROMIUM, WITH_WINDOWS = "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 # A shell that starts `make test` in the background lets it ignore Ctrl+C, and then so do servers that we stop by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def examples(many: int) -> int:
-    """Return on how many examples a property is tried: in `make quick` on a tenth."""
-    return many // 10 if os.environ.get("QUICK") else many
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -108,16 +75,6 @@ def guideline() -> Guideline:
     return pipeline.trusted(CONTENT, TODAY)[0]
 
 
-@contextmanager
-def papers(name: str) -> Iterator[Store]:
-    """Give a folder of documents that were set before, to one worker at a time: what one has set another need not."""
-    folder = ROOT / "build" / name
-    folder.mkdir(parents=True, exist_ok=True)
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield FolderStore(folder)
-
-
 @pytest.fixture(scope="session")
 def addressed(guideline: Guideline) -> Mapping[str, bytes]:
     """What is made of the real content for a public address, with paper, before MkDocs dresses it."""
@@ -139,26 +96,6 @@ def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path
     return folder
 
 
-class _Folder(Silent, http.server.SimpleHTTPRequestHandler):
-    """Answers with the files of a folder."""
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    """Return every file in a folder by its path there, in order."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
-def read_pages(folder: Path) -> Pages:
-    """Return every page by its site path, such as `begrippen/`; parts for other people's pages are no pages."""
-    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.html"))}
-    return {
-        name.removesuffix("index.html"): html.parse(file).getroot()
-        for name, file in files.items()
-        if not name.startswith(urls.EMBEDS)
-    }
-
-
 @pytest.fixture(scope="session")
 def pages(site: Path) -> Pages:
     """Every page of the finished site, parsed."""
@@ -168,14 +105,7 @@ def pages(site: Path) -> Pages:
 @pytest.fixture(scope="session")
 def parts(site: Path) -> Pages:
     """Every part of the site that can stand in other people's pages, by its id."""
-    return {file.parent.name: html.parse(file).getroot() for file in sorted((site / urls.EMBEDS).rglob("index.html"))}
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[Listener]:
-    """Serve a folder, on this computer only."""
-    with listening(functools.partial(_Folder, directory=str(folder))) as server:
-        yield server
+    return read_parts(site)
 
 
 @pytest.fixture(scope="session")
@@ -203,16 +133,3 @@ def with_windows(browser: Browser) -> Iterator[Browser]:
     )
     yield chromium
     chromium.close()
-
-
-@contextmanager
-def reading(browser: Browser, width: int = 360, **options: Any) -> Iterator[Page]:
-    """Open an empty page as a reader has it: a phone's width unless told otherwise."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-    page = context.new_page()
-    try:
-        yield page
-    finally:
-        # What a test answers itself may still be asked for when it ends.
-        page.unroute_all(behavior="ignoreErrors")
-        context.close()

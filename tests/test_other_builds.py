@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import CONTENT, DRAWN, ROOT, files_in, papers
+from folders import files_in
+from making import DRAWN, papers
+from places import CONTENT, ROOT
 
 from leidraad import pipeline
 from leidraad.output import write

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import files_in
+from folders import files_in
 
 from leidraad.output import SIGN, is_free, replace, write
 

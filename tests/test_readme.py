@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import NOON, ROOT, files_in
+from folders import files_in
+from places import NOON, ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("readme")]
 

@@ -13,7 +13,8 @@ from typing import Any, get_args
 
 import click
 import pytest
-from conftest import CONTENT, ROOT, TODAY
+from codes import calls, codes
+from places import CONTENT, ROOT, TODAY
 from pydantic.fields import FieldInfo
 
 from leidraad import pipeline
@@ -23,8 +24,7 @@ from leidraad.source.checks.freshness import digests
 from leidraad.source.checks.naming import RESERVED
 from leidraad.source.folder import SINGLES, TABLES
 from leidraad.source.markup import KINDS
-from leidraad.source.misfits import MISFITS
-from leidraad.source.model.base import Markup, Record, Reference, walk
+from leidraad.source.model.base import Markup, Record, walk
 from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.item import Item, Section
@@ -177,31 +177,9 @@ def test_the_report_in_the_guide_is_what_an_editor_gets(content: Path) -> None:
     assert re.findall(r"^```text\n(.*?)\n```$", GUIDE, re.MULTILINE | re.DOTALL) == [errors]
 
 
-def _calls() -> Iterator[tuple[ast.Call, ast.expr]]:
-    """Yield each call in the program that makes a problem, with its code."""
-    trees = [ast.parse(module.read_text(encoding="utf-8")) for module in (ROOT / "generator").rglob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    position = {"Problem": 0, "PydanticCustomError": 0}
-    for node in nodes:
-        if isinstance(node, ast.FunctionDef):
-            names = [argument.arg for argument in node.args.args if argument.arg != "self"]
-            position |= {node.name: names.index("code")} if "code" in names else {}
-    for node in nodes:
-        if isinstance(node, ast.Call):
-            name = ast.unparse(node.func).rpartition(".")[2]
-            if name in position:
-                yield node, node.args[position[name]]
-
-
-def codes() -> set[str]:
-    """Return the code of every problem that the program can report."""
-    written = {code.value for _, code in _calls() if isinstance(code, ast.Constant) and isinstance(code.value, str)}
-    return written | {code for code, _ in MISFITS.values()} | {kind.code for kind in Reference.__subclasses__()}
-
-
 def test_no_code_of_a_problem_escapes_this_test() -> None:
     """A code that is not written at the call itself comes from a parameter, from MISFITS or from a reference."""
-    computed = {ast.unparse(code) for _, code in _calls() if not isinstance(code, ast.Constant)}
+    computed = {ast.unparse(code) for _, code in calls() if not isinstance(code, ast.Constant)}
     assert computed == {"code", "kind.code", "text.code"}
 
 
@@ -211,7 +189,7 @@ def test_every_problem_is_explained_once_in_the_order_of_the_alphabet() -> None:
 
 
 def test_the_guide_says_which_problems_are_warnings() -> None:
-    warnings = {ast.literal_eval(code) for call, code in _calls() if "Severity.WARNING" in ast.unparse(call)}
+    warnings = {ast.literal_eval(code) for call, code in calls() if "Severity.WARNING" in ast.unparse(call)}
     assert {_names(row[0])[0] for row in _rows("Code") if "(waarschuwing)" in row[1]} == warnings
 
 

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import reading
 from command import change, run, said
-from conftest import CONTENT, NOON, ROOT, reading
+from places import CONTENT, NOON, ROOT
 from playwright.sync_api import Browser, expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serving")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DRAWN, TODAY
-from test_any_content import ODD
+from making import DRAWN
+from places import TODAY
+from spoiling import ODD
 
 from leidraad import pipeline
 from leidraad.output import write

@@ -1,0 +1,135 @@
+"""Measure paper: a handout, the booklet, all documents from cold and unchanged, and how much memory it takes."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from leidraad import pipeline
+from leidraad.paper.document import Document
+from leidraad.paper.handouts import documents
+from leidraad.paper.press import STEPS, set_pages
+from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
+from leidraad.source.model.guideline import Guideline
+from leidraad.store import FolderStore
+from leidraad.trees.subject import subjects
+from leidraad.web.drawings import drawings
+from leidraad.web.handouts import BOOK, POCKET
+from leidraad.web.lexicon import lexicon
+from leidraad.web.pages import pages
+from leidraad.web.provenance import uses
+from leidraad.web.templates import render_all
+
+CONTENT, TODAY = Path("content"), date(2026, 11, 23)
+BOOKS = (BOOK, POCKET)
+WEASYPRINT = Path("build/weasyprint/bin/python")
+
+
+def all_documents(guideline: Guideline) -> dict[str, Document]:
+    """Return every document by its id."""
+    names = lexicon(guideline)
+    drawn = drawings(subjects(guideline), names, guideline.sentences, {})
+    shown = pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
+    return {one.id: one for one in documents(guideline, names, shown, drawn)}
+
+
+def seconds(stage: Callable[[], Any]) -> float:
+    """Return how long a stage takes."""
+    start = time.perf_counter()
+    stage()
+    return time.perf_counter() - start
+
+
+def show(name: str, value: float, unit: str = "ms") -> None:
+    """Print one measure, as the benchmark of the site does."""
+    print(f"{name:<46} {value:8.0f} {unit}")
+
+
+def most_memory(code: str, *arguments: str) -> float:
+    """Return the megabytes that a program had at most.
+
+    It reads that itself, as what the system tells of a child counts in what its parent had when it began.
+    """
+    ask = "\nprint(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
+    command = [sys.executable, "-c", code + ask, *arguments]
+    ended = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | GIVE_BACK)
+    return int(ended.stdout.split()[-1]) / 1024
+
+
+def bench_memory(made: dict[str, Document], day: date) -> None:
+    """Print the most memory of each process that sets paper: the build itself, which only waits, and the presses."""
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(made.values(), Path(folder))
+        press = "import runpy; runpy.run_module('leidraad.paper.press', run_name='__main__')"
+        for share in shares(list(made.values()), os.cpu_count() or 1):
+            for step in STEPS:
+                what = share[0] if len(share) == 1 else f"{len(share)} handouts"
+                show(f"geheugen: {what}, {step}", most_memory(press, step, folder, day.isoformat(), *share), "MB")
+    with tempfile.TemporaryDirectory() as store:
+        show("geheugen: de bouw zelf", most_memory(f"from tests.bench.paper import build; build({store!r})"), "MB")
+
+
+def build(store: str) -> None:
+    """Set all paper of our content."""
+    found = pipeline.trusted(CONTENT, TODAY)[0]
+    typeset(all_documents(found).values(), FolderStore(Path(store)), found.settings.date)
+
+
+def bench_paper(guideline: Guideline) -> None:
+    """Print every measure; each document is set once, as a compiler remembers what it laid out."""
+    made, day = all_documents(guideline), guideline.settings.date
+    bench_press(made, day)
+    with tempfile.TemporaryDirectory() as store:
+        for name in (f"alle {len(made)} PDF's, koud", "alle PDF's, niets veranderd"):
+            show(name, seconds(lambda: typeset(made.values(), FolderStore(Path(store)), day)) * 1000)
+    bench_memory(made, day)
+    bench_weasyprint(guideline)
+
+
+def bench_press(made: dict[str, Document], day: date) -> None:
+    """Print what each step takes for a handout and the booklet, once the compiler has read its fonts."""
+    handouts = [name for name in made if name not in (*BOOKS, "begrippen")]
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(made.values(), Path(folder))
+        set_pages(Path(folder), day, "begrippen")
+        for step, word in zip(STEPS.values(), ("gezet", "plaatje van de eerste bladzijde"), strict=True):
+            # First, as in a build the booklet has a process that set nothing before it.
+            show(f"boekje, warm: {word}", seconds(lambda step=step: step(Path(folder), day, BOOK)) * 1000)
+            took = [seconds(lambda name=name, step=step: step(Path(folder), day, name)) for name in handouts]
+            show(f"handout, warm: {word}", statistics.median(took) * 1000)
+
+
+def text_of_the_booklet(guideline: Guideline) -> str:
+    """Return the main part of every page that the booklet has, as one page without styles."""
+    names = lexicon(guideline)
+    drawn = drawings(subjects(guideline), names, guideline.sentences, {})
+    found = pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
+    shown = [one for one in found if one.handouts]
+    made = render_all(shown, guideline.sentences)
+    parts = (html.fromstring(made[one.file].decode().rpartition("---\n")[2]).xpath("//main")[0] for one in shown)
+    return "".join(html.tostring(part, encoding="unicode") for part in parts)
+
+
+def bench_weasyprint(guideline: Guideline) -> None:
+    """Print how long WeasyPrint takes for the text of the booklet; `make bench` installs it, Pango is of the system."""
+    code = (
+        "import sys, weasyprint;weasyprint.HTML(string=sys.stdin.read()).write_pdf(sys.argv[1], pdf_variant='pdf/ua-1')"
+    )
+    with tempfile.NamedTemporaryFile() as pdf:
+        command, text = [WEASYPRINT, "-c", code, pdf.name], text_of_the_booklet(guideline)
+        try:
+            took = seconds(lambda: subprocess.run(command, input=text, text=True, check=True, capture_output=True))
+        except subprocess.CalledProcessError as error:
+            print(f"WeasyPrint: niet gemeten; heeft het systeem Pango? {error.stderr[-200:]}")
+        else:
+            show("WeasyPrint: de tekst van het boekje", took * 1000)

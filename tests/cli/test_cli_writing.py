@@ -1,0 +1,115 @@
+"""What the commands write: a second reading, a site, progress on a terminal; and nothing when content is not good."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command import HELP, MISTAKE, OLD, change, let_a_fact_expire, make_a_mistake, run, said
+from folders import files_in
+
+from leidraad import pipeline
+
+UNCITED = """\
+nagekeken.tsv:1:1  onbekende-vindplaats
+Geen enkel punt noemt de vindplaats `stap-2.11`.
+Bedoel je `stap-2.1`?
+"""
+pytestmark = pytest.mark.usefixtures("project")
+
+
+def test_a_second_reading_is_written_and_check_is_silent_about_it(good: Path) -> None:
+    table = good / "nagekeken.tsv"
+    before = table.read_text(encoding="utf-8").splitlines()
+    change(good / "werk" / "stap-2.yml", "Overleg met een collega.", "Overleg altijd met een collega.")
+    warned = run("check", "--inhoud", good)
+    assert warned.stderr.splitlines()[3] == "Onze tekst bij `stap-2.1` is veranderd en nog na te kijken."
+    words = ("--oordeel", "strenger", "--waarom", "Wij zeggen\taltijd.\n", "stap-2.1")
+    assert said(run("nagekeken", "--inhoud", good, *words)) == (0, "", "")
+    after = table.read_text(encoding="utf-8").splitlines()
+    [row] = set(after) - set(before)
+    assert row.split("\t")[:4] == ["stap-2.1", "2026-11-23", "strenger", "Wij zeggen altijd."]
+    assert [line for line in after if line != row] == [line for line in before if not line.startswith("stap-2.1")]
+    assert said(run("check", "--streng", "--inhoud", good)) == (0, "", "")
+
+
+def test_a_second_reading_of_what_nobody_cites_is_refused_and_nothing_is_written(good: Path) -> None:
+    before = files_in(good)
+    result = run("nagekeken", "--inhoud", good, "stap-2.1", "stap-2.11")
+    assert said(result) == (1, "", UNCITED)
+    assert files_in(good) == before
+
+
+def test_a_failing_build_leaves_the_last_good_site(good: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (0, "", "")
+    built = files_in(site)
+    assert {"index.html", "werk/stap-2/index.html", "404.html", "data/v1/richtlijn.json"} <= set(built)
+    make_a_mistake(good)
+    assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (1, "", MISTAKE)
+    assert files_in(site) == built
+
+
+def test_a_build_with_warnings_is_made_and_strictly_it_is_not(good: Path, tmp_path: Path) -> None:
+    let_a_fact_expire(good)
+    site = tmp_path / "site"
+    assert said(run("build", "--zonder-pdf", "--streng", "--inhoud", good, "--site", site)) == (1, "", OLD)
+    assert not site.exists()
+    assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (0, "", OLD)
+    assert (site / "index.html").is_file()
+
+
+def test_a_disk_that_refuses_is_said_without_a_traceback(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "site")
+
+    monkeypatch.setattr(pipeline, "build", refuse)
+    code, out, err = said(run("build", "--inhoud", good, "--site", tmp_path / "site"))
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == "Fout: De site kan niet worden geschreven: [Errno 13] Permission denied: 'site'"
+
+
+def _command(*words: object, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("leidraad")
+    return subprocess.run(
+        [program, *map(str, words)], stdout=subprocess.PIPE, stderr=stderr, text=True, check=False, timeout=60
+    )
+
+
+@pytest.mark.slow
+def test_the_installed_command_ends_with_0_1_or_2(good: Path) -> None:
+    right = _command("check", "--inhoud", good)
+    assert (right.returncode, right.stdout, right.stderr) == (0, "", "")
+    make_a_mistake(good)
+    wrong = _command("check", "--inhoud", good)
+    assert (wrong.returncode, wrong.stdout, wrong.stderr) == (1, "", MISTAKE)
+    assert _command("check", "--inhoud", good / "nergens").returncode == 2
+
+
+@pytest.mark.slow
+def test_a_build_is_silent_in_a_pipe(good: Path, tmp_path: Path) -> None:
+    built = _command("build", "--inhoud", good, "--site", tmp_path / "site")
+    assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
+
+
+@pytest.mark.slow
+def test_long_work_shows_progress_on_a_terminal(good: Path) -> None:
+    ours, theirs = pty.openpty()
+    shown = _command("check", "--inhoud", good, stderr=theirs)
+    os.close(theirs)
+    assert (shown.returncode, os.read(ours, 1000).decode()) == (0, "  controleren …\r\n")
+    os.close(ours)
+
+
+@pytest.mark.slow
+def test_the_package_runs_as_a_module_too() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "leidraad", "--help"], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert shown.stdout.splitlines()[1:] == HELP.splitlines()[1:]

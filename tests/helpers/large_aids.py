@@ -1,0 +1,100 @@
+"""Sound aids larger than anybody writes, with more routes than there are atoms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.tree import AnswerFields, AnswerLabel, Guarantee, Outcome, OutcomeKind, Question, Tree
+from leidraad.source.problems import Problem
+from leidraad.source.reading import read_yaml
+from leidraad.trees.proof import TIERS, prove
+from leidraad.trees.rules.completeness import COMPLETENESS
+from leidraad.trees.subject import Subject, subjects
+
+KINDS = {
+    "afsluiten": OutcomeKind.model_construct(name="Afsluiten", weight=0, closes=True),
+    "hulp": OutcomeKind.model_construct(name="Hulp", weight=2, closes=False),
+    "bellen": OutcomeKind.model_construct(name="Bellen", weight=5, closes=False),
+    "wegwijzer": OutcomeKind.model_construct(name="Wegwijzer", weight=None, closes=False),
+}
+LABELS = {
+    "ja": AnswerLabel.model_construct(text="Ja", doubt=False),
+    "nee": AnswerLabel.model_construct(text="Nee", doubt=False),
+    "anders": AnswerLabel.model_construct(text="Anders", doubt=False),
+    "weet-ik-niet": AnswerLabel.model_construct(text="Weet ik niet", doubt=True),
+}
+# There is an outcome to every so many questions, and of so many questions the last cannot be skipped.
+SPREAD, GATE = 4, 100
+GATES_ASKED = 3
+
+
+def large(nodes: int) -> Subject:
+    """Return a sound safety tree of about so many nodes, made without validation. Half the outcomes are signposts."""
+    questions = nodes * SPREAD // (SPREAD + 1)
+    ends = range(0, questions + SPREAD, SPREAD)
+    tree = Tree.model_construct(
+        id="groot",
+        safety=True,
+        start="v0",
+        questions={f"v{at}": _question(at, questions, ends) for at in range(questions)},
+        outcomes={f"u{at}": _outcome(at) for at in ends},
+        guarantees=tuple(_guarantees(questions, f"u{ends[-1]}")),
+    )
+    return Subject(tree, KINDS, LABELS)
+
+
+def _question(at: int, questions: int, ends: range) -> Question:
+    """Lead to the next question or past it, and now and then to an outcome; doubt leads where *nee* does too."""
+    skips = (at + 2) % GATE != 0
+    near, far = (f"v{to}" if to < questions else f"u{ends[-1]}" for to in (at + 1, at + 1 + skips))
+    answers = {"ja": far, "nee": near, "weet-ik-niet": near} | ({"anders": f"u{at}"} if at in ends else {})
+    return Question.model_construct(
+        answers=tuple(AnswerFields.model_construct(id=name, text=None, target=to) for name, to in answers.items())
+    )
+
+
+def _outcome(at: int) -> Outcome:
+    kind = "wegwijzer" if at % (2 * SPREAD) else "bellen" if at % (4 * SPREAD) else "hulp"
+    some = ("iets",)
+    return Outcome.model_construct(kind=kind, actions=some, record=some, check="dan", leads=some, traits=("samen",))
+
+
+def _guarantees(questions: int, last: str) -> Iterator[Guarantee]:
+    """Yield ten guarantees of all four forms, as many as a real aid has, about questions from the first to the last."""
+    yield _guarantee(at_most=questions)
+    gates = range(GATE - 1, questions, GATE)
+    for gate in gates[:: max(1, len(gates) // GATES_ASKED)][:GATES_ASKED]:
+        yield _guarantee(given={"v0": "nee", f"v{gate}": "weet-ik-niet"}, always=("samen",))
+        yield _guarantee(given={f"v{gate}": "ja"}, never=("afsluiten", "u0"))
+        yield _guarantee(outcome=last, only_after=f"v{gate}")
+
+
+def _guarantee(**form: object) -> Guarantee:
+    return Guarantee.model_construct(text="Zo is het.", **form)
+
+
+def proven(subject: Subject) -> list[Problem]:
+    """Return what is wrong with a tree."""
+    return list(prove(subject, COMPLETENESS, TIERS))
+
+
+def long_tree(questions: int, name: str = "lang") -> str:
+    """Return an aid in YAML whose every answer leads to the next question, so that each doubles the routes."""
+    lines = [f"id: {name}", "titel: Lang", "voor: Niemand.", "veiligheid: nee", "start: v0", "vragen:"]
+    for number in range(questions):
+        yes = no = f"v{number + 1}"
+        if number + 1 == questions:
+            yes, no = "klaar", "ook-klaar"
+        lines += [f"  v{number}:", "    vraag: Verder?", "    waarom: Daarom.", "    bron: {toegevoegd: Proef.}"]
+        lines += [f"    antwoorden: [{{ja: {yes}}}, {{nee: {no}}}]"]
+    outcome = (
+        "{soort: wegwijzer, titel: Klaar, verder: [{naar: over, tekst: Lees verder.}], bron: {toegevoegd: Proef.}}"
+    )
+    return "\n".join([*lines, "uitkomsten:", f"  klaar: {outcome}", f"  ook-klaar: {outcome}"])
+
+
+def long_subject(guideline: Guideline, text: str) -> Subject:
+    """Return an aid ready to prove that shares the answers and kinds of a guideline."""
+    some = next(subjects(guideline))
+    return Subject(Tree.model_validate(read_yaml("lang.yml", text.encode())), some.kinds, some.labels)

@@ -1,0 +1,51 @@
+"""What is wrong with a page as it is shown: by axe, out of the page, or too small to touch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from places import ROOT
+from playwright.sync_api import Page
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+ALL_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# All that can be otherwise where only the colours are.
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
+# A box that sticks out is cut off, as nobody can scroll to it; what is meant for the ear alone is a pixel wide. A
+# drawing scrolls inside a frame, which must itself fit.
+STICKS_OUT = """() => [...document.body.querySelectorAll('*')]
+  .filter(element => element.checkVisibility() && !element.closest('.c-skip, .c-hidden, .c-drawing > *'))
+  .map(element => [element.getBoundingClientRect(), element.outerHTML.slice(0, 100)])
+  .filter(([box]) => box.right > innerWidth + 0.5 || box.left < -0.5).map(([, html]) => html)"""
+# In what an editor wrote, and beside other words, a target is as large as its line; every other one is 24 by 24 pixels.
+TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, label')]
+  .filter(target => target.checkVisibility() && !target.closest('.c-skip, .c-text'))
+  .filter(target => {
+    const around = target.closest('p, li:not(.c-item), td, th')
+    return !around || around.textContent.trim() === target.textContent.trim()
+  })
+  .map(target => [target.getBoundingClientRect(), target.outerHTML.slice(0, 100)])
+  .filter(([box]) => box.width < 23.9 || box.height < 23.9).map(([, html]) => html)"""
+
+
+def violations(
+    page: Page, parts: Sequence[str] = ("html",), only: Mapping[str, Any] = ALL_RULES
+) -> list[tuple[str, list[str]]]:
+    """Return each rule that the shown ones of these parts break, with the elements that do; load axe where it is not.
+
+    Axe would ask for every style sheet again, for a rule that none of these are.
+    """
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    shown = [part for part in parts if page.locator(part).locator("visible=true").count()]
+    options = {"runOnly": only, "resultTypes": ["violations"], "preload": False}
+    found: dict[str, Any] = page.evaluate(f"axe.run({json.dumps({'include': shown})}, {json.dumps(options)})")
+    return [(rule["id"], [node["html"][:100] for node in rule["nodes"]]) for rule in found["violations"]]
+
+
+def faults(page: Page) -> list[object]:
+    """Return all that is wrong with a page as it is shown now."""
+    return [*violations(page), *page.evaluate(STICKS_OUT), *page.evaluate(TOO_SMALL)]

@@ -1,0 +1,90 @@
+"""Pages look as they were approved: a broken layout is seen, a changed word is not. `--approve` draws them anew."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from command import change
+from making import DRAWN
+from pdf.pictures import Picture, picture
+from places import APPROVED, CONTENT, GOOD, TODAY
+
+from leidraad import pipeline
+from leidraad.store import FolderStore
+from leidraad.web import urls
+from leidraad.web.handouts import BOOK
+
+# One worker sets the documents.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pictures")]
+
+OURS = APPROVED / "paper"
+# One page of each kind: its name, its document and its number there.
+PAGES = {
+    "onderdeel": ("stap-1", 1),
+    "beslishulp": ("is-er-gevaar", 1),
+    "vragen": ("is-er-gevaar", 2),
+    "begrippen": ("begrippen", 1),
+    "nummers": ("spoed", 1),
+    "omslag": (BOOK, 1),
+    "boekje": (BOOK, 4),
+}
+# A page is compared in so many blocks, and their greys may differ so much on average; 255 is from black to white.
+COLUMNS, ROWS = 32, 45
+TOLERANCE = 1.0
+DOTS = 40
+Pdfs = Mapping[str, bytes]
+
+
+def _set(content: Path, store: Path) -> Pdfs:
+    made = pipeline.render(pipeline.trusted(content, TODAY)[0], DRAWN, FolderStore(store))
+    return {name: made[urls.handout(name)] for name, _ in PAGES.values()}
+
+
+def _content(folder: Path) -> Path:
+    """Copy the small content, whose words nobody edits, with a sheet for the wall."""
+    shutil.copytree(GOOD, folder)
+    shutil.copy(CONTENT / "teksten.yml", folder)
+    change(folder / "bladen" / "spoed.yml", "titel: ", "groot: ja\ntitel: ")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Pdfs:
+    """The documents of the small content."""
+    return _set(_content(tmp_path_factory.mktemp("small") / "inhoud"), tmp_path_factory.mktemp("papers"))
+
+
+def _drawn(pdfs: Pdfs, name: str) -> Picture:
+    document, page = PAGES[name]
+    return picture(pdfs[document], page, DOTS).smaller(COLUMNS, ROWS)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_each_kind_looks_as_it_was_approved(pdfs: Pdfs, name: str, approve: bool) -> None:
+    file, drawn = OURS / f"{name}.pgm", _drawn(pdfs, name)
+    if approve:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(drawn.file)
+    assert drawn.differs_from(Picture.of(file.read_bytes())) <= TOLERANCE
+
+
+def _moved(page: Picture) -> Picture:
+    """Return a page that begins one row lower, as under a header that grew."""
+    return Picture(page.width, page.height, page.pixels[: page.width] + page.pixels[: -page.width])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_moved_or_is_of_another_kind_is_seen(pdfs: Pdfs, name: str) -> None:
+    drawn = _drawn(pdfs, name)
+    others = [_drawn(pdfs, other) for other in PAGES if other != name]
+    assert min(drawn.differs_from(other) for other in (_moved(drawn), *others)) > 2 * TOLERANCE
+
+
+def test_a_changed_word_is_not_seen(pdfs: Pdfs, tmp_path: Path) -> None:
+    content = _content(tmp_path / "inhoud")
+    change(content / "werk" / "stap-1.yml", "Leg vast wat je ziet.", "Leg vast wat je hoort en ziet, en wie erbij was.")
+    drawn, before = (_drawn(made, "onderdeel") for made in (_set(content, tmp_path / "papers"), pdfs))
+    assert 0 < drawn.differs_from(before) <= TOLERANCE

@@ -1,0 +1,104 @@
+"""What a reader does with a page: without scripts, on paper, copying a link, choosing a role and leaving."""
+
+from __future__ import annotations
+
+import pytest
+from browsing import reading
+from folders import Pages
+from playwright.sync_api import Browser, expect
+
+pytestmark = pytest.mark.slow
+
+ROLES = "werkproces/fase-3a/"
+ALL, CASE = "#rol-0", "#rol-2"
+# On paper: what is folded away, what only a screen can use, and links to elsewhere that do not say where.
+PAPER = """() => {
+  const visible = element => element.checkVisibility(), name = element => element.outerHTML.slice(0, 100)
+  const content = [...document.querySelectorAll('main details > :not(summary)')]
+  const screen = [...document.querySelectorAll('nav, .c-header, .c-skip, .c-anchor, .c-roles__choice, .c-meaning')]
+  const away = [...document.querySelectorAll('main a[href^="https:"]')]
+  const printed = link => link.textContent.includes(link.getAttribute('href')) ||
+    getComputedStyle(link, '::after').content.includes(link.getAttribute('href'))
+  return [content.filter(e => !visible(e) || e.getBoundingClientRect().height === 0).map(name),
+    screen.filter(visible).map(name), away.filter(link => !printed(link)).map(name)]
+}"""
+
+
+def test_without_scripts_the_menu_the_roles_the_terms_and_the_sources_work(browser: Browser, address: str) -> None:
+    with reading(browser, java_script_enabled=False) as page:
+        page.goto(f"{address}{ROLES}")
+        page.locator(".c-menu > summary").click()
+        expect(page.locator(".c-menu__panel a").last).to_be_visible()
+        page.locator(".c-menu > summary").click()
+        expect(page.locator(".c-menu__panel a").last).to_be_hidden()
+        blocks = page.locator(".c-roles__role")
+        page.locator(CASE).check()
+        assert [block.is_visible() for block in blocks.all()] == [False, True]
+        page.locator(ALL).check()
+        assert [block.is_visible() for block in blocks.all()] == [True, True]
+        term = page.locator(".c-term").first
+        meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
+        term.click()
+        expect(meaning).to_be_visible()
+        page.locator("h1").click()
+        expect(meaning).to_be_hidden()
+        page.locator(".c-item summary").first.click()
+        expect(page.locator(".c-item .c-provenance__body").first).to_be_visible()
+        page.locator(".c-anchor").first.click()
+        assert page.url == f"{address}{ROLES}{page.locator('.c-anchor').first.get_attribute('href')}"
+
+
+def test_copying_a_link_puts_it_on_the_clipboard_and_says_so(browser: Browser, address: str) -> None:
+    with reading(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{address}{ROLES}")
+        link = page.locator(".c-anchor").nth(2)
+        link.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_have_text("De link is gekopieerd.")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == f"{address}{ROLES}{link.get_attribute('href')}"
+        page.goto(copied)
+        expect(page.locator(":target .c-anchor").first).to_be_in_viewport()
+
+
+def test_where_copying_is_refused_the_link_still_leads_to_the_point(browser: Browser, address: str) -> None:
+    with reading(browser) as page:
+        page.goto(f"{address}{ROLES}")
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')) }")
+        link = page.locator(".c-anchor").nth(2)
+        link.click()
+        assert page.url == f"{address}{ROLES}{link.get_attribute('href')}"
+        expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_on_paper_everything_is_open_and_nothing_is_for_the_screen_alone(
+    browser: Browser, address: str, pages: Pages
+) -> None:
+    found = {}
+    with reading(browser, 794) as page:
+        page.emulate_media(media="print")
+        for path in pages:
+            page.goto(address + path)
+            found[path] = page.evaluate(PAPER)
+    assert {path: wrong for path, wrong in found.items() if wrong != [[], [], []]} == {}
+
+
+def test_on_paper_all_roles_stand_whichever_was_chosen_on_the_screen(browser: Browser, address: str) -> None:
+    with reading(browser) as page:
+        page.goto(f"{address}{ROLES}")
+        page.locator(CASE).check()
+        page.emulate_media(media="print")
+        assert [block.is_visible() for block in page.locator(".c-roles__role").all()] == [True, True]
+        assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_the_choice_of_a_role_is_not_kept_after_reloading_or_coming_back(browser: Browser, address: str) -> None:
+    with reading(browser) as page:
+        page.goto(f"{address}{ROLES}")
+        page.locator(CASE).check()
+        page.reload()
+        expect(page.locator(ALL)).to_be_checked()
+        page.locator(CASE).check()
+        page.goto(address)
+        page.go_back()
+        expect(page.locator(ALL)).to_be_checked()

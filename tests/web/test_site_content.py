@@ -1,0 +1,193 @@
+"""What the content says stands on the site: every item on its page, every source with its uses, the data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import jsonschema
+import pytest
+from command import change
+from folders import Pages
+from lxml import html
+from making import DRAWN
+from places import TODAY
+
+from leidraad import pipeline
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import Item, Section
+from leidraad.source.model.tree import Tree
+from leidraad.trees.graph import graph_of
+from leidraad.web import urls
+from leidraad.web.lexicon import Lexicon, lexicon
+from leidraad.web.text import plain
+
+# One worker builds the site for all tests of this file.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+
+DATA = ("richtlijn", "herkomst")
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _misses(wanted: Iterable[tuple[str, str]], pages: Pages) -> list[tuple[str, str]]:
+    """Return the addresses whose anchored element does not hold the text that belongs to them."""
+    ids = {path: {e.get("id"): e for e in page.xpath("//*[@id]")} for path, page in pages.items()}
+    found = {
+        (f"/{path}#{name}" if name else f"/{path}"): element
+        for path, elements in ids.items()
+        for name, element in [*elements.items(), ("", pages[path].find("body"))]
+    }
+    return [(url, text) for url, text in wanted if url not in found or text not in _words(found[url])]
+
+
+def test_every_item_of_a_source_is_linked_from_the_sources_page(guideline: Guideline, pages: Pages) -> None:
+    page = pages[urls.SOURCES]
+    links = {block.get("id"): block.xpath(".//a/@href") for block in page.xpath("//details[@id]")}
+    items = [str(item.locator) for item in guideline.source_items if item.kind == "item"]
+    assert [locator for locator in items if not links.get(locator)] == []
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_the_data_fit_the_schema_that_stands_beside_them(site: Path, name: str) -> None:
+    data, schema = (
+        json.loads((site / urls.DATA / f"{name}{end}").read_text("utf-8")) for end in (".json", ".schema.json")
+    )
+    checker = jsonschema.Draft202012Validator(schema)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert [error.message for error in checker.iter_errors(data)] == []
+    assert not checker.is_valid({"vreemd": 1})
+
+
+def _addresses(data: object) -> Iterator[tuple[str, str]]:
+    """Yield every address in the data with the text that stands there; a page or heading has no `tekst`."""
+    match data:
+        case {"url": str(url), **rest}:
+            text = rest.get("tekst") or rest.get("kop") or rest.get("titel") or rest.get("begrip") or ""
+            yield url, " ".join(str(text).split())
+            yield from _addresses(list(rest.values()))
+        case dict():
+            yield from _addresses(list(data.values()))
+        case list():
+            for part in data:
+                yield from _addresses(part)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_every_address_in_the_data_holds_its_text_unbroken(site: Path, pages: Pages, name: str) -> None:
+    found = list(_addresses(json.loads((site / urls.DATA / f"{name}.json").read_text("utf-8"))))
+    assert len(found) > 500
+    assert _misses(found, pages) == []
+
+
+def _items(path: str, items: Iterable[Item], names: Lexicon, prefix: str = "") -> Iterator[tuple[str, str]]:
+    for item in items:
+        yield f"/{path}#{prefix}{item.id}", plain(item.text, names)
+        yield from _items(path, item.children, names, prefix)
+
+
+def _sections(path: str, sections: Iterable[Section], names: Lexicon) -> Iterator[tuple[str, str]]:
+    for section in sections:
+        yield f"/{path}#{section.id}", str(section.heading)
+        yield from _items(path, section.items, names)
+
+
+def _everything(guideline: Guideline, names: Lexicon) -> Iterator[tuple[str, str]]:
+    for chapter in guideline.chapters:
+        yield from _sections(f"{chapter.id}/", chapter.head.sections, names)
+        for unit in chapter.units:
+            path = urls.unit(chapter.id, unit.id)
+            lists = (
+                unit.tools,
+                unit.preparation,
+                unit.explanation,
+                unit.next_steps,
+                unit.record.items if unit.record else (),
+            )
+            yield f"/{path}#doel", plain(unit.purpose.text, names)
+            for items in (*unit.actions.values(), *unit.attention.values(), *lists):
+                yield from _items(path, items, names)
+            for theme, points in unit.attention.items():
+                yield from _items(urls.unit(chapter.id, theme), points, names, f"{unit.id}-")
+    for sheet in guideline.sheets:
+        yield from _sections(urls.sheet(sheet.id), sheet.sections, names)
+    for term in guideline.terms:
+        yield f"/{urls.GLOSSARY}#{term.id}", str(term.short)
+        yield f"/{urls.GLOSSARY}#{term.id}", plain(term.long or "", names)
+
+
+def _aid(tree: Tree, names: Lexicon) -> Iterator[tuple[str, str]]:
+    path = urls.tree(tree.id)
+    yield from _items(path, tree.preface, names)
+    for name, question in tree.questions.items():
+        answers = [answer.text for answer in question.answers if answer.text]
+        yield from ((f"/{path}#{name}", plain(text, names)) for text in (question.text, question.reason, *answers))
+        yield from _items(path, question.help, names)
+    for name, outcome in tree.outcomes.items():
+        leads = [lead.text for lead in outcome.leads]
+        yield from ((f"/{path}#{name}", plain(text, names)) for text in (outcome.title, *leads))
+        yield from _items(path, (*outcome.actions, *outcome.record), names)
+        if outcome.check:
+            yield f"/{path}#{urls.check_anchor(name)}", plain(outcome.check.text, names)
+
+
+def test_everything_in_an_aid_stands_at_its_question_or_outcome(guideline: Guideline, pages: Pages) -> None:
+    names = lexicon(guideline)
+    wanted = [text for tree in guideline.trees for text in _aid(tree, names)]
+    assert len(wanted) > 1000
+    assert _misses(wanted, pages) == []
+
+
+def test_each_aid_as_data_fits_the_schema_and_is_the_graph_that_was_proven(site: Path, guideline: Guideline) -> None:
+    schema = json.loads((site / urls.DATA / "beslishulp.schema.json").read_text("utf-8"))
+    for tree in guideline.trees:
+        data = json.loads((site / urls.tree_data(tree.id)).read_text("utf-8"))
+        assert list(jsonschema.Draft202012Validator(schema).iter_errors(data)) == []
+        graph = graph_of(tree)
+        questions = {
+            name: {"rang": graph.ranks[name], "antwoorden": [{"id": one, "naar": to} for one, to in answers]}
+            for name, answers in graph.answers.items()
+        }
+        kinds = {str(name): {"soort": str(outcome.kind)} for name, outcome in tree.outcomes.items()}
+        assert data == {"start": graph.start, "vragen": questions, "uitkomsten": kinds}
+
+
+def test_everything_in_the_content_stands_on_its_page(guideline: Guideline, pages: Pages) -> None:
+    names = lexicon(guideline)
+    wanted = list(_everything(guideline, names))
+    assert len(wanted) > 1000
+    assert _misses(wanted, pages) == []
+
+
+def test_the_actions_of_a_role_stand_in_the_block_of_that_role(guideline: Guideline, pages: Pages) -> None:
+    wanted, shown = {}, {}
+    for chapter in guideline.chapters:
+        for unit in chapter.units:
+            page = pages[urls.unit(chapter.id, unit.id)]
+            for role, items in unit.actions.items():
+                block = f"{unit.id} acties-{role}"
+                wanted[block] = [str(item.id) for item in items]
+                shown[block] = page.xpath("//section[@id=$name]/ol/li/@id", name=f"acties-{role}")
+    assert shown == wanted
+
+
+def test_the_register_leads_to_every_page_and_every_term(guideline: Guideline, pages: Pages) -> None:
+    links = {urljoin(f"/{urls.REGISTER}", link) for link in pages[urls.REGISTER].xpath("//main//a/@href")}
+    terms = {f"/{urls.GLOSSARY}#{term.id}" for term in guideline.terms}
+    places = {f"/{path}" for path in pages} - {f"/{path}" for path in (urls.HOME, urls.NOT_FOUND, urls.REGISTER)}
+    assert (terms | places) - links == set()
+
+
+def test_what_the_general_guideline_fills_in_is_not_told_as_different(good: Path) -> None:
+    filled = "  ingevuld: {tekst: De folder ligt klaar., bron: {afgeleid: [stap-1.1], reden: Omdat.}}"
+    slot = f"- id: folder\n  naam: Folder\n  uitleg: Zet hier de folder.\n  bron: stap-1.1\n{filled}\n"
+    change(good / "invulplekken.yml", "- id: kaart\n", f"{slot}- id: kaart\n")
+    change(good / "bladen" / "spoed.yml", "invulplekken: [kaart]", "invulplekken: [kaart, folder]")
+    trusted, _ = pipeline.trusted(good, TODAY, profile="rijn")
+    made = pipeline.render(trusted, DRAWN)
+    with_it = sorted(name for name, data in made.items() if name.endswith(".md") and b"De folder ligt klaar." in data)
+    assert with_it == ["over/bronnen/index.md", "over/invulplekken/index.md", "praktisch/spoed/index.md"]
