@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from leidraad import pipeline
 from leidraad.output import write
 from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 
 # A shell that starts `make test` in the background lets it ignore Ctrl+C, and then so do servers that we stop by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -70,29 +71,34 @@ def project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _at_the_root: None)
 
 
 @pytest.fixture(scope="session")
-def guideline() -> Guideline:
-    """The real content, checked."""
-    return pipeline.trusted(CONTENT, TODAY)[0]
+def trusted() -> Trusted:
+    """The real content, checked and proven."""
+    return pipeline.trusted(CONTENT, TODAY)
 
 
 @pytest.fixture(scope="session")
-def addressed(guideline: Guideline) -> Mapping[str, bytes]:
+def guideline(trusted: Trusted) -> Guideline:
+    """What the real content says."""
+    return trusted.guideline
+
+
+@pytest.fixture(scope="session")
+def addressed() -> Mapping[str, bytes]:
     """What is made of the real content for a public address, with paper, before MkDocs dresses it."""
-    settings = guideline.settings.model_copy(update={"address": ADDRESS})
     with papers("papers-tested-addressed") as store:
-        return pipeline.render(guideline.but(settings=settings), DRAWN, store)
+        return pipeline.render(pipeline.trusted(CONTENT, TODAY, ADDRESS), DRAWN, store)
 
 
 @pytest.fixture(scope="session")
-def site(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(trusted: Trusted, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site of the real content, with paper, in a folder of its own for each worker."""
     docs = tmp_path_factory.mktemp("docs")
     with papers("papers-tested") as store:
-        write(docs, pipeline.render(guideline, DRAWN, store))
+        write(docs, pipeline.render(trusted, DRAWN, store))
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        write(folder, pipeline.dressed(docs, guideline))
+        write(folder, pipeline.dressed(docs, trusted))
     return folder
 
 

@@ -60,6 +60,7 @@ ORDER = (
     ("web.lexicon", "web.house_style"),
     ("web.text",),
     ("web.provenance", "web.views.frame"),
+    ("trusted",),
     ("web.views.parts",),
     (
         "web.views.unit",
@@ -178,3 +179,28 @@ def test_only_the_ends_touch_the_disk() -> None:
         )
     }
     assert touching <= ends
+
+
+def test_only_the_proof_makes_what_is_trusted() -> None:
+    """Whoever gets it has nothing to check any more, so nobody else may make one."""
+    makers = {
+        _name(module)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Trusted"
+    }
+    assert makers == {"trusted"}
+
+
+def test_after_the_proof_no_rule_runs_and_no_aid_is_read_again() -> None:
+    asked = {
+        (_name(module), node.func.id)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        and node.func.id in ("signs_can_be_printed", "subjects", "graph_of", "lexicon", "uses")
+    }  # fmt: skip
+    assert asked == {
+        ("trusted", "subjects"), ("trusted", "lexicon"), ("trusted", "uses"), ("trees.subject", "graph_of"),
+        ("cli.difference", "subjects"), ("cli.difference", "lexicon"), ("difference.guideline", "subjects"),
+    }  # fmt: skip

@@ -17,7 +17,7 @@ from leidraad import pipeline
 from leidraad.output import write
 from leidraad.serve import Dresser
 from leidraad.skin import dress
-from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 
 pytestmark = pytest.mark.slow
 
@@ -39,10 +39,10 @@ def _project(folder: Path) -> Path:
     return folder
 
 
-def test_zensical_builds_the_same_pages_with_the_same_content(guideline: Guideline, site: Path, tmp_path: Path) -> None:
+def test_zensical_builds_the_same_pages_with_the_same_content(trusted: Trusted, site: Path, tmp_path: Path) -> None:
     project = _project(tmp_path)
     with papers("papers-tested") as store:
-        write(project / "build" / "docs", pipeline.render(guideline, DRAWN, store))
+        write(project / "build" / "docs", pipeline.render(trusted, DRAWN, store))
     subprocess.run([ZENSICAL, "build", "--clean", "-f", "mkdocs.yml"], cwd=project, check=True, capture_output=True)
     assert _pages(project / "build" / "mkdocs") == _pages(site)
 
@@ -60,9 +60,9 @@ def test_two_builds_give_the_same_bytes_wherever_they_run_and_however_python_has
     assert first == second
 
 
-def test_dressing_only_the_pages_that_changed_gives_the_same_site(guideline: Guideline, tmp_path: Path) -> None:
+def test_dressing_only_the_pages_that_changed_gives_the_same_site(trusted: Trusted, tmp_path: Path) -> None:
     """As `leidraad serve` does after every edit."""
-    before = pipeline.render(guideline, DRAWN)
+    before = pipeline.render(trusted, DRAWN)
     page = "werkproces/fase-1/index.md"
     after = {name: data for name, data in before.items() if name != "register/index.md"}
     after[page] = before[page].replace(b"Aanmelding", b"Melding")

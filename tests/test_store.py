@@ -9,10 +9,9 @@ import pytest
 from leidraad import store as keeper
 from leidraad.source.model.guideline import Guideline
 from leidraad.store import FolderStore, Store, fingerprint, forget
-from leidraad.trees.subject import subjects
+from leidraad.trusted import Trusted, trust
 from leidraad.web import drawings as drawer
 from leidraad.web.drawings import drawings
-from leidraad.web.lexicon import lexicon
 
 
 @pytest.fixture(params=["memory", "folder"])
@@ -49,6 +48,10 @@ def test_a_fingerprint_changes_with_every_file(tmp_path: Path, monkeypatch: pyte
     assert fingerprint.__wrapped__("*.py") != before
 
 
+def _with_one_aid(guideline: Guideline) -> Trusted:
+    return trust(guideline.but(trees=guideline.trees[:1]), ())
+
+
 def test_an_aid_is_drawn_once_and_again_when_its_words_or_our_code_change(
     guideline: Guideline, monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
@@ -57,12 +60,13 @@ def test_an_aid_is_drawn_once_and_again_when_its_words_or_our_code_change(
     monkeypatch.setattr(
         drawer, "diagram", lambda graph, labels, prefix: drawn.append(labels.title) or diagram(graph, labels, prefix)
     )
-    names, aids = lexicon(guideline), [next(subjects(guideline))]
-    first = drawings(aids, names, guideline.sentences, store)
-    assert drawings(aids, names, guideline.sentences, store) == first
+    sentences = guideline.sentences | {"schema-in-woorden": "Anders."}
+    one, changed = (_with_one_aid(found) for found in (guideline, guideline.but(sentences=sentences)))
+    first = drawings(one, store)
+    assert drawings(one, store) == first
     assert len(drawn) == len(store) == 1
-    other = drawings(aids, names, {**guideline.sentences, "schema-in-woorden": "Anders."}, store)
+    other = drawings(changed, store)
     assert other != first
     monkeypatch.setattr(drawer, "CODE", "trees/a*.py")
-    assert drawings(aids, names, {**guideline.sentences, "schema-in-woorden": "Anders."}, store) == other
+    assert drawings(changed, store) == other
     assert (len(drawn), len(store)) == (3, 1)

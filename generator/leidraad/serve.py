@@ -146,9 +146,9 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
 
 
 def _build(content: Path, profile: str, today: Callable[[], date], dresser: Dresser) -> Built:
-    guideline, warnings = pipeline.trusted(content, today(), profile=profile)
-    files = pipeline.render(guideline, FolderStore(pipeline.workplace(guideline) / "drawings"))
-    return dresser.site(files, guideline.settings.address), warnings
+    trusted = pipeline.trusted(content, today(), profile=profile)
+    files = pipeline.render(trusted, FolderStore(pipeline.workplace(trusted) / "drawings"))
+    return dresser.site(files, trusted.guideline.settings.address), trusted.warnings
 
 
 def _server(port: int, preview: Preview) -> ThreadingHTTPServer:

@@ -39,8 +39,9 @@ from leidraad.source.folder import read_folder
 from leidraad.source.shape import shape
 from leidraad.store import Store
 from leidraad.trees.proof import trees_are_proven
+from leidraad.trees.subject import subjects
+from leidraad.trusted import trust
 from leidraad.web import urls
-from leidraad.web.lexicon import lexicon
 
 CONTENT, DOCS, TODAY = Path("content"), Path("build/docs"), date(2026, 11, 23)
 RUNS = 5
@@ -128,12 +129,12 @@ def main() -> None:
     folder = measure("lezen", lambda: read_folder(CONTENT))
     guideline = measure("vormen", lambda: shape(folder, TODAY, None))
     measure("controleren", lambda: check(guideline, CHECKS))
-    measure("beslishulpen bewijzen", lambda: check(guideline, [trees_are_proven]))
+    measure("beslishulpen bewijzen", lambda: [*trees_are_proven(subjects(guideline))])
+    trusted = trust(guideline, ())
     drawn: Store = {}
-    measure("pagina's en opmaken, de eerste keer", lambda: pipeline.render(guideline, drawn), runs=1)
-    files = measure("pagina's en opmaken", lambda: pipeline.render(guideline, drawn))
-    names = lexicon(guideline)
-    parts = measure("delen voor andere sites", lambda: documents(embeds(guideline, names), guideline.sentences, ""))
+    measure("pagina's en opmaken, de eerste keer", lambda: pipeline.render(trusted, drawn), runs=1)
+    files = measure("pagina's en opmaken", lambda: pipeline.render(trusted, drawn))
+    parts = measure("delen voor andere sites", lambda: documents(embeds(trusted), guideline.sentences, ""))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     site = measure("MkDocs met onze omslag", lambda: dress(DOCS, None))
@@ -147,8 +148,8 @@ def main() -> None:
     largest = max(len(gzip.compress(parts[f"{urls.embed(tree.id)}index.html"])) for tree in guideline.trees)
     print(f"{'grootste beslishulp voor een andere site':<46} {largest:8.0f} bytes (gzip)")
     bench_trees()
-    bench_paper(guideline)
-    bench_offline(guideline)
+    bench_paper(trusted)
+    bench_offline(trusted)
 
 
 if __name__ == "__main__":

@@ -9,17 +9,17 @@ from tests.bench.paper import seconds, show
 from leidraad import pipeline
 from leidraad.offline.archive import archive
 from leidraad.offline.worker import with_worker
-from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 
 KILO = 1000
 
 
-def bench_offline(guideline: Guideline) -> None:
+def bench_offline(trusted: Trusted) -> None:
     """Print the zip with and without documents, and the worker."""
     for name, paper in (("zonder pdf's", False), ("met pdf's", True)):
-        site = pipeline.finish(guideline, paper=paper)
-        show(f"zip {name}", seconds(partial(archive, site, guideline)) * KILO)
-        show(f"zip {name}, grootte", len(archive(site, guideline).data) / KILO, "kB")
-    show("service worker", seconds(partial(with_worker, site, guideline)) * KILO)
+        site = pipeline.finish(trusted, paper=paper)
+        show(f"zip {name}", seconds(partial(archive, site, trusted)) * KILO)
+        show(f"zip {name}, grootte", len(archive(site, trusted).data) / KILO, "kB")
+    show("service worker", seconds(partial(with_worker, site, trusted)) * KILO)
     show("service worker, grootte", len(site[urls.WORKER]) / KILO, "kB")

@@ -20,14 +20,11 @@ from leidraad.paper.document import Document
 from leidraad.paper.handouts import documents
 from leidraad.paper.press import STEPS, set_pages
 from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
-from leidraad.source.model.guideline import Guideline
 from leidraad.store import FolderStore
-from leidraad.trees.subject import subjects
+from leidraad.trusted import Trusted
 from leidraad.web.drawings import drawings
 from leidraad.web.handouts import BOOK, POCKET
-from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import pages
-from leidraad.web.provenance import uses
 from leidraad.web.templates import render_all
 
 CONTENT, TODAY = Path("content"), date(2026, 11, 23)
@@ -35,12 +32,10 @@ BOOKS = (BOOK, POCKET)
 WEASYPRINT = Path("build/weasyprint/bin/python")
 
 
-def all_documents(guideline: Guideline) -> dict[str, Document]:
+def all_documents(trusted: Trusted) -> dict[str, Document]:
     """Return every document by its id."""
-    names = lexicon(guideline)
-    drawn = drawings(subjects(guideline), names, guideline.sentences, {})
-    shown = pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
-    return {one.id: one for one in documents(guideline, names, shown, drawn)}
+    drawn = drawings(trusted, {})
+    return {one.id: one for one in documents(trusted, pages(trusted, drawn, on_paper=True), drawn)}
 
 
 def seconds(stage: Callable[[], Any]) -> float:
@@ -81,19 +76,19 @@ def bench_memory(made: dict[str, Document], day: date) -> None:
 
 def build(store: str) -> None:
     """Set all paper of our content."""
-    found = pipeline.trusted(CONTENT, TODAY)[0]
-    typeset(all_documents(found).values(), FolderStore(Path(store)), found.settings.date)
+    found = pipeline.trusted(CONTENT, TODAY)
+    typeset(all_documents(found).values(), FolderStore(Path(store)), found.guideline.settings.date)
 
 
-def bench_paper(guideline: Guideline) -> None:
+def bench_paper(trusted: Trusted) -> None:
     """Print every measure; each document is set once, as a compiler remembers what it laid out."""
-    made, day = all_documents(guideline), guideline.settings.date
+    made, day = all_documents(trusted), trusted.guideline.settings.date
     bench_press(made, day)
     with tempfile.TemporaryDirectory() as store:
         for name in (f"alle {len(made)} PDF's, koud", "alle PDF's, niets veranderd"):
             show(name, seconds(lambda: typeset(made.values(), FolderStore(Path(store)), day)) * 1000)
     bench_memory(made, day)
-    bench_weasyprint(guideline)
+    bench_weasyprint(trusted)
 
 
 def bench_press(made: dict[str, Document], day: date) -> None:
@@ -109,24 +104,22 @@ def bench_press(made: dict[str, Document], day: date) -> None:
             show(f"handout, warm: {word}", statistics.median(took) * 1000)
 
 
-def text_of_the_booklet(guideline: Guideline) -> str:
+def text_of_the_booklet(trusted: Trusted) -> str:
     """Return the main part of every page that the booklet has, as one page without styles."""
-    names = lexicon(guideline)
-    drawn = drawings(subjects(guideline), names, guideline.sentences, {})
-    found = pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
+    found = pages(trusted, drawings(trusted, {}), on_paper=True)
     shown = [one for one in found if one.handouts]
-    made = render_all(shown, guideline.sentences)
+    made = render_all(shown, trusted.guideline.sentences)
     parts = (html.fromstring(made[one.file].decode().rpartition("---\n")[2]).xpath("//main")[0] for one in shown)
     return "".join(html.tostring(part, encoding="unicode") for part in parts)
 
 
-def bench_weasyprint(guideline: Guideline) -> None:
+def bench_weasyprint(trusted: Trusted) -> None:
     """Print how long WeasyPrint takes for the text of the booklet; `make bench` installs it, Pango is of the system."""
     code = (
         "import sys, weasyprint;weasyprint.HTML(string=sys.stdin.read()).write_pdf(sys.argv[1], pdf_variant='pdf/ua-1')"
     )
     with tempfile.NamedTemporaryFile() as pdf:
-        command, text = [WEASYPRINT, "-c", code, pdf.name], text_of_the_booklet(guideline)
+        command, text = [WEASYPRINT, "-c", code, pdf.name], text_of_the_booklet(trusted)
         try:
             took = seconds(lambda: subprocess.run(command, input=text, text=True, check=True, capture_output=True))
         except subprocess.CalledProcessError as error:

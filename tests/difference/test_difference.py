@@ -248,10 +248,10 @@ def test_any_content_differs_from_another_exactly_when_it_says_another_thing(
 ) -> None:
     name = small.name(number)
     before, spoilt = small.read(name).encode(), edited(small.read(name), edits)
-    old = pipeline.trusted(small.folder, TODAY)[0]
+    old = pipeline.trusted(small.folder, TODAY).guideline
     (small.folder / name).write_bytes(spoilt)
     try:
-        new, again = (pipeline.trusted(small.folder, TODAY)[0] for _ in range(2))
+        new, again = (pipeline.trusted(small.folder, TODAY).guideline for _ in range(2))
     except ContentError:
         return
     finally:

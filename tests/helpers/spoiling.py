@@ -121,7 +121,7 @@ def _profile(name: str) -> str:
 
 
 def _site(folder: Path, profile: str) -> Mapping[str, bytes]:
-    return pipeline.render(pipeline.trusted(folder, TODAY, profile=profile)[0], DRAWN)
+    return pipeline.render(pipeline.trusted(folder, TODAY, profile=profile), DRAWN)
 
 
 def spoilable(source: Path, folder: Path) -> Content:

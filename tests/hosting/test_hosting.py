@@ -16,11 +16,13 @@ from folders import Pages, files_in
 from lxml import etree, html
 from making import DRAWN
 from places import CONTENT, TODAY
+from pydantic_core import PydanticCustomError
 
 from leidraad import pipeline
 from leidraad.hosting.headers import DENIED, KEEP, POLICY, YEAR, Table, table
 from leidraad.hosting.servers import servers
 from leidraad.intranet.framing import EVERYBODY
+from leidraad.source.model.addresses import Origin
 from leidraad.web import urls
 
 # One worker builds the site for all tests of this file.
@@ -73,8 +75,8 @@ def test_what_stands_in_a_page_itself_is_allowed_by_its_digest_and_what_it_loads
     "parent", ["", "*; script-src *", "https://a.nl, *", 'https://a.nl"', "a.nl", "https://a nl", "'none'"]
 )
 def test_who_may_frame_a_part_cannot_say_anything_else(parent: str) -> None:
-    with pytest.raises(ValueError, match="no source of frames"):
-        servers(SMALL, None, (parent,))
+    with pytest.raises(PydanticCustomError):
+        Origin.accept(parent)
 
 
 @pytest.fixture(scope="module")
@@ -136,9 +138,9 @@ def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: Ta
 def test_the_page_for_administrators_gives_the_rule_of_the_settings(good: Path, profile: str) -> None:
     shutil.copy(CONTENT / "over" / "insluiten-beheerder.yml", good / "over")
     change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon, insluiten-beheerder]")
-    trusted, _ = pipeline.trusted(good, TODAY, profile=profile)
+    trusted = pipeline.trusted(good, TODAY, profile=profile)
     page = pipeline.render(trusted, DRAWN)["over/insluiten-beheerder/index.md"].decode().split("---\n", 2)[2]
-    policy = table(SMALL, None, trusted.parents).of("embed/v1/een/index.html")[POLICY]
+    policy = table(SMALL, None, trusted.guideline.parents).of("embed/v1/een/index.html")[POLICY]
     rule = " ".join(("frame-ancestors", *_directives(policy)["frame-ancestors"]))
     assert html.fromstring(page).get_element_by_id("code-kader").text == f"{POLICY}: {rule}"
 

@@ -35,6 +35,7 @@ from leidraad.source.reading import read_yaml
 from leidraad.source.shape import shape
 from leidraad.trees.graph import graph_of
 from leidraad.trees.proof import trees_are_proven
+from leidraad.trees.subject import subjects
 
 REAL = sorted(file.stem for file in (CONTENT / "beslishulpen").iterdir())
 DOUBTS = {"weet-ik-niet"}
@@ -97,7 +98,7 @@ def _problems(aid: Aid) -> Iterable[Problem]:
         guideline = shape(replace(_folder(), trees={aid["id"]: node}), TODAY, None)
     except ContentError as error:
         return error.problems
-    return (*ids_are_unique(guideline), *trees_are_proven(guideline))
+    return (*ids_are_unique(guideline), *trees_are_proven(subjects(guideline)))
 
 
 def _codes(aid: Aid) -> set[str]:

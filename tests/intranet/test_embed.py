@@ -22,8 +22,8 @@ from leidraad.intranet.embeds import embeds
 from leidraad.intranet.oembed import NOWHERE, oembed
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import graph_of
+from leidraad.trusted import trust
 from leidraad.web import urls
-from leidraad.web.lexicon import lexicon
 from leidraad.web.steps import steps_file
 
 # One worker builds the site for all tests of this file.
@@ -178,7 +178,7 @@ def test_the_style_of_an_aid_that_works_without_a_script_is_in_it(
 
 
 def _answers(guideline: Guideline) -> dict[str, Any]:
-    found = oembed(embeds(guideline, lexicon(guideline)))
+    found = oembed(embeds(trust(guideline, ())))
     return {path: json.loads(answer) for path, answer in found.items()}
 
 
@@ -200,7 +200,7 @@ def _title(page: html.HtmlElement) -> str:
 def test_with_an_address_oembed_answers_with_a_frame_that_wordpress_lets_through(addressed: Guideline) -> None:
     """WordPress keeps one link in a quotation and one frame, with these attributes of it only."""
     answers = _answers(addressed)
-    assert len(answers) == len(embeds(addressed, lexicon(addressed)))
+    assert len(answers) == len(embeds(trust(addressed, ())))
     for path, answer in answers.items():
         [quote, frame] = html.fragments_fromstring(answer["html"])
         assert (answer["type"], answer["version"], quote.tag, frame.tag) == ("rich", "1.0", "blockquote", "iframe")
@@ -241,7 +241,7 @@ def test_the_menu_leads_to_the_page_about_this(pages: Pages) -> None:
 
 def test_every_promised_address_is_still_there(site: Path, addressed: Guideline, approve: bool) -> None:
     """A new part may come; none may go. A unit or aid that is dropped keeps its address, with a word on why."""
-    there = sorted([*(urls.embed(embed.id) for embed in embeds(addressed, lexicon(addressed))), *_answers(addressed)])
+    there = sorted([*(urls.embed(embed.id) for embed in embeds(trust(addressed, ()))), *_answers(addressed)])
     there += sorted(path.relative_to(site).as_posix() for path in (site / urls.DATA).rglob("*.json"))
     file = OURS / "adressen.txt"
     if approve:

@@ -24,8 +24,8 @@ from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import Route, graph_of
+from leidraad.trusted import trust
 from leidraad.web import urls
-from leidraad.web.lexicon import lexicon
 
 LACKING = ", ".join(missing())
 pytestmark = [
@@ -57,7 +57,7 @@ def online(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory, proof
         secure(server, proof)
         settings = guideline.settings.model_copy(update={"address": f"https://localhost:{server.server_port}/"})
         addressed = guideline.but(settings=settings)
-        write(docs, pipeline.render(addressed, DRAWN))
+        write(docs, pipeline.render(trust(addressed, ()), DRAWN))
         write(folder, dress(docs, settings.address))
         yield addressed
 
@@ -103,7 +103,7 @@ def route(online: Guideline) -> Route:
 @pytest.fixture(scope="module")
 def parts(online: Guideline) -> Mapping[str, Embed]:
     """Every part by its id."""
-    return {part.id: part for part in embeds(online, lexicon(online))}
+    return {part.id: part for part in embeds(trust(online, ()))}
 
 
 def _strangers(asked: list[str], *known: str) -> list[str]:

@@ -18,6 +18,7 @@ from walking import covering
 
 from leidraad.offline.worker import with_worker
 from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted, trust
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 
@@ -30,10 +31,10 @@ UNSEEN = "onveiligheid/stap-3/"
 LOGIN = "?tokenurl=x&code=geheim&sessionid=geheim"
 
 
-def _dated(guideline: Guideline, days: int) -> Guideline:
+def _dated(guideline: Guideline, days: int) -> Trusted:
     """Return a guideline whose content is some days old."""
     settings = guideline.settings.model_copy(update={"date": NOW - timedelta(days)})
-    return guideline.model_copy(update={"settings": settings})
+    return trust(guideline.but(settings=settings), ())
 
 
 @pytest.fixture(scope="session")
@@ -203,7 +204,7 @@ def test_a_copy_of_more_than_three_months_ago_warns(
         reader.keep()
         reader.server.stop()
         reader.open(UNSEEN)
-        words = _say(guideline, name).replace("…", in_dutch(old.settings.date))
+        words = _say(guideline, name).replace("…", in_dutch(old.guideline.settings.date))
         assert reader.notice == (f"{_say(guideline, 'let-op')}. {words}" if days > 90 else words)
 
 
@@ -344,7 +345,7 @@ def test_a_site_that_no_longer_offers_it_removes_what_was_kept(
     without = {name: data for name, data in pristine.items() if name != f"{urls.KEEP}index.html"}
     with visiting(browser, kept_site) as reader:
         reader.keep()
-        reader.server.site = with_worker(without, guideline)
+        reader.server.site = with_worker(without, trust(guideline, ()))
         reader.open(PAGE)
         end = time.monotonic() + 30
         while reader.left() != NOTHING:

@@ -28,6 +28,7 @@ from leidraad.offline.links import filed, with_files
 from leidraad.source.checks.naming import DEVICES, names_can_be_files
 from leidraad.source.model.base import Id
 from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted, trust
 from leidraad.web import urls
 
 # One worker builds the site for all tests of this file.
@@ -66,9 +67,9 @@ def finished(site: Path) -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def zipped(finished: Mapping[str, bytes], guideline: Guideline) -> Archive:
+def zipped(finished: Mapping[str, bytes], trusted: Trusted) -> Archive:
     """The site as a zip."""
-    return archive(finished, guideline)
+    return archive(finished, trusted)
 
 
 @pytest.fixture(scope="session")
@@ -89,10 +90,10 @@ def shelf(zipped: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_same_site_gives_the_same_zip(
-    finished: Mapping[str, bytes], guideline: Guideline, zipped: Archive, monkeypatch: pytest.MonkeyPatch
+    finished: Mapping[str, bytes], trusted: Trusted, zipped: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Pacific/Auckland")
-    assert archive(dict(reversed(finished.items())), guideline) == zipped
+    assert archive(dict(reversed(finished.items())), trusted) == zipped
     with zipfile.ZipFile(io.BytesIO(zipped.data)) as opened:
         facts = {(one.date_time, one.external_attr, one.create_system, one.compress_type) for one in opened.infolist()}
         assert facts == {((2026, 11, 23, 0, 0, 0), 0o100644 << 16, 3, zipfile.ZIP_DEFLATED)}
@@ -103,7 +104,7 @@ def test_a_zip_of_content_of_any_day_can_be_made(guideline: Guideline) -> None:
     for day, wanted in (("0001-01-01", 1980), ("9999-12-31", 2107)):
         settings = guideline.settings.model_copy(update={"date": type(guideline.today).fromisoformat(day)})
         few = {"index.html": b"<!doctype html>"}
-        with zipfile.ZipFile(io.BytesIO(archive(few, guideline.model_copy(update={"settings": settings})).data)) as one:
+        with zipfile.ZipFile(io.BytesIO(archive(few, trust(guideline.but(settings=settings), ())).data)) as one:
             assert one.infolist()[0].date_time[0] == wanted
 
 
@@ -196,7 +197,7 @@ def test_no_path_can_become_too_long_whatever_the_ids_and_the_title_are(guidelin
         "version": "1.10 (concept) " * 9,
     }
     settings = guideline.settings.model_copy(update=update)
-    folder = archive({"index.html": b""}, guideline.model_copy(update={"settings": settings})).name.removesuffix(".zip")
+    folder = archive({"index.html": b""}, trust(guideline.but(settings=settings), ())).name.removesuffix(".zip")
     assert folder == "een-heel-lange-titel-een-heel-1.10-concept-1.10-co"
     paths = (urls.unit(long, long), urls.routes(long), urls.embed(long), urls.about(long), urls.sheet(long))
     names = [
@@ -228,7 +229,7 @@ def test_an_id_that_windows_keeps_for_itself_is_refused_wherever_it_becomes_a_na
 
 def test_a_text_says_in_dutch_how_to_open_it_and_whom_to_call(guideline: Guideline) -> None:
     settings = guideline.settings.model_copy(update={"address": ADDRESS})
-    made = archive({"index.html": b""}, guideline.model_copy(update={"settings": settings}))
+    made = archive({"index.html": b""}, trust(guideline.but(settings=settings), ()))
     with zipfile.ZipFile(io.BytesIO(made.data)) as opened:
         text = opened.read(f"leidraad-0.1/{README}")
     assert text.startswith(b"\xef\xbb\xbf")

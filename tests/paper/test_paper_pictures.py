@@ -39,7 +39,7 @@ Pdfs = Mapping[str, bytes]
 
 
 def _set(content: Path, store: Path) -> Pdfs:
-    made = pipeline.render(pipeline.trusted(content, TODAY)[0], DRAWN, FolderStore(store))
+    made = pipeline.render(pipeline.trusted(content, TODAY), DRAWN, FolderStore(store))
     return {name: made[urls.handout(name)] for name, _ in PAGES.values()}
 
 

@@ -22,7 +22,6 @@ from leidraad import pipeline
 from leidraad.source.problems import ContentError
 from leidraad.store import FolderStore
 from leidraad.web.handouts import BOOK, POCKET
-from leidraad.web.lexicon import lexicon
 from leidraad.web.text import plain
 
 pytestmark = pytest.mark.slow
@@ -39,7 +38,7 @@ Pdfs = Mapping[str, bytes]
 
 def _set(content: Path, store: Path) -> Pdfs:
     """Return every PDF of a content folder by its name."""
-    made = pipeline.render(pipeline.trusted(content, TODAY)[0], DRAWN, FolderStore(store))
+    made = pipeline.render(pipeline.trusted(content, TODAY), DRAWN, FolderStore(store))
     return {Path(name).stem: data for name, data in made.items() if name.endswith(".pdf")}
 
 
@@ -49,9 +48,9 @@ def _say(good: Path, text: str) -> str:
     unit = yaml.safe_load(file.read_text(encoding="utf-8"))
     unit["acties"]["iedereen"][0]["tekst"] = text
     file.write_text(yaml.safe_dump(unit, allow_unicode=True), encoding="utf-8")
-    found = pipeline.trusted(good, TODAY)[0]
-    [action] = next(unit for unit in found.units if unit.id == "stap-2").actions["iedereen"]
-    return squeezed(plain(action.text, lexicon(found)))
+    found = pipeline.trusted(good, TODAY)
+    [action] = next(unit for unit in found.guideline.units if unit.id == "stap-2").actions["iedereen"]
+    return squeezed(plain(action.text, found.lexicon))
 
 
 def _faults(pdf: bytes) -> list[str]:

@@ -26,6 +26,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
 from leidraad.source.nodes import Source, Span, Text
 from leidraad.source.problems import ContentError
+from leidraad.trusted import trust
 from leidraad.web.house_style import COLOURED, FACE, PAIRS, contrast, house_style, house_style_can_be_read, our_colours
 
 PROFILES = sorted(path.stem for path in (CONTENT / "profielen").glob("*.yml"))
@@ -63,13 +64,13 @@ def rijn(tmp_path_factory: pytest.TempPathFactory) -> Guideline:
 def _good(folder: Path, profile: str = "") -> Guideline:
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
     shutil.copy(CONTENT / "teksten.yml", folder)
-    return pipeline.trusted(folder, TODAY, profile=profile)[0]
+    return pipeline.trusted(folder, TODAY, profile=profile).guideline
 
 
 @pytest.fixture(scope="module")
 def made(rijn: Guideline) -> Site:
     """The files of that site."""
-    return pipeline.render(rijn, DRAWN)
+    return pipeline.render(trust(rijn, ()), DRAWN)
 
 
 def _body(site: Site, name: str) -> html.HtmlElement:
@@ -136,7 +137,7 @@ def test_a_kept_copy_and_the_zip_have_the_logo(rijn: Guideline) -> None:
         "over/bewaren/index.html": page.replace(b"{}", b"../../").replace(b"over/bewaren/", b"./"),
         "assets/logo.png": rijn.logo,
     }
-    assert '"assets/logo.png": ' in with_worker(site, rijn)["sw.js"].decode()
+    assert '"assets/logo.png": ' in with_worker(site, trust(rijn, ()))["sw.js"].decode()
     assert shared(site)["assets/logo.png"] == rijn.logo
 
 
@@ -164,14 +165,14 @@ def test_a_profile_that_changes_nothing_gives_the_same_site_under_its_own_name(t
     general = _good(tmp_path)
     nothing = _profile(title=general.settings.title, address=general.settings.address)
     laid = lay(general, nothing, {}, b"").but(profile=None)
-    assert pipeline.render(laid, DRAWN) == pipeline.render(general, DRAWN)
+    assert pipeline.render(trust(laid, ()), DRAWN) == pipeline.render(trust(general, ()), DRAWN)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_real_profile_is_checked_and_proven_and_every_link_of_its_site_leads_somewhere(profile: str) -> None:
-    found, warnings = pipeline.trusted(CONTENT, TODAY, profile=profile)
-    assert warnings == ()
+    found = pipeline.trusted(CONTENT, TODAY, profile=profile)
+    assert found.warnings == ()
     site = pipeline.render(found, DRAWN)
     pages = {name.removesuffix("index.md"): _body(site, name) for name in site if name.endswith(".md")}
     anchors = {f"{path}#{anchor}" for path, page in pages.items() for anchor in page.xpath("//@id")}
@@ -192,7 +193,7 @@ def _resolved(path: str, href: str) -> str:
 
 @pytest.mark.slow
 def test_a_profile_may_not_leave_out_what_a_text_or_route_still_needs() -> None:
-    general = pipeline.trusted(CONTENT, TODAY)[0]
+    general = pipeline.trusted(CONTENT, TODAY).guideline
     pages = [str(page.id) for page in (*general.trees, *general.sheets)]
     refused = {name for name in pages if _is_refused(general, name)}
     assert {"levensgevaar", "afwegingskader", "spoed", "veilig-thuis"} <= refused
@@ -205,7 +206,7 @@ def _is_refused(general: Guideline, name: str) -> bool:
         laid = lay(general, _profile(left_out={_text(name): _text("Omdat.")}), {}, b"")
     except ContentError as error:
         return [problem.code for problem in error.problems] == ["blijft-nodig"]
-    assert pipeline.check(laid, pipeline.RULES) == ()
+    assert trust(laid, pipeline.RULES).warnings == ()
     return False
 
 

@@ -31,9 +31,10 @@ def test_without_roles_actions_are_a_plain_list_of_everybody(good: Path) -> None
     _change(good / "werk" / "stap-1.yml", "acties:\n  regisseur:\n", "acties:\n")
     _change(good / "werk" / "stap-1.yml", "    rol: regisseur\n", "")
     _change(good / "werk" / "stap-2.yml", "acties:\n  iedereen:\n", "acties:\n")
-    guideline, _ = pipeline.trusted(good, TODAY)
+    trusted = pipeline.trusted(good, TODAY)
+    guideline = trusted.guideline
     everybody = guideline.settings.everybody
     assert everybody is not None
     assert [[item.id for item in unit.actions_of(everybody.id)] for unit in guideline.units] == [["kijk"], ["overleg"]]
-    pages = pipeline.render(guideline, DRAWN)
+    pages = pipeline.render(trusted, DRAWN)
     assert any(b"Overleg met een collega." in page for path, page in pages.items() if path.startswith("werk/stap-2"))

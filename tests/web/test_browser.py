@@ -11,12 +11,9 @@ from looking import OPEN_ALL, STICKS_OUT, TOO_SMALL, violations
 from making import DRAWN
 from playwright.sync_api import Browser
 
-from leidraad.source.model.guideline import Guideline
-from leidraad.trees.subject import subjects
+from leidraad.trusted import Trusted
 from leidraad.web.drawings import drawings
-from leidraad.web.lexicon import lexicon
 from leidraad.web.pages import pages as all_pages
-from leidraad.web.provenance import uses
 
 pytestmark = pytest.mark.slow
 
@@ -73,11 +70,9 @@ def test_axe_finds_nothing_on_a_desk_with_everything_open(
     assert {path: rules for path, rules in found.items() if rules} == {}
 
 
-def test_every_layout_is_among_the_kinds(guideline: Guideline) -> None:
+def test_every_layout_is_among_the_kinds(trusted: Trusted) -> None:
     """So that a new layout is looked at too."""
-    names = lexicon(guideline)
-    drawn = drawings(subjects(guideline), names, guideline.sentences, DRAWN)
-    found = all_pages(guideline, names, uses(guideline, names), drawn, on_paper=True)
+    found = all_pages(trusted, drawings(trusted, DRAWN), on_paper=True)
     layouts = {page.path: page.layout for page in found}
     assert {layouts[path] for path in KINDS} == set(layouts.values())
 

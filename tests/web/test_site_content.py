@@ -187,7 +187,7 @@ def test_what_the_general_guideline_fills_in_is_not_told_as_different(good: Path
     slot = f"- id: folder\n  naam: Folder\n  uitleg: Zet hier de folder.\n  bron: stap-1.1\n{filled}\n"
     change(good / "invulplekken.yml", "- id: kaart\n", f"{slot}- id: kaart\n")
     change(good / "bladen" / "spoed.yml", "invulplekken: [kaart]", "invulplekken: [kaart, folder]")
-    trusted, _ = pipeline.trusted(good, TODAY, profile="rijn")
+    trusted = pipeline.trusted(good, TODAY, profile="rijn")
     made = pipeline.render(trusted, DRAWN)
     with_it = sorted(name for name, data in made.items() if name.endswith(".md") and b"De folder ligt klaar." in data)
     assert with_it == ["over/bronnen/index.md", "over/invulplekken/index.md", "praktisch/spoed/index.md"]

@@ -44,9 +44,9 @@ def zip_command(content: Path, address: str | None, profile: str, target: Path |
     """Write the zip and its checksum beside it, and say where it is and how large."""
     at_the_project()
     building(paper=not without_paper)
-    guideline, warnings = pipeline.trusted(content, today(), address, profile)
-    made = archive(pipeline.finish(guideline, paper=not without_paper), guideline)
-    show(warnings, as_json=False)
+    trusted = pipeline.trusted(content, today(), address, profile)
+    made = archive(pipeline.finish(trusted, paper=not without_paper), trusted)
+    show(trusted.warnings, as_json=False)
     place = target or FOLDER / made.name
     try:
         replace(place, made.data)

@@ -13,11 +13,10 @@ import click
 
 from leidraad import pipeline
 from leidraad.cli.options import as_text, command, folder_option, refusing, today
-from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import closest
 from leidraad.trees.routes import LIMIT, RouteTable, Row
-from leidraad.trees.subject import subjects
-from leidraad.web.lexicon import Lexicon, lexicon
+from leidraad.trusted import Trusted
+from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
 
 WIDTH = 80
@@ -76,9 +75,9 @@ PRINTERS: Mapping[str, Callable[[RouteTable, Lexicon], str]] = {
 }
 
 
-def _table(guideline: Guideline, name: str) -> RouteTable:
+def _table(trusted: Trusted, name: str) -> RouteTable:
     """Return the routes of an aid; refuse one that is not there, with the name most like it."""
-    found = {str(subject.tree.id): subject for subject in subjects(guideline)}
+    found = {str(subject.tree.id): subject for subject in trusted.subjects}
     if name not in found:
         meant = closest(name, found)
         advice = f"Bedoel je '{meant}'?" if meant else f"Kies uit: {', '.join(found) or 'niets'}."
@@ -95,10 +94,10 @@ def _table(guideline: Guideline, name: str) -> RouteTable:
 @refusing
 def routes_command(content: Path, name: str, form: str) -> None:
     """Print every route of one aid; of an aid with too many only how many."""
-    guideline, _ = pipeline.trusted(content, today())
-    table = _table(guideline, name)
+    trusted = pipeline.trusted(content, today())
+    table = _table(trusted, name)
     if not table.is_too_long:
-        click.echo(PRINTERS[form](table, lexicon(guideline)).encode(), nl=False)
+        click.echo(PRINTERS[form](table, trusted.lexicon).encode(), nl=False)
         return
     message = f"De beslishulp '{name}' heeft {table.how_many} routes. Meer dan {LIMIT} zijn te veel om te tonen."
     if form != "tabel":

@@ -69,10 +69,7 @@ class Table:
 
 
 def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> Table:
-    """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody.
-
-    Raise ValueError for a parent that no header can name.
-    """
+    """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody."""
     html = {name: data for name, data in files.items() if name.endswith(".html")}
     parts = [data for name, data in html.items() if name.startswith(PARTS)]
     pages = {name: data for name, data in html.items() if not name.startswith(PARTS)}

@@ -88,7 +88,7 @@ class Other:
 
 
 def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> dict[str, bytes]:
-    """Return the settings of each server for a finished site; raise ValueError for parents that no header can name."""
+    """Return the settings of each server for a finished site, of which only `parents` may frame the parts."""
     listed = tuple(parents)
     found = table(files, address, listed)
     others = tuple(Other(found.root, rule, tuple(filter(rule.holds_for, sorted(files)))) for rule in found.rules)

@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leidraad.intranet.inside import InsideBuilder
-from leidraad.source.model.guideline import Guideline
-from leidraad.trees.subject import subjects
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
-from leidraad.web.lexicon import Lexicon
 from leidraad.web.steps import steps_style
 from leidraad.web.views.aid import aid_page_view
 from leidraad.web.views.frame import Frames, NumberView
@@ -70,22 +68,22 @@ class Embed:
         return self.layout == "aid"
 
 
-def embeds(guideline: Guideline, lexicon: Lexicon) -> tuple[Embed, ...]:
+def embeds(trusted: Trusted) -> tuple[Embed, ...]:
     """Return every part in the order of the site."""
-    make = _Maker(guideline, lexicon)
+    make = _Maker(trusted)
     return (*make.aids(), *make.units(), *make.sheets(), make.glossary())
 
 
 class _Maker:
     """Makes the parts of one site."""
 
-    def __init__(self, guideline: Guideline, lexicon: Lexicon) -> None:
-        self.guideline, self.lexicon = guideline, lexicon
-        self.numbers = Frames(guideline, (), urls.HOME).numbers
+    def __init__(self, trusted: Trusted) -> None:
+        self.trusted, self.guideline = trusted, trusted.guideline
+        self.numbers = Frames(self.guideline, (), urls.HOME).numbers
 
     def aids(self) -> Iterator[Embed]:
         kind = self._say("beslishulpen")
-        for subject in subjects(self.guideline):
+        for subject in self.trusted.subjects:
             tree = subject.tree
             view = aid_page_view(subject, self._build(tree.id), self.numbers)
             frame = self._frame(tree.id, urls.tree(tree.id), tree.title, tree.audience, self._say("beslishulp"))
@@ -112,7 +110,7 @@ class _Maker:
         return Embed(name, title, urls.GLOSSARY, "glossary", self._frame(name, urls.GLOSSARY, title, lead, title), view)
 
     def _build(self, name: str) -> InsideBuilder:
-        return InsideBuilder(self.guideline, self.lexicon, urls.embed(name))
+        return InsideBuilder(self.trusted, urls.embed(name))
 
     def _frame(self, name: str, page: str, title: str, description: str, tab: str) -> InsideFrame:
         settings = self.guideline.settings

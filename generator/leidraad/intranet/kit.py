@@ -12,6 +12,7 @@ from leidraad.intranet.embeds import Embed
 from leidraad.intranet.framing import ancestors
 from leidraad.intranet.oembed import HEIGHT, NOWHERE, SANDBOX, code
 from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.pages import Page
 from leidraad.web.views.frame import LinkView
@@ -63,10 +64,10 @@ class AdminView:
     host: str
 
 
-def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...], guideline: Guideline) -> tuple[Page, ...]:
+def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...], trusted: Trusted) -> tuple[Page, ...]:
     """Return the pages; those about this, if they are there, show every part and what administrators need too."""
     shown = {urls.KIT: _kit, urls.KIT_ADMIN: _admin}
-    return tuple(shown[page.path](page, embeds, guideline) if page.path in shown else page for page in pages)
+    return tuple(shown[page.path](page, embeds, trusted.guideline) if page.path in shown else page for page in pages)
 
 
 def _kit(page: Page, embeds: tuple[Embed, ...], guideline: Guideline) -> Page:

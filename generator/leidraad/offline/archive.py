@@ -14,6 +14,7 @@ from textwrap import fill
 from leidraad.offline.links import reach, with_files
 from leidraad.source.model.base import slug
 from leidraad.source.model.guideline import Guideline, Settings
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.views.frame import Frames
@@ -38,11 +39,12 @@ class Archive:
         return f"{sha256(self.data).hexdigest()}  {name}\n"
 
 
-def archive(site: Mapping[str, bytes], guideline: Guideline) -> Archive:
+def archive(site: Mapping[str, bytes], trusted: Trusted) -> Archive:
     """Return what a reader can reach of a finished site as a zip, the same bytes for the same site.
 
     Everything is in one folder. Ids are names that Windows allows, and short, so the paths are too.
     """
+    guideline = trusted.guideline
     folder = _folder(guideline.settings)
     files = {**shared(site), README: _readme(guideline)}
     return Archive(f"{folder}.zip", _zipped(folder, files, guideline.settings.date))

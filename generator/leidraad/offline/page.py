@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.pages import Page
 from leidraad.web.views.frame import LinkView
@@ -24,9 +25,9 @@ class KeepView(ProseView):
     missing: str
 
 
-def with_keeping(pages: Iterable[Page], guideline: Guideline) -> tuple[Page, ...]:
+def with_keeping(pages: Iterable[Page], trusted: Trusted) -> tuple[Page, ...]:
     """Return the pages; the one about keeping a copy, if there is one, has the buttons too."""
-    return tuple(_keeping(page, guideline) if page.path == urls.KEEP else page for page in pages)
+    return tuple(_keeping(page, trusted.guideline) if page.path == urls.KEEP else page for page in pages)
 
 
 def _keeping(page: Page, guideline: Guideline) -> Page:

@@ -11,6 +11,7 @@ from pathlib import Path
 from leidraad.offline.links import INDEX, reach
 from leidraad.offline.page import MISSING
 from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.templates import compiled
@@ -22,12 +23,12 @@ KEPT = (".html", ".css", ".js", ".svg")
 NEVER = f"{urls.EMBEDS.partition('/')[0]}/"
 
 
-def with_worker(site: Mapping[str, bytes], guideline: Guideline) -> Mapping[str, bytes]:
+def with_worker(site: Mapping[str, bytes], trusted: Trusted) -> Mapping[str, bytes]:
     """Return a finished site with its worker.
 
     Without the page that asks a reader, the worker removes what an earlier version of the site kept.
     """
-    worker = _worker(site, guideline) if f"{urls.KEEP}{INDEX}" in site else _read("gone")
+    worker = _worker(site, trusted.guideline) if f"{urls.KEEP}{INDEX}" in site else _read("gone")
     return {**site, urls.WORKER: worker.encode()}
 
 

@@ -17,10 +17,10 @@ from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furn
 from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.setting import Writer, furniture
 from leidraad.source.model.guideline import Guideline
-from leidraad.trees.subject import Subject, subjects
+from leidraad.trees.subject import Subject
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET, Handout
-from leidraad.web.lexicon import Lexicon
 from leidraad.web.pages import Page
 from leidraad.web.views.aid import AidPageView
 from leidraad.web.views.lists import LetterView, TermView
@@ -31,13 +31,11 @@ Glossary = tuple[LetterView[TermView], ...]
 Blocks = tuple[Block, ...]
 
 
-def documents(
-    guideline: Guideline, lexicon: Lexicon, pages: Iterable[Page], drawn: Mapping[str, Markup]
-) -> tuple[Document, ...]:
+def documents(trusted: Trusted, pages: Iterable[Page], drawn: Mapping[str, Markup]) -> tuple[Document, ...]:
     """Return every handout and the booklet, from the views of the web pages and the drawings of aids by id."""
     printed = [page for page in pages if page.handouts]
-    aids = {urls.tree(subject.tree.id): subject for subject in subjects(guideline)}
-    stage = _Stage(guideline, lexicon, aids, drawn, furniture(guideline, printed[0].frame.numbers))
+    aids = {urls.tree(subject.tree.id): subject for subject in trusted.subjects}
+    stage = _Stage(trusted, aids, drawn, furniture(trusted.guideline, printed[0].frame.numbers))
     handouts = (stage.handout(page, handout) for page in printed for handout in page.handouts)
     book = stage.book(printed)
     return (*handouts, book, _pocket(book))
@@ -52,11 +50,14 @@ def group_of(page: Page) -> str:
 class _Stage:
     """What all documents share."""
 
-    guideline: Guideline
-    lexicon: Lexicon
+    trusted: Trusted
     aids: Mapping[str, Subject]
     drawn: Mapping[str, Markup]
     furniture: Furniture
+
+    @property
+    def guideline(self) -> Guideline:
+        return self.trusted.guideline
 
     @property
     def say(self) -> Mapping[str, str]:
@@ -120,7 +121,7 @@ class _Stage:
             case AidPageView():
                 subject = self.aids[page.path]
                 drawing = self.drawn[subject.tree.id]
-                return aid(view, picture(subject, drawing, self.lexicon, self.say, write.form), write, level)
+                return aid(view, picture(subject, drawing, self.trusted.lexicon, self.say, write.form), write, level)
         assert page.layout == "glossary", f"{page.layout} has no handout"
         return paper.glossary(cast(Glossary, view), write, level)
 

@@ -18,6 +18,9 @@ UPRIGHT = ("SourceSansPro-Regular.otf", "SourceSansPro-Bold.otf")
 # The format of the table with the signs of the first plane of Unicode; every font has one, and ours have no others.
 PLANE = 4
 
+# What `signs_can_be_printed` calls what it finds.
+UNPRINTABLE = "teken-niet-op-papier"
+
 
 def signs_can_be_printed(guideline: Guideline) -> Iterator[Problem]:
     """Yield the texts with signs that cannot be printed; on a screen another font may have them."""

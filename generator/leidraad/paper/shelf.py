@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from leidraad.paper.handouts import group_of
 from leidraad.paper.typeset import Sheet
-from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET
 from leidraad.web.pages import Page
 from leidraad.web.views.handouts import Paper
 
 
-def on_paper(guideline: Guideline, pages: Iterable[Page], sheets: Mapping[str, Sheet]) -> Iterator[Paper]:
+def on_paper(trusted: Trusted, pages: Iterable[Page], sheets: Mapping[str, Sheet]) -> Iterator[Paper]:
     """Yield what the page with all handouts says of each: the booklet first, the others as the site has them."""
-    say, title = guideline.sentences, guideline.settings.title
+    say, title = trusted.guideline.sentences, trusted.guideline.settings.title
     for name, told, told_more in ((BOOK, title, "boekje-uitleg"), (POCKET, f"{title} (A5)", "boekje-a5-uitleg")):
         yield Paper(name, told, say[told_more], say["boekje"], sheets[name].pages, len(sheets[name].pdf))
     for page in pages:

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from leidraad.paper.charts import fits
 from leidraad.paper.document import Chart, Document, Figure, Heading, Table, walk
-from leidraad.paper.letters import signs_can_be_printed
-from leidraad.source.model.guideline import Guideline
+from leidraad.paper.letters import UNPRINTABLE
 from leidraad.source.problems import ContentError, Place, Problem, Severity
+from leidraad.trusted import Trusted
 
 
-def assure(guideline: Guideline, documents: Iterable[Document]) -> tuple[Document, ...]:
+def assure(trusted: Trusted, documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return the documents of a guideline that can be set; raise ContentError with all that is wrong with them.
 
     A sign that cannot be printed is only a warning as long as there is no paper.
     """
     found = tuple(documents)
-    problems = [replace(problem, severity=Severity.ERROR) for problem in signs_can_be_printed(guideline)]
+    problems = [replace(one, severity=Severity.ERROR) for one in trusted.warnings if one.code == UNPRINTABLE]
     problems += [problem for one in found for rule in RULES for problem in rule(one)]
     if problems:
         raise ContentError(problems)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import Problem
 from leidraad.trees.rules.completeness import COMPLETENESS
 from leidraad.trees.rules.doubt import DOUBT
 from leidraad.trees.rules.guarantees import GUARANTEES
 from leidraad.trees.rules.naming import NAMING
 from leidraad.trees.rules.shape import SHAPE
-from leidraad.trees.subject import Subject, subjects
+from leidraad.trees.subject import Subject
 
 Rule = Callable[[Subject], Iterator[Problem]]
 # Each tier counts on the ones before it; the first needs none.
 TIERS: tuple[tuple[Rule, ...], ...] = (NAMING, SHAPE, (*DOUBT, *GUARANTEES))
 
 
-def trees_are_proven(guideline: Guideline) -> Iterator[Problem]:
-    """Yield what is wrong with the decision aids of a guideline."""
-    for subject in subjects(guideline):
+def trees_are_proven(subjects: Iterable[Subject]) -> Iterator[Problem]:
+    """Yield what is wrong with decision aids."""
+    for subject in subjects:
         # A kind that does not exist has a problem already, and the last tier asks what it weighs.
         known = all(outcome.kind in subject.kinds for outcome in subject.outcomes.values())
         yield from prove(subject, COMPLETENESS, TIERS if known else TIERS[:-1])

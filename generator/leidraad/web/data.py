@@ -16,7 +16,8 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, NextStep, Section
 from leidraad.source.model.lists import Term
 from leidraad.source.model.pages import Chapter, Unit
-from leidraad.trees.subject import Subject, subjects
+from leidraad.trees.subject import Subject
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.formats import (
     Antwoord,
@@ -171,12 +172,12 @@ def _use(locator: str, use: Use) -> Gebruik:
     return Gebruik(url=f"/{use.path}", tekst=use.text, aard=kind)
 
 
-def data(guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...]) -> Mapping[str, bytes]:
+def data(trusted: Trusted) -> Mapping[str, bytes]:
     """Return the data files and their schemas by site path."""
-    trees = {urls.tree_data(subject.tree.id): _json(_tree(subject)) for subject in subjects(guideline)}
+    trees = {urls.tree_data(subject.tree.id): _json(_tree(subject)) for subject in trusted.subjects}
     return {
-        f"{urls.DATA}richtlijn.json": _json(_guideline(guideline, lexicon)),
-        f"{urls.DATA}herkomst.json": _json(_provenance(found)),
+        f"{urls.DATA}richtlijn.json": _json(_guideline(trusted.guideline, trusted.lexicon)),
+        f"{urls.DATA}herkomst.json": _json(_provenance(trusted.uses)),
         **trees,
         f"{urls.DATA}richtlijn.schema.json": _schema(Richtlijn),
         f"{urls.DATA}herkomst.schema.json": _schema(Herkomst),

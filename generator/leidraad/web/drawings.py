@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from leidraad.store import Store, fingerprint, forget, key
 from leidraad.trees.diagram import Labels, NodeLabel, diagram
 from leidraad.trees.subject import Subject
+from leidraad.trusted import Trusted
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
 from leidraad.web.views.aid import node_names
@@ -33,13 +34,11 @@ def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) 
     return Labels(str(subject.tree.title), sentences["schema-in-woorden"], nodes, answers)
 
 
-def drawings(
-    aids: Iterable[Subject], lexicon: Lexicon, sentences: Mapping[str, str], store: Store
-) -> Mapping[str, Markup]:
+def drawings(trusted: Trusted, store: Store) -> Mapping[str, Markup]:
     """Return the picture of each aid as SVG, by its id; the store keeps these and nothing else."""
     names, made = {}, {}
-    for subject in aids:
-        graph, labels = subject.graph, labels_of(subject, lexicon, sentences)
+    for subject in trusted.subjects:
+        graph, labels = subject.graph, labels_of(subject, trusted.lexicon, trusted.guideline.sentences)
         name = names[str(subject.tree.id)] = key(fingerprint(CODE), repr((graph, labels)).encode())
         made[name] = store.get(name) or diagram(graph, labels, "schema-").encode()
         if name not in store:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
-from leidraad.trees.subject import Subject, subjects
+from leidraad.trees.subject import Subject
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import Handout, handouts_of
-from leidraad.web.lexicon import Lexicon
-from leidraad.web.provenance import Use, by_locator
+from leidraad.web.provenance import by_locator
 from leidraad.web.steps import steps_file
 from leidraad.web.views.aid import aid_page_view
 from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_map
@@ -69,11 +69,14 @@ class Page:
 class _Site:
     """What every page is made from."""
 
-    guideline: Guideline
-    lexicon: Lexicon
+    trusted: Trusted
     entries: tuple[Entry, ...]
     frames: Frames
     on_paper: bool
+
+    @property
+    def guideline(self) -> Guideline:
+        return self.trusted.guideline
 
     def page(
         self,
@@ -91,7 +94,7 @@ class _Site:
         return Page(path, layout, frame, view, contents, shell, found)
 
     def build(self, path: str) -> Builder:
-        return Builder(self.guideline, self.lexicon, path)
+        return Builder(self.trusted, path)
 
     def entry(self, path: str) -> Entry:
         return next(entry for entry in self.entries if entry.path == path)
@@ -100,32 +103,31 @@ class _Site:
         return self.guideline.sentences[name]
 
 
-def pages(
-    guideline: Guideline, lexicon: Lexicon, found: tuple[Use, ...], drawn: Mapping[str, Markup], *, on_paper: bool
-) -> tuple[Page, ...]:
+def pages(trusted: Trusted, drawn: Mapping[str, Markup], *, on_paper: bool) -> tuple[Page, ...]:
     """Return every page of the site, with links to its handouts when there are any; `drawn` is each aid by its id."""
-    site = _site(guideline, lexicon, on_paper=on_paper)
+    site = _site(trusted, on_paper=on_paper)
     return (
         *_home(site),
-        *(page for chapter in guideline.chapters for page in _chapter(site, chapter)),
+        *(page for chapter in trusted.guideline.chapters for page in _chapter(site, chapter)),
         *_trees(site, drawn),
         *_sheets(site),
         *_lists(site),
-        *_about(site, found),
+        *_about(site),
         _not_found(site),
     )
 
 
-def _site(guideline: Guideline, lexicon: Lexicon, *, on_paper: bool) -> _Site:
+def _site(trusted: Trusted, *, on_paper: bool) -> _Site:
+    guideline = trusted.guideline
     entries = site_map(guideline, on_paper)
     urgent = next((one.target for one in guideline.home.entrances if one.urgent), guideline.home.entrances[0].target)
     frames = Frames(guideline, entries, urls.page_paths(guideline)[urgent])
-    return _Site(guideline, lexicon, entries, frames, on_paper)
+    return _Site(trusted, entries, frames, on_paper)
 
 
-def handouts_page(guideline: Guideline, lexicon: Lexicon, papers: Iterable[Paper]) -> Page:
+def handouts_page(trusted: Trusted, papers: Iterable[Paper]) -> Page:
     """Return the page that shows every handout."""
-    site = _site(guideline, lexicon, on_paper=True)
+    site = _site(trusted, on_paper=True)
     view = handouts_view(papers, site.build(urls.HANDOUTS))
     return site.page(urls.HANDOUTS, "handouts", site.say("handouts"), site.say("handouts-uitleg"), view)
 
@@ -157,7 +159,7 @@ def _trees(site: _Site, drawn: Mapping[str, Markup]) -> Iterator[Page]:
     lead = site.say("beslishulpen-uitleg")
     view = site.build(urls.TREES).aids(tree.id for tree in site.guideline.trees)
     yield site.page(urls.TREES, "aids", site.say("beslishulpen"), lead, view)
-    for subject in subjects(site.guideline):
+    for subject in site.trusted.subjects:
         tree = subject.tree
         path = urls.tree(tree.id)
         shown = aid_page_view(subject, site.build(path), site.frames.numbers)
@@ -200,8 +202,8 @@ def _lists(site: _Site) -> Iterator[Page]:
     yield site.page(urls.REGISTER, "register", site.say("register"), site.say("register-uitleg"), register)
 
 
-def _about(site: _Site, found: tuple[Use, ...]) -> Iterator[Page]:
-    guideline, lead = site.guideline, site.say("over-uitleg")
+def _about(site: _Site) -> Iterator[Page]:
+    guideline, found, lead = site.guideline, site.trusted.uses, site.say("over-uitleg")
     view = index_view(lead, site.entry(urls.ABOUT), site.build(urls.ABOUT))
     yield site.page(urls.ABOUT, "prose", site.say("over"), lead, view)
     if guideline.profile:

@@ -10,8 +10,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from leidraad.source.model.guideline import Guideline
-from leidraad.trees.graph import Graph, graph_of
+from leidraad.trees.graph import Graph
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.views.aid import group
 
@@ -19,9 +19,9 @@ from leidraad.web.views.aid import group
 WAYS = 2000
 
 
-def steps(guideline: Guideline) -> Mapping[str, bytes]:
+def steps(trusted: Trusted) -> Mapping[str, bytes]:
     """Return the style sheet of each decision aid by its site path."""
-    graphs = {str(tree.id): graph_of(tree) for tree in guideline.trees}
+    graphs = {str(subject.tree.id): subject.graph for subject in trusted.subjects}
     return {
         f"{urls.tree(name)}{steps_file(name, graph)}": steps_style(name, graph).encode()
         for name, graph in graphs.items()

@@ -52,11 +52,16 @@ CHECKS: tuple[Rule, ...] = (
 
 
 def check(guideline: Guideline, rules: Iterable[Rule]) -> tuple[Problem, ...]:
-    """Return the warnings about a guideline that can be published; raise ContentError if it cannot.
+    """Return the warnings about a guideline that keeps these rules; raise ContentError if it does not."""
+    return warnings_of(problem for rule in rules for problem in rule(guideline))
+
+
+def warnings_of(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in order where none is an error; raise ContentError with the errors where some are.
 
     Warnings wait until there are no errors: hundreds of sentences to compare would hide the one that is wrong.
     """
-    problems = in_order(problem for rule in rules for problem in rule(guideline))
+    problems = in_order(found)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise ContentError(errors)

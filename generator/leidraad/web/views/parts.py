@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leidraad.source.model.citation import CitationFields, Document, SourceItem
-from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form, Item, Section
 from leidraad.source.model.lists import Contact, Slot
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
-from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import REMARKS
 from leidraad.web.text import Rich, Scribe, tel
 
@@ -125,11 +124,11 @@ class SectionView:
 class Builder:
     """Makes the parts of one page: the same records, with links that fit where the page stands."""
 
-    def __init__(self, guideline: Guideline, lexicon: Lexicon, here: str) -> None:
-        self.guideline, self.lexicon, self.here = guideline, lexicon, here
+    def __init__(self, trusted: Trusted, here: str) -> None:
+        self.guideline, self.lexicon, self.here = trusted.guideline, trusted.lexicon, here
         self._anchored: set[str] = set()
-        self._documents: dict[str, Document] = {str(one.id): one for one in guideline.documents}
-        self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in guideline.source_items}
+        self._documents: dict[str, Document] = {str(one.id): one for one in self.guideline.documents}
+        self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in self.guideline.source_items}
 
     def scribe(self, section: str) -> Scribe:
         """Return the writer of a new section of this page."""

@@ -1,0 +1,46 @@
+"""A guideline that was checked and proven, with what follows from it. All that is made of it is made of this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from leidraad.source.checks import Rule, warnings_of
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.problems import Problem
+from leidraad.trees.proof import trees_are_proven
+from leidraad.trees.subject import Subject, subjects
+from leidraad.web.lexicon import Lexicon, lexicon
+from leidraad.web.provenance import Use, uses
+
+
+@dataclass(frozen=True)
+class Trusted:
+    """What can be published: the guideline, its decision aids as the proof read them, and the warnings about it.
+
+    Only `trust` makes one, so whoever gets it has nothing left to check. What more follows from the guideline is worked
+    out once, when it is first asked for.
+    """
+
+    guideline: Guideline
+    subjects: tuple[Subject, ...]
+    warnings: tuple[Problem, ...]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names and paths of everything that text can refer to."""
+        return lexicon(self.guideline)
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every sentence that has a source, in the order of the site."""
+        return uses(self.guideline, self.lexicon)
+
+
+def trust(guideline: Guideline, rules: Iterable[Rule]) -> Trusted:
+    """Return a guideline that keeps the rules and whose aids are proven; raise ContentError with all that is wrong."""
+    aids = tuple(subjects(guideline))
+    found = chain((problem for rule in rules for problem in rule(guideline)), trees_are_proven(aids))
+    return Trusted(guideline, aids, warnings_of(found))
