@@ -23,7 +23,7 @@ ORDER = (
     ("source.problems",),
     ("source.nodes",),
     ("source.reading", "source.model.base"),
-    ("source.model.citation", "source.model.addresses"),
+    ("source.model.citation", "source.model.addresses", "source.model.phone"),
     ("source.model.item", "source.model.lists"),
     ("source.model.pages", "source.model.tree", "source.model.profile"),
     ("source.model.guideline",),

@@ -12,7 +12,9 @@ ESCAPE = re.compile(r"\\u\{?([0-9a-f]{4,6})\}?")
 
 def lay_over(folder: Path, case: Path) -> None:
     """Put the files of a case over a good folder, whose profile only goes with cases about profiles."""
-    if not (case / "profielen").is_dir():
+    changes = case / "wijzig.txt"
+    changed = changes.read_text(encoding="utf-8") if changes.exists() else ""
+    if not (case / "profielen").is_dir() and "profielen/" not in changed:
         shutil.rmtree(folder / "profielen")
     shutil.copytree(case, folder, symlinks=True, dirs_exist_ok=True)
     (folder / "report.txt").unlink(missing_ok=True)
@@ -20,14 +22,13 @@ def lay_over(folder: Path, case: Path) -> None:
         file = before.with_suffix("")
         file.write_bytes(before.read_bytes() + file.read_bytes())
         before.unlink()
-    changes = folder / "wijzig.txt"
-    for line in changes.read_text(encoding="utf-8").splitlines() if changes.exists() else ():
+    for line in changed.splitlines():
         name, _, change = line.partition(": ")
         old, new = (ESCAPE.sub(lambda one: chr(int(one[1], 16)), side) for side in change.split(" → "))
         text = (folder / name).read_text(encoding="utf-8")
         assert old in text, f"{case.name}: {name} has no {old}"
         (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-    changes.unlink(missing_ok=True)
+    (folder / "wijzig.txt").unlink(missing_ok=True)
     gone = folder / "weg.txt"
     for line in gone.read_text(encoding="utf-8").splitlines() if gone.exists() else ():
         name, _, start = line.partition(": ")

@@ -9,11 +9,10 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from leidraad.source.model.base import slug
 from leidraad.source.nodes import Fields, Items, Node, Text
 from leidraad.source.problems import Place, Problem, brief, closest, nearest
 
-# What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves.
+# What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves, and what to do.
 MISFITS = {
     "missing": ("veld-ontbreekt", "Hier ontbreekt het veld `{field}`."),
     "extra_forbidden": ("onbekend-veld", "Het veld `{field}` bestaat hier niet."),
@@ -87,12 +86,10 @@ def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Pro
             return Problem(code, message, at_key, nearest(meant, known) or f"Hier kan: {', '.join(known)}.")
         case "onbekende-keuze":
             return Problem(code, message, at_value, nearest(str(value), choices))
-        case "geen-id" if slug(str(value)):
-            return Problem(code, message, at_value, f"Bedoel je `{slug(str(value))}`?")
         case "geen-tekst" if at_value.snippet[at_value.column - 1 :].startswith(("[", "{")):
             advice = "Haal de haakjes weg. Horen ze bij de tekst? Zet de tekst tussen aanhalingstekens."
             return Problem(code, message, at_value, advice)
-    return Problem(code, message, at_value)
+    return Problem(code, message, at_value, str(detail.get("ctx", {}).get("voorstel", "")))
 
 
 def _choices(detail: ErrorDetails) -> list[str]:

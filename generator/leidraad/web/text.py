@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from leidraad.source.markup import OPTIONS, parse
 from leidraad.source.model.lists import Contact
+from leidraad.source.model.phone import dialled
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 
@@ -124,7 +125,7 @@ def call(contact: Contact, label: str) -> str:
 
 def tel(number: str) -> str:
     """Return the address that makes a phone dial a number."""
-    return "tel:" + "".join(sign for sign in number if sign in "+0123456789")
+    return f"tel:{dialled(number)}"
 
 
 def plain(text: str, lexicon: Lexicon) -> str:

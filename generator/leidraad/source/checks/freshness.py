@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 
-from leidraad.source.model.base import Markup, Record, walk
+from leidraad.source.model.base import Id, Record, walk
 from leidraad.source.model.citation import CitationFields, Fact
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
@@ -37,7 +37,9 @@ def digests(guideline: Guideline) -> dict[str, str]:
 def _own_text(record: Record, citation: CitationFields) -> str:
     """Return what a record says itself: neither its sub-points nor its place in a list."""
     values = (getattr(record, name) for name in type(record).model_fields if name not in APART)
-    words = [str(text) for value in values for text in walk(value) if type(text) in (Text, Markup)]
+    words = [
+        str(text) for value in values for text in walk(value) if isinstance(text, Text) and not isinstance(text, Id)
+    ]
     return "\n".join([citation.origin.value, *words])
 
 

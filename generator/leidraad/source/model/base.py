@@ -58,7 +58,9 @@ class Id(Text):
         """Refuse what cannot be a file name, URL segment and anchor at once."""
         if not ID.fullmatch(value):
             message = "`{waarde}` kan geen id zijn: gebruik kleine letters, cijfers en streepjes, hoogstens 64 tekens."
-            raise PydanticCustomError("geen-id", message, {"waarde": brief(value)})
+            meant = slug(value)
+            details = {"waarde": brief(value), "voorstel": f"Bedoel je `{meant}`?" if meant else ""}
+            raise PydanticCustomError("geen-id", message, details)
         return value
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from leidraad.source.model.base import Markup, Named, Record, TermRef, YesNo
 from leidraad.source.model.citation import Citation, Fact
+from leidraad.source.model.phone import PhoneNumber
 from leidraad.source.nodes import Text
 
 
@@ -26,7 +27,7 @@ class Contact(Fact):
     """An organisation to call. Without a confirmed number none is printed."""
 
     name: Text = Field(alias="naam")
-    number: Text | None = Field(None, alias="nummer")
+    number: PhoneNumber | None = Field(None, alias="nummer")
     address: Text | None = Field(None, alias="adres")
     when: Markup = Field(alias="wanneer")
     reachable: Text | None = Field(None, alias="bereikbaar")

@@ -1,0 +1,58 @@
+"""Telephone numbers: what somebody reads is what is dialled."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pydantic_core import PydanticCustomError
+
+from leidraad.source.nodes import Text
+from leidraad.source.problems import brief
+
+NUMBER = re.compile(r"\+?[0-9]+(?:(?: - |[ -])[0-9]+)*", re.ASCII)
+# How many digits a number has: emergency numbers are the shortest, ITU-T E.164 allows the longest.
+FEWEST, MOST = 3, 15
+# Letters that people type for digits, and what else they put between them.
+TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "(": " ", ")": " ", ".": " ", "/": " "})
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+
+class PhoneNumber(Text):
+    """A number that can be dialled: digits with spaces and hyphens between them, and perhaps a + before them."""
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        """Refuse what shows other than what a phone would dial."""
+        if not is_number(value):
+            message = "`{waarde}` is geen telefoonnummer: alleen cijfers, met spaties, streepjes of een + ervoor."
+            details = {"waarde": brief(value), "voorstel": _proposal(value)}
+            raise PydanticCustomError("geen-telefoonnummer", message, details)
+        return value
+
+
+def is_number(value: str) -> bool:
+    """Say whether a phone dials exactly what stands there."""
+    return bool(NUMBER.fullmatch(value)) and FEWEST <= len(dialled(value).lstrip("+")) <= MOST
+
+
+def dialled(number: str) -> str:
+    """Return the signs that a phone dials for a number."""
+    return re.sub("[ -]", "", number)
+
+
+def _proposal(value: str) -> str:
+    """Return a sentence that helps whoever wrote more, or other signs, than a number."""
+    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", value))
+    plain = re.sub(" *-[ -]*", "-", " ".join(DASHES.sub("-", digits).split()))
+    tidy = " ".join(plain.replace("(0)", " ").translate(TYPED).split())
+    if is_number(tidy):
+        return f"Bedoel je `{tidy}`?"
+    found = [number[0] for number in NUMBER.finditer(plain) if is_number(number[0])]
+    rest = "Zet wat er verder bij hoort, zoals tijden of wat je daarna kiest, bij `bereikbaar`."
+    match found:
+        case []:
+            return f"Schrijf alleen het nummer, of laat het veld weg. {rest}"
+        case [only]:
+            return f"Schrijf hier `{only}`. {rest}"
+    return f"Een contact heeft één nummer. Schrijf hier `{found[0]}`, en maak voor het andere een eigen contact."
