@@ -28,6 +28,7 @@ from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
+from leidraad.source.using import with_texts
 from leidraad.source.shape import at, shape, shape_colours, shape_profile
 from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted, trust
@@ -47,9 +48,17 @@ BUILD = Path("build")
 RULES = (*CHECKS, sentences_are_complete, signs_can_be_printed, house_style_can_be_read)
 
 
+def read(content: Path) -> Folder:
+    """Return the content folder with each text in every place that uses it, not yet shaped; raise ContentError."""
+    folder, problems = with_texts(read_folder(content))
+    if problems:
+        raise ContentError(problems)
+    return folder
+
+
 def guideline(content: Path, today: date, address: str | None = None, profile: str = "") -> Guideline:
     """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError."""
-    folder = read_folder(content)
+    folder = read(content)
     general = shape(folder, today, address)
     if not profile:
         return general
@@ -72,7 +81,7 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
 
     What a profile makes of the content waits until both are sound, or one mistake would be told many times.
     """
-    folder = read_folder(content)
+    folder = read(content)
     profiles = (partial(shape_profile, folder, profile) for profile in folder.profiles)
     steps: list[Callable[[], Any]] = [partial(shape, folder, today, None), *profiles]
     general, *_ = all_of(steps)

@@ -19,7 +19,8 @@ TABLES = {
     "vindplaatsen": ("locator", "soort", "bron", "naam"),
     "nagekeken": ("vindplaats", "datum", "oordeel", "waarom", "afdruk"),
 }
-SHEETS, TREES, ABOUT, PROFILES, CHAPTER = "bladen", "beslishulpen", "over", "profielen", "hoofdstuk"
+SHEETS, TREES, ABOUT, BLOCKS, PROFILES = "bladen", "beslishulpen", "over", "bouwstenen", "profielen"
+CHAPTER = "hoofdstuk"
 # What can lie beside a profile: the colours of its house style, and its logo.
 COLOURS, LOGO = ".css", ".png"
 MAX_LOGO = 100_000
@@ -34,6 +35,7 @@ class Folder:
     sheets: dict[str, Node] = field(default_factory=dict)
     trees: dict[str, Node] = field(default_factory=dict)
     about: dict[str, Node] = field(default_factory=dict)
+    blocks: dict[str, Node] = field(default_factory=dict)
     profiles: dict[str, Node] = field(default_factory=dict)
     colours: dict[str, Node] = field(default_factory=dict)
     logos: dict[str, bytes] = field(default_factory=dict)
@@ -133,6 +135,7 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
         (SHEETS, ".yml"): folder.sheets,
         (TREES, ".yml"): folder.trees,
         (ABOUT, ".yml"): folder.about,
+        (BLOCKS, ".yml"): folder.blocks,
         (PROFILES, ".yml"): folder.profiles,
         (PROFILES, COLOURS): folder.colours,
     }
@@ -163,7 +166,7 @@ def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
     wanted += [f"{name}/{CHAPTER}.yml" for name, files in folder.chapters.items() if CHAPTER not in files]
     for name in wanted:
         if name not in broken and f"`{name}`" not in proposed:
-            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, PROFILES))
+            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, BLOCKS, PROFILES))
             advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
             yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)
 

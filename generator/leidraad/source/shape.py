@@ -13,7 +13,7 @@ from leidraad.source.model.base import NUMBER, Id
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
-from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.model.pages import AboutPage, Blocks, Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Node, Text
@@ -31,6 +31,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     sheets = _pages(Sheet, folder.sheets, problems)
     trees = _pages(Tree, folder.trees, problems)
     about = _pages(AboutPage, folder.about, problems)
+    blocks = _pages(Blocks, folder.blocks, problems)
     parts: dict[str, Any] = {
         "settings": single("richtlijn", Settings),
         "home": single("start", Home),
@@ -52,6 +53,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         chapters=_in_order(settings.chapters, chapters),
         sheets=_in_order(settings.sheets, sheets),
         trees=_in_order(settings.trees, trees),
+        blocks=tuple(blocks),
         about=_in_order(settings.about, about),
         today=today,
     )

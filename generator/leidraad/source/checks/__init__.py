@@ -17,7 +17,17 @@ from leidraad.source.checks.naming import (
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_mention_resolves, every_reference_resolves, everything_is_used
 from leidraad.source.checks.roles import one_role_is_everybody
+from leidraad.source.checks.uses import (
+    actions_are_used_by_the_same_role,
+    blocks_are_used_more_than_once,
+    conditions_of_blocks_exist,
+    used_texts_hold_where_they_stand,
+)
 from leidraad.source.checks.wording import (
+    conditions_of_blocks_exist,
+    used_texts_hold_where_they_stand,
+    actions_are_used_by_the_same_role,
+    blocks_are_used_more_than_once,
     addresses_are_safe,
     html_is_not_written,
     markup_stands_where_it_works,

@@ -137,6 +137,13 @@ class ThemeRef(Reference):
     noun, code = "een thema", "onbekend-thema"
 
 
+class TextRef(Text):
+    """The address of a text that is used here: the page where it is written and its id there.
+
+    `using.py` has put the text in its place before; this says where it came from.
+    """
+
+
 class Locator(Reference):
     """A numbered item of a source document, in vindplaatsen.tsv."""
 

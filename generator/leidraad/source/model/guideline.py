@@ -14,7 +14,7 @@ from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, Record, YesNo, walk
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Slot, Term
-from leidraad.source.model.pages import AboutPage, Chapter, Home, Release, Sheet, Unit
+from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.nodes import Fields, Items, Text
@@ -95,6 +95,7 @@ class Guideline(Record):
     chapters: tuple[Chapter, ...]
     sheets: tuple[Sheet, ...]
     trees: tuple[Tree, ...]
+    blocks: tuple[Blocks, ...]
     about: tuple[AboutPage, ...]
     home: Home
     terms: tuple[Term, ...]

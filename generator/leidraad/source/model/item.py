@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from leidraad.source.model.base import ContactRef, Markup, Named, PageRef, Record, RoleRef
+from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, RoleRef, TextRef
 from leidraad.source.model.citation import Citation
 from leidraad.source.nodes import Text
 
@@ -14,6 +14,7 @@ from leidraad.source.nodes import Text
 class Item(Named):
     """One action, point or paragraph, with its provenance and perhaps sub-points."""
 
+    used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="tekst")
     citation: Citation = Field(alias="bron")
     children: tuple[Item, ...] = Field((), alias="punten")
@@ -27,9 +28,16 @@ class NextStep(Item):
     role: RoleRef | None = Field(None, alias="rol")
 
 
+class Block(Item):
+    """A text that is written for many places, and may say in which it holds: pages, chapters, or aids for safety."""
+
+    only_in: tuple[Id, ...] = Field((), alias="alleen-in")
+
+
 class Statement(Record):
     """A sentence with its provenance that is not an item of a list."""
 
+    used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="tekst")
     citation: Citation = Field(alias="bron")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from leidraad.source.model.base import Markup, Named, Record, TermRef, YesNo
+from leidraad.source.model.base import Markup, Named, Record, TermRef, TextRef, YesNo
 from leidraad.source.model.citation import Citation, Fact
 from leidraad.source.model.phone import PhoneNumber
 from leidraad.source.nodes import Text
@@ -16,6 +16,7 @@ class Term(Named):
     name: Text = Field(alias="begrip")
     abbreviation: Text | None = Field(None, alias="afkorting")
     synonyms: tuple[Text, ...] = Field((), alias="ook")
+    used: TextRef | None = Field(None, alias="gebruik")
     short: Text = Field(alias="kort")
     long: Markup | None = Field(None, alias="lang")
     see: tuple[TermRef, ...] = Field((), alias="zie")

@@ -21,7 +21,7 @@ from leidraad.source.model.base import (
     TreeRef,
     YesNo,
 )
-from leidraad.source.model.item import Item, ItemGroup, NextStep, Section, Statement
+from leidraad.source.model.item import Block, Item, ItemGroup, NextStep, Section, Statement
 from leidraad.source.nodes import Fields, Items, Text
 
 SomeItems = Annotated[tuple[Item, ...], Field(min_length=1)]
@@ -91,6 +91,13 @@ class Sheet(Named):
     trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     sections: tuple[Section, ...] = Field(alias="secties")
     slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
+
+
+class Blocks(Named):
+    """A file in bouwstenen/: texts that belong to no page and are used in many."""
+
+    title: Text = Field(alias="titel")
+    items: tuple[Block, ...] = Field(alias="punten", min_length=1)
 
 
 class AboutSection(Named):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, Reference, YesNo
+from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, Reference, TextRef, YesNo
 from leidraad.source.model.citation import Citation
 from leidraad.source.model.item import Item, Statement
 from leidraad.source.nodes import Fields, Text
@@ -89,6 +89,7 @@ Answer = Annotated[AnswerFields, BeforeValidator(_short_answer)]
 class Question(Record):
     """A question, why it is asked, what helps to answer it, and where each answer leads."""
 
+    used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="vraag")
     reason: Markup = Field(alias="waarom")
     help: tuple[Item, ...] = Field((), alias="hulp")

@@ -1,0 +1,91 @@
+"""A text that is used in many places holds in each of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leidraad.source.model.base import Id, Record, TextRef, walk
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import Block
+from leidraad.source.model.tree import Tree
+from leidraad.source.problems import Problem, Severity
+
+# What `alleen-in` says of decision aids that are about safety.
+SAFETY = "veiligheid"
+Home = frozenset[str]
+
+
+def blocks_are_used_more_than_once(guideline: Guideline) -> Iterator[Problem]:
+    """A text that belongs to no page is there because at least two places need it."""
+    counts = Counter(str(use) for _, use in _uses(guideline))
+    for address, block in _blocks(guideline).items():
+        if counts[address] < 2:
+            times = "één keer" if counts[address] else "nergens"
+            message = f"De bouwsteen `{block.id}` wordt {times} gebruikt."
+            advice = f"Gebruik haar met `gebruik: {address}`, of zet de tekst op de pagina zelf."
+            yield Problem("bouwsteen-weinig-gebruikt", message, block.id.place, advice, Severity.WARNING)
+
+
+def used_texts_hold_where_they_stand(guideline: Guideline) -> Iterator[Problem]:
+    """A block that says where it holds is used there only."""
+    blocks = _blocks(guideline)
+    for home, use in _uses(guideline):
+        block = blocks.get(str(use))
+        if block is not None and block.only_in and home.isdisjoint(block.only_in):
+            message = f"`{use}` geldt alleen in: {', '.join(block.only_in)}."
+            yield Problem("gebruik-buiten-plek", message, use.place, "Gebruik hier een andere tekst.")
+
+
+def conditions_of_blocks_exist(guideline: Guideline) -> Iterator[Problem]:
+    """What `alleen-in` names is a chapter, a page, or aids about safety."""
+    known = frozenset[str]().union(*(home for home, _ in _pages(guideline)), [SAFETY])
+    for block in _blocks(guideline).values():
+        for name in block.only_in:
+            if name not in known:
+                message = f"`{name}` is geen pagina of hoofdstuk, en niet `{SAFETY}`."
+                yield Problem("onbekende-pagina", message, name.place)
+
+
+def actions_are_used_by_the_same_role(guideline: Guideline) -> Iterator[Problem]:
+    """What one role does is no action of another; what everybody does is everybody's."""
+    everybody = guideline.settings.everybody
+    shared = {str(everybody.id)} if everybody else set()
+    owners = {
+        f"{unit.id}/{item}": str(role)
+        for unit in guideline.units
+        for role, items in unit.actions.items()
+        for item in walk(items)
+        if type(item) is Id
+    }
+    for unit in guideline.units:
+        for role, items in unit.actions.items():
+            for use in (text for text in walk(items) if isinstance(text, TextRef)):
+                owner = owners.get(str(use), str(role))
+                if owner not in {str(role), *shared}:
+                    message = f"`{use}` is een actie van `{owner}`, niet van `{role}`."
+                    yield Problem("gebruik-buiten-plek", message, use.place, "Schrijf deze actie voor deze rol uit.")
+
+
+def _blocks(guideline: Guideline) -> dict[str, Block]:
+    return {f"{file.id}/{block.id}": block for file in guideline.blocks for block in file.items}
+
+
+def _pages(guideline: Guideline) -> Iterator[tuple[Home, Record]]:
+    """Yield every file that can use texts, with the names by which a block can say that it holds there."""
+    for chapter in guideline.chapters:
+        yield frozenset([chapter.id]), chapter.head
+        yield from ((frozenset([chapter.id, unit.id]), unit) for unit in chapter.units)
+    yield from ((frozenset([sheet.id]), sheet) for sheet in guideline.sheets)
+    yield from ((_home_of_tree(tree), tree) for tree in guideline.trees)
+    yield from ((frozenset([file.id]), file) for file in guideline.blocks)
+    yield from ((frozenset(["begrippen"]), term) for term in guideline.terms)
+
+
+def _home_of_tree(tree: Tree) -> Home:
+    return frozenset([tree.id, SAFETY] if tree.safety else [tree.id])
+
+
+def _uses(guideline: Guideline) -> Iterator[tuple[Home, TextRef]]:
+    for home, page in _pages(guideline):
+        yield from ((home, text) for text in walk(page) if isinstance(text, TextRef))

@@ -1,0 +1,193 @@
+"""One text in many places: what says `gebruik: pagina/id` gets the words that are written there.
+
+It works on nodes, before anything is shaped, so that the model, checks, views, paper and embeds see whole texts and
+problems in a text are told where it is written. Words, source, difference and sub-points come along and are never
+written anew; the id, and so the anchor, stays that of the place itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.nodes import Fields, Items, Node, Text
+from leidraad.source.problems import Place, Problem, brief, nearest
+
+USE, POINTS = "gebruik", "punten"
+# The key under which a record has its words, by a key that only such records have; all others have a `tekst`.
+WORDS = {"antwoorden": "vraag", "begrip": "kort"}
+# What comes along with the words.
+ALONG = ("bron", "verschil")
+# The list beside the pages whose records can be used, and use others.
+TERMS = "begrippen"
+# More texts than these come along by accident only: texts that use each other can multiply.
+MOST = 20_000
+
+
+def with_texts(folder: Folder) -> tuple[Folder, tuple[Problem, ...]]:
+    """Return the folder with every used text in its place, and what is wrong with how texts are used."""
+    pages = dict(_pages(folder))
+    texts = _Texts({name: fields for page, node in pages.items() for name, fields in _addressed(page, node)})
+
+    def shelf(files: Mapping[str, Node]) -> dict[str, Node]:
+        return {stem: texts.filled(node) for stem, node in files.items()}
+
+    filled = replace(
+        folder,
+        singles={stem: texts.filled(node) if stem == TERMS else node for stem, node in folder.singles.items()},
+        chapters={name: shelf(files) for name, files in folder.chapters.items()},
+        sheets=shelf(folder.sheets),
+        trees=shelf(folder.trees),
+        blocks=shelf(folder.blocks),
+        profiles=shelf(folder.profiles),
+    )
+    return filled, tuple(texts.problems)
+
+
+def _pages(folder: Folder) -> Iterator[tuple[str, Node]]:
+    """Yield each file with texts by the name that an address begins with."""
+    for name, files in folder.chapters.items():
+        yield from ((name if stem == CHAPTER else stem, node) for stem, node in files.items())
+    for shelf in (folder.sheets, folder.trees, folder.blocks):
+        yield from shelf.items()
+    if TERMS in folder.singles:
+        yield TERMS, folder.singles[TERMS]
+
+
+def _addressed(page: str, node: Node) -> Iterator[tuple[str, Fields]]:
+    """Yield every text of a file with its address: records with an id, and questions, whose key is their id."""
+    if isinstance(node, Items):
+        for one in node:
+            yield from _addressed(page, one)
+    elif isinstance(node, Fields):
+        if (name := _id(node)) and _says(node):
+            yield f"{page}/{name}", node
+        for key, part in node.items():
+            if isinstance(part, Fields) and not _id(part) and _words(part) != "tekst" and _says(part):
+                yield f"{page}/{key}", part
+            yield from _addressed(page, part)
+
+
+def _words(fields: Fields) -> str:
+    """Return the key under which a record has its words."""
+    return next((words for sign, words in WORDS.items() if sign in fields), "tekst")
+
+
+def _says(fields: Fields) -> bool:
+    return _words(fields) in fields or USE in fields
+
+
+def _part(fields: Mapping[Any, Node], name: str) -> Node | None:
+    return fields.get(name)
+
+
+def _id(fields: Fields) -> Text | None:
+    name = _part(fields, "id")
+    return name if isinstance(name, Text) else None
+
+
+def _points(fields: Fields) -> list[Node]:
+    points = _part(fields, POINTS)
+    return list(points) if isinstance(points, Items) else []
+
+
+@dataclass
+class _Texts:
+    """Every text by its address, and the problems that were met while using them."""
+
+    known: Mapping[str, Fields]
+    problems: list[Problem] = field(default_factory=list)
+    along: int = 0
+
+    def filled(self, node: Node, trail: tuple[str, ...] = ()) -> Node:
+        """Return a node with the texts that it uses; `trail` is the addresses on the way to it."""
+        match node:
+            case Items():
+                return Items([self.filled(one, trail) for one in node], node.span)
+            case Fields():
+                target = _part(node, USE)
+                if isinstance(target, Text):
+                    return self._with(node, target, trail)
+                return Fields({key: self.filled(part, trail) for key, part in node.items()}, node.span)
+        return node
+
+    def _with(self, node: Fields, target: Text, trail: tuple[str, ...]) -> Fields:
+        """Return a record with the words of its target; without a good target it has words that stop the build."""
+        words = _words(node)
+        for key in node:
+            if key in (words, *ALONG):
+                message = f"Naast `{USE}` kan geen `{key}` staan: dat komt mee met de tekst."
+                self._note("woorden-naast-gebruik", message, key.place, f"Haal `{key}` of `{USE}` weg.")
+        own = {key: part for key, part in node.items() if key not in (words, *ALONG, POINTS)}
+        source = self._target(target, trail)
+        if source is None:
+            why = Fields({Text("toegevoegd", target.span): target}, target.span)
+            missing: dict[Text, Node] = {Text(words, target.span): target, Text("bron", target.span): why}
+            return Fields({**own, **missing}, node.span)
+        wanted = {_words(source): words, **{name: name for name in ALONG}}
+        along = {Text(wanted[key], key.span): part for key, part in source.items() if key in wanted}
+        if words == "tekst" and (points := self._chosen(node, source, target, trail)):
+            along[Text(POINTS, target.span)] = Items(points, target.span)
+        rest = {key: self.filled(part, trail) for key, part in own.items()}
+        return Fields({**rest, **along}, node.span)
+
+    def _target(self, target: Text, trail: tuple[str, ...]) -> Fields | None:
+        """Return the record at an address, itself filled; none after noting what is wrong."""
+        self.along += 1
+        if self.along == MOST:
+            message = f"Zo komen er meer dan {MOST} teksten mee: teksten gebruiken elkaar hier steeds weer."
+            self._note("gebruik-te-veel", message, target.place, "Gebruik minder teksten in elkaar.")
+        elif target in trail:
+            message = f"Deze teksten gebruiken elkaar: {' → '.join((*trail[trail.index(target) :], str(target)))}."
+            self._note("gebruik-kring", message, target.place, "Schrijf één van deze teksten uit.")
+        elif target not in self.known:
+            message = f"Er is geen tekst `{brief(target)}`."
+            advice = nearest(target, self.known) or "Schrijf de pagina en de id van de tekst, zoals `pagina/id`."
+            self._note("onbekende-tekst", message, target.place, advice)
+        elif self.along < MOST:
+            whole = self.filled(self.known[target], (*trail, str(target)))
+            assert isinstance(whole, Fields), "an address is that of a record"
+            return whole
+        return None
+
+    def _chosen(self, node: Fields, source: Fields, target: Text, trail: tuple[str, ...]) -> list[Node]:
+        """Return the sub-points that come along: all of them, or those that are named, in the order of the text."""
+        page = target.partition("/")[0]
+        there = {str(_id(one)): _signed(one, page) for one in _points(source) if isinstance(one, Fields)}
+        wanted = _points(node)
+        if _part(node, POINTS) is None:
+            return list(there.values())
+        named = [str(one) for one in wanted if isinstance(one, Text)]
+        if named != sorted(named, key=[*there, *named].index):
+            message = "Deze punten staan in een andere volgorde dan in de tekst zelf."
+            self._note("punten-volgorde", message, wanted[0].span.place, f"Daar is het: {', '.join(there)}.")
+        return [point for one in wanted if (point := self._choice(one, there, target, trail)) is not None]
+
+    def _choice(self, one: Node, there: Mapping[str, Node], target: Text, trail: tuple[str, ...]) -> Node | None:
+        """Return a sub-point that is named by its id, or that itself uses a text under an id of its own."""
+        if isinstance(one, Fields) and USE in one:
+            return self.filled(one, trail)
+        if not isinstance(one, Text):
+            message = "Onder een gebruikte tekst staan geen eigen woorden."
+            self._note("woorden-naast-gebruik", message, one.span.place, f"Noem een id, of schrijf ook hier `{USE}`.")
+        elif one not in there:
+            message = f"`{brief(one)}` is geen punt van `{target}`."
+            self._note("onbekende-tekst", message, one.place, nearest(one, there))
+        return there.get(str(one)) if isinstance(one, Text) else None
+
+    def _note(self, code: str, message: str, place: Place, advice: str) -> None:
+        self.problems.append(Problem(code, message, place, advice))
+
+
+def _signed(point: Fields, page: str) -> Fields:
+    """Return a sub-point that came along with the address where it is written, and so for all below it."""
+    name = _id(point)
+    signed = {key: part for key, part in point.items() if key != POINTS}
+    if name is not None and USE not in point:
+        signed[Text(USE, name.span)] = Text(f"{page}/{name}", name.span)
+    if points := _points(point):
+        below = [_signed(one, page) if isinstance(one, Fields) else one for one in points]
+        signed[Text(POINTS, point.span)] = Items(below, point.span)
+    return Fields(signed, point.span)
