@@ -29,7 +29,7 @@ from leidraad.source.model.citation import CitationFields, Document, Fact, Sourc
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.item import Item, Section
 from leidraad.source.model.lists import Contact, Slot, Term
-from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.model.pages import AboutPage, Blocks, Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import Tree
 from leidraad.source.problems import ContentError, Severity, report
@@ -39,6 +39,7 @@ GUIDE = (ROOT / "REDACTIE.md").read_text(encoding="utf-8")
 TABLED: dict[str, type[Record]] = {
     "Veld van `bron`": CitationFields,
     "Veld van een punt": Item,
+    "Veld van een bestand in `bouwstenen/`": Blocks,
     "Veld van een fase of stap": Unit,
     "Veld van `hoofdstuk.yml`": ChapterFile,
     "Veld van een sectie": Section,

@@ -28,8 +28,8 @@ from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
-from leidraad.source.using import with_texts
 from leidraad.source.shape import at, shape, shape_colours, shape_profile
+from leidraad.source.using import with_texts
 from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted, trust
 from leidraad.web.assets import assets

@@ -159,8 +159,8 @@ class _Texts:
         wanted = _points(node)
         if _part(node, POINTS) is None:
             return list(there.values())
-        named = [str(one) for one in wanted if isinstance(one, Text)]
-        if named != sorted(named, key=[*there, *named].index):
+        named = [str(one) for one in wanted if isinstance(one, Text) and one in there]
+        if named != sorted(named, key=list(there).index):
             message = "Deze punten staan in een andere volgorde dan in de tekst zelf."
             self._note("punten-volgorde", message, wanted[0].span.place, f"Daar is het: {', '.join(there)}.")
         return [point for one in wanted if (point := self._choice(one, there, target, trail)) is not None]

@@ -24,10 +24,6 @@ from leidraad.source.checks.uses import (
     used_texts_hold_where_they_stand,
 )
 from leidraad.source.checks.wording import (
-    conditions_of_blocks_exist,
-    used_texts_hold_where_they_stand,
-    actions_are_used_by_the_same_role,
-    blocks_are_used_more_than_once,
     addresses_are_safe,
     html_is_not_written,
     markup_stands_where_it_works,
@@ -58,6 +54,10 @@ CHECKS: tuple[Rule, ...] = (
     markup_stands_where_it_works,
     references_are_finished,
     points_are_not_nested_too_deep,
+    conditions_of_blocks_exist,
+    used_texts_hold_where_they_stand,
+    actions_are_used_by_the_same_role,
+    blocks_are_used_more_than_once,
 )
 
 

@@ -9,7 +9,7 @@ from leidraad.source.model.base import Id, Record, TextRef, walk
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Block
 from leidraad.source.model.tree import Tree
-from leidraad.source.problems import Problem, Severity
+from leidraad.source.problems import Problem, Severity, nearest
 
 # What `alleen-in` says of decision aids that are about safety.
 SAFETY = "veiligheid"
@@ -17,7 +17,12 @@ Home = frozenset[str]
 
 
 def blocks_are_used_more_than_once(guideline: Guideline) -> Iterator[Problem]:
-    """A text that belongs to no page is there because at least two places need it."""
+    """A text that belongs to no page is there because at least two places need it.
+
+    A profile may leave out one of them.
+    """
+    if guideline.profile:
+        return
     counts = Counter(str(use) for _, use in _uses(guideline))
     for address, block in _blocks(guideline).items():
         if counts[address] < 2:
@@ -44,7 +49,7 @@ def conditions_of_blocks_exist(guideline: Guideline) -> Iterator[Problem]:
         for name in block.only_in:
             if name not in known:
                 message = f"`{name}` is geen pagina of hoofdstuk, en niet `{SAFETY}`."
-                yield Problem("onbekende-pagina", message, name.place)
+                yield Problem("onbekende-pagina", message, name.place, nearest(name, known))
 
 
 def actions_are_used_by_the_same_role(guideline: Guideline) -> Iterator[Problem]:
@@ -80,6 +85,8 @@ def _pages(guideline: Guideline) -> Iterator[tuple[Home, Record]]:
     yield from ((_home_of_tree(tree), tree) for tree in guideline.trees)
     yield from ((frozenset([file.id]), file) for file in guideline.blocks)
     yield from ((frozenset(["begrippen"]), term) for term in guideline.terms)
+    remarks = guideline.profile.remarks if guideline.profile else {}
+    yield from ((frozenset([page]), item) for page, items in remarks.items() for item in items)
 
 
 def _home_of_tree(tree: Tree) -> Home:
