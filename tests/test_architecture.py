@@ -58,6 +58,7 @@ ORDER = (
     ("output", "dutch", "web.dates", "web.urls", "web.formats"),
     ("web.assets",),
     ("store",),
+    ("web.words",),
     ("web.lexicon", "web.house_style"),
     ("web.text",),
     ("web.provenance", "web.views.frame"),
@@ -66,6 +67,7 @@ ORDER = (
     (
         "web.views.unit",
         "web.views.lists",
+        "web.views.letters",
         "web.views.prose",
         "web.views.aid",
         "web.views.handouts",
@@ -74,6 +76,7 @@ ORDER = (
     ),
     ("web.steps", "web.drawings"),
     ("web.views.routes", "web.handouts"),
+    ("web.page",),
     ("web.pages",),
     ("web.templates", "web.sitemap"),
     ("web.sentences", "skin", "intranet.assets", "intranet.inside", "intranet.framing"),
@@ -205,3 +208,32 @@ def test_after_the_proof_no_rule_runs_and_no_aid_is_read_again() -> None:
         ("trusted", "subjects"), ("trusted", "lexicon"), ("trusted", "uses"), ("trees.subject", "graph_of"),
         ("cli.difference", "subjects"), ("cli.difference", "lexicon"), ("difference.guideline", "subjects"),
     }  # fmt: skip
+
+
+# The rooms that have views in their hands, and the words by which a program asks what kind something is.
+WITH_VIEWS = (
+    "web.page", "web.views", "web.handouts", "web.sitemap", "web.templates", "paper", "intranet", "offline.page"
+)  # fmt: skip
+ASKING = re.compile(
+    r"\b(?:isinstance|cast|hasattr|type)\((?:[\w.]*\b)?(?:view|page|shown|embed)\b"
+    r"|\b(?:view|page|shown|embed)s?: (?:object|Any)\b"
+    r"|\.layout ==|case \w+View\("
+)
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if _name(m).startswith(WITH_VIEWS)], ids=_name)
+def test_nobody_asks_what_kind_of_view_it_is(module: Path) -> None:
+    """A view names its layout, and who needs one kind of page gets that kind."""
+    assert ASKING.findall(module.read_text(encoding="utf-8")) == []
+    assert "typing import cast" not in module.read_text(encoding="utf-8")
+
+
+def test_every_view_of_a_page_names_a_layout_and_every_layout_prints_one() -> None:
+    named = {
+        name
+        for module in MODULES
+        for name in re.findall(r'layout: ClassVar\[str\] = "([a-z-]+)"', module.read_text(encoding="utf-8"))
+    }
+    whole = {"page", "document", "inside"}  # What stands around.
+    printed = {path.name.partition(".")[0] for path in TEMPLATES if path.parent.name == "layouts"}
+    assert named == printed - whole

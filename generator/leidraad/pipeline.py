@@ -11,10 +11,10 @@ from typing import Any
 
 from leidraad.hosting.servers import servers
 from leidraad.intranet.document import documents as inside_documents
-from leidraad.intranet.embeds import embeds
-from leidraad.intranet.kit import with_kit
-from leidraad.intranet.oembed import discoverable, oembed
-from leidraad.offline.page import with_keeping
+from leidraad.intranet.embeds import Embed, embeds
+from leidraad.intranet.kit import admin_page, kit_page
+from leidraad.intranet.oembed import oembed
+from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
 from leidraad.output import write
 from leidraad.paper.handouts import documents
@@ -32,11 +32,13 @@ from leidraad.source.shape import at, shape, shape_colours, shape_profile
 from leidraad.source.using import with_texts
 from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted, trust
+from leidraad.web import urls
 from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.drawings import drawings
 from leidraad.web.house_style import house_style, house_style_can_be_read
-from leidraad.web.pages import handouts_page, pages
+from leidraad.web.page import Page, View, Workshop
+from leidraad.web.pages import AboutMaker, handouts_page, pages
 from leidraad.web.sentences import sentences_are_complete
 from leidraad.web.sitemap import sitemap
 from leidraad.web.steps import steps
@@ -107,13 +109,15 @@ def render(trusted: Trusted, drawn: Store, papers: Store | None = None) -> Mappi
     house = house_style(guideline)
     parts = embeds(trusted)
     pictures = drawings(trusted, drawn)
-    shown = discoverable(pages(trusted, pictures, on_paper=papers is not None), parts)
+    shop = Workshop(trusted, on_paper=papers is not None)
+    site = pages(shop, pictures, special_pages(parts))
+    shown: tuple[Page[View], ...] = tuple(site)
     sheets: Mapping[str, Sheet] = {}
     if papers is not None:
-        sheets = typeset(assure(trusted, documents(trusted, shown, pictures)), papers, guideline.settings.date)
-        shown = (*shown, handouts_page(trusted, on_paper(trusted, shown, sheets)))
+        sheets = typeset(assure(trusted, documents(trusted, site, pictures)), papers, guideline.settings.date)
+        shown = (*shown, handouts_page(shop, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(with_kit(with_keeping(shown, trusted), parts, trusted), guideline.sentences),
+        **render_all(shown, guideline.sentences),
         **sitemap(shown),
         **data(trusted),
         **assets(house, guideline.logo),
@@ -122,6 +126,11 @@ def render(trusted: Trusted, drawn: Store, papers: Store | None = None) -> Mappi
         **oembed(parts),
         **paper_files(sheets),
     }
+
+
+def special_pages(parts: tuple[Embed[View], ...]) -> Mapping[str, AboutMaker]:
+    """Return what makes the pages about the site that show more than their text, by their path."""
+    return {urls.KIT: partial(kit_page, parts), urls.KIT_ADMIN: admin_page, urls.KEEP: keep_page}
 
 
 def finish(trusted: Trusted, *, paper: bool) -> Mapping[str, bytes]:

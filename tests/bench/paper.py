@@ -24,6 +24,7 @@ from leidraad.store import FolderStore
 from leidraad.trusted import Trusted
 from leidraad.web.drawings import drawings
 from leidraad.web.handouts import BOOK, POCKET
+from leidraad.web.page import Workshop
 from leidraad.web.pages import pages
 from leidraad.web.templates import render_all
 
@@ -35,7 +36,7 @@ WEASYPRINT = Path("build/weasyprint/bin/python")
 def all_documents(trusted: Trusted) -> dict[str, Document]:
     """Return every document by its id."""
     drawn = drawings(trusted, {})
-    return {one.id: one for one in documents(trusted, pages(trusted, drawn, on_paper=True), drawn)}
+    return {one.id: one for one in documents(trusted, pages(Workshop(trusted, on_paper=True), drawn, {}), drawn)}
 
 
 def seconds(stage: Callable[[], Any]) -> float:
@@ -106,7 +107,7 @@ def bench_press(made: dict[str, Document], day: date) -> None:
 
 def text_of_the_booklet(trusted: Trusted) -> str:
     """Return the main part of every page that the booklet has, as one page without styles."""
-    found = pages(trusted, drawings(trusted, {}), on_paper=True)
+    found = pages(Workshop(trusted, on_paper=True), drawings(trusted, {}), {})
     shown = [one for one in found if one.handouts]
     made = render_all(shown, trusted.guideline.sentences)
     parts = (html.fromstring(made[one.file].decode().rpartition("---\n")[2]).xpath("//main")[0] for one in shown)

@@ -11,8 +11,11 @@ from looking import OPEN_ALL, STICKS_OUT, TOO_SMALL, violations
 from making import DRAWN
 from playwright.sync_api import Browser
 
+from leidraad import pipeline
+from leidraad.intranet.embeds import embeds
 from leidraad.trusted import Trusted
 from leidraad.web.drawings import drawings
+from leidraad.web.page import Workshop
 from leidraad.web.pages import pages as all_pages
 
 pytestmark = pytest.mark.slow
@@ -72,8 +75,9 @@ def test_axe_finds_nothing_on_a_desk_with_everything_open(
 
 def test_every_layout_is_among_the_kinds(trusted: Trusted) -> None:
     """So that a new layout is looked at too."""
-    found = all_pages(trusted, drawings(trusted, DRAWN), on_paper=True)
-    layouts = {page.path: page.layout for page in found}
+    special = pipeline.special_pages(embeds(trusted))
+    found = all_pages(Workshop(trusted, on_paper=True), drawings(trusted, DRAWN), special)
+    layouts = {page.path: page.view.layout for page in found}
     assert {layouts[path] for path in KINDS} == set(layouts.values())
 
 

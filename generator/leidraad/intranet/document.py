@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from leidraad.intranet.assets import scripts, style
 from leidraad.intranet.embeds import Embed
+from leidraad.web.page import View
 from leidraad.web.templates import compiled
 
 # `data:` is for an empty icon, as a browser asks for one where there is none.
@@ -23,14 +24,14 @@ LINK = re.compile(r'<a ([^>]*?)href="(?!tel:)(#?)([^"]*)"(?: rel="[^"]*")?')
 LINES = re.compile(r"\n\s+")
 
 
-def documents(embeds: Iterable[Embed], sentences: Mapping[str, str], house_style: str) -> dict[str, bytes]:
+def documents(embeds: Iterable[Embed[View]], sentences: Mapping[str, str], house_style: str) -> dict[str, bytes]:
     """Return the page of every part by its site path, with the rules of a house style laid over its own."""
     env = compiled(sentences, inside=True)
     return {f"{embed.path}index.html": _print(env, embed, house_style).encode() for embed in embeds}
 
 
-def _print(env: Environment, embed: Embed, house_style: str) -> str:
-    body = env.get_template(f"{embed.layout}.html.jinja").render(frame=embed.frame, view=embed.view, contents=())
+def _print(env: Environment, embed: Embed[View], house_style: str) -> str:
+    body = env.get_template(f"{embed.view.layout}.html.jinja").render(frame=embed.frame, view=embed.view, contents=())
     rules, script = style(embed.is_aid) + house_style + embed.style, scripts(embed.is_aid)
     policy = POLICY.format(style=digest(rules), script=digest(script))
     return env.get_template("inside.html.jinja").render(

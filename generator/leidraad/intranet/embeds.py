@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Generic
 
 from leidraad.intranet.inside import InsideBuilder
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
+from leidraad.web.page import Shown_co, View
 from leidraad.web.steps import steps_style
-from leidraad.web.views.aid import aid_page_view
+from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.frame import Frames, NumberView
-from leidraad.web.views.lists import glossary_view
-from leidraad.web.views.prose import sheet_view
-from leidraad.web.views.unit import unit_view
+from leidraad.web.views.letters import GlossaryView, glossary_view
+from leidraad.web.views.prose import ProseView, sheet_view
+from leidraad.web.views.unit import UnitView, unit_view
+from leidraad.web.words import full_title
 
 
 @dataclass(frozen=True)
@@ -43,32 +46,28 @@ class InsideFrame:
 
 
 @dataclass(frozen=True)
-class Embed:
+class Embed(Generic[Shown_co]):
     """A part of the site that stands alone: its id, its kind and what it shows.
 
-    `page` is the path of the same on the site itself, and `style` what holds for this part only.
+    `page` is the path of the same on the site itself, and `style` what holds for this part only. An aid asks questions,
+    which takes a script.
     """
 
     id: str
     kind: str
     page: str
-    layout: str
     frame: InsideFrame
-    view: object
+    view: Shown_co
     style: str = ""
+    is_aid: bool = False
 
     @property
     def path(self) -> str:
         """The path of its folder."""
         return urls.embed(self.id)
 
-    @property
-    def is_aid(self) -> bool:
-        """Whether it asks questions, which takes a script."""
-        return self.layout == "aid"
 
-
-def embeds(trusted: Trusted) -> tuple[Embed, ...]:
+def embeds(trusted: Trusted) -> tuple[Embed[View], ...]:
     """Return every part in the order of the site."""
     make = _Maker(trusted)
     return (*make.aids(), *make.units(), *make.sheets(), make.glossary())
@@ -81,40 +80,40 @@ class _Maker:
         self.trusted, self.guideline = trusted, trusted.guideline
         self.numbers = Frames(self.guideline, (), urls.HOME).numbers
 
-    def aids(self) -> Iterator[Embed]:
+    def aids(self) -> Iterator[Embed[AidPageView]]:
         kind = self._say("beslishulpen")
         for subject in self.trusted.subjects:
             tree = subject.tree
             view = aid_page_view(subject, self._build(tree.id), self.numbers)
             frame = self._frame(tree.id, urls.tree(tree.id), tree.title, tree.audience, self._say("beslishulp"))
-            yield Embed(tree.id, kind, urls.tree(tree.id), "aid", frame, view, steps_style(tree.id, subject.graph))
+            style = steps_style(tree.id, subject.graph)
+            yield Embed(tree.id, kind, urls.tree(tree.id), frame, view, style, is_aid=True)
 
-    def units(self) -> Iterator[Embed]:
+    def units(self) -> Iterator[Embed[UnitView]]:
         for chapter in self.guideline.chapters:
             for unit in chapter.units:
                 page = urls.unit(chapter.id, unit.id)
                 view = unit_view(self.guideline, chapter, unit, self._build(unit.id))
-                title = f"{view.kicker}. {unit.title}"
+                title = full_title(chapter, unit)
                 frame = self._frame(unit.id, page, unit.title, f"{title}. {chapter.head.title}.", title)
-                yield Embed(unit.id, chapter.head.title, page, "unit", frame, view)
+                yield Embed(unit.id, chapter.head.title, page, frame, view)
 
-    def sheets(self) -> Iterator[Embed]:
+    def sheets(self) -> Iterator[Embed[ProseView]]:
         for sheet in self.guideline.sheets:
             page, view = urls.sheet(sheet.id), sheet_view(sheet, self._build(sheet.id))
             frame = self._frame(sheet.id, page, sheet.title, sheet.summary, sheet.title)
-            yield Embed(sheet.id, self._say("praktisch"), page, "prose", frame, view)
+            yield Embed(sheet.id, self._say("praktisch"), page, frame, view)
 
-    def glossary(self) -> Embed:
+    def glossary(self) -> Embed[GlossaryView]:
         name, title, lead = urls.GLOSSARY.rstrip("/"), self._say("begrippen"), self._say("begrippen-uitleg")
         view = glossary_view(self.guideline, self._build(name))
-        return Embed(name, title, urls.GLOSSARY, "glossary", self._frame(name, urls.GLOSSARY, title, lead, title), view)
+        return Embed(name, title, urls.GLOSSARY, self._frame(name, urls.GLOSSARY, title, lead, title), view)
 
     def _build(self, name: str) -> InsideBuilder:
         return InsideBuilder(self.trusted, urls.embed(name))
 
     def _frame(self, name: str, page: str, title: str, description: str, tab: str) -> InsideFrame:
         settings = self.guideline.settings
-        address = f"{settings.address.rstrip('/')}/" if settings.address else ""
         return InsideFrame(
             language="nl",
             tab=f"{tab} - {settings.title}",
@@ -125,10 +124,10 @@ class _Maker:
             guidance=settings.guidance,
             version=settings.version,
             date=in_dutch(settings.date),
-            address=address,
+            address=urls.whole(settings.address, urls.HOME),
             full=urls.relative(urls.embed(name), page),
-            canonical=f"{address}{page}" if address else "",
-            oembed=f"{address}{urls.oembed(name)}" if address else "",
+            canonical=urls.whole(settings.address, page),
+            oembed=urls.whole(settings.address, urls.oembed(name)),
         )
 
     def _say(self, name: str) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from leidraad.intranet.assets import host_script
 from leidraad.intranet.embeds import Embed
 from leidraad.intranet.framing import ancestors
 from leidraad.intranet.oembed import HEIGHT, NOWHERE, SANDBOX, code
-from leidraad.source.model.guideline import Guideline
-from leidraad.trusted import Trusted
+from leidraad.source.model.pages import AboutPage
 from leidraad.web import urls
-from leidraad.web.pages import Page
+from leidraad.web.page import Page, View, Workshop
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.prose import ProseView
+from leidraad.web.views.prose import ProseView, about_view
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,7 @@ class PartGroup:
 class KitView:
     """Every part with its code; `is_addressed` is false while the addresses only stand for the real ones."""
 
+    layout: ClassVar[str] = "kit"
     prose: ProseView
     is_addressed: bool
     groups: tuple[PartGroup, ...]
@@ -56,6 +56,7 @@ class KitView:
 class AdminView:
     """What an administrator copies: our domain, their rule, ours, and a script for the height."""
 
+    layout: ClassVar[str] = "kit-admin"
     prose: ProseView
     is_addressed: bool
     domain: str
@@ -64,18 +65,13 @@ class AdminView:
     host: str
 
 
-def with_kit(pages: Iterable[Page], embeds: tuple[Embed, ...], trusted: Trusted) -> tuple[Page, ...]:
-    """Return the pages; those about this, if they are there, show every part and what administrators need too."""
-    shown = {urls.KIT: _kit, urls.KIT_ADMIN: _admin}
-    return tuple(shown[page.path](page, embeds, trusted.guideline) if page.path in shown else page for page in pages)
-
-
-def _kit(page: Page, embeds: tuple[Embed, ...], guideline: Guideline) -> Page:
+def kit_page(embeds: tuple[Embed[View], ...], shop: Workshop, about: AboutPage) -> Page[KitView]:
+    """Return the page for who puts parts of the site in other pages: every part with its code."""
+    prose, guideline = about_view(about, shop.build(urls.KIT)), shop.guideline
     admins = (one for one in guideline.about if urls.about(one.id) == urls.KIT_ADMIN)
-    assert isinstance(page.view, ProseView), "a page about the site"
     view = KitView(
-        prose=page.view,
-        is_addressed=bool(embeds[0].frame.address),
+        prose=prose,
+        is_addressed=bool(guideline.settings.address),
         groups=tuple(
             PartGroup(kind, tuple(map(_part, found))) for kind, found in groupby(embeds, key=lambda embed: embed.kind)
         ),
@@ -83,27 +79,27 @@ def _kit(page: Page, embeds: tuple[Embed, ...], guideline: Guideline) -> Page:
         sandbox=SANDBOX,
         admin=tuple(LinkView(one.title, urls.relative(urls.KIT, urls.KIT_ADMIN)) for one in admins),
     )
-    first = LinkView(guideline.sentences["insluiten-kies"], "#onderdelen")
-    return replace(page, layout="kit", view=view, contents=(first, *page.contents))
+    first = LinkView(shop.say("insluiten-kies"), "#onderdelen")
+    return shop.page(urls.KIT, about.title, about.summary, view, (first, *prose.contents))
 
 
-def _admin(page: Page, embeds: tuple[Embed, ...], guideline: Guideline) -> Page:
-    assert isinstance(page.view, ProseView), "a page about the site"
-    given = embeds[0].frame.address
-    address = urlsplit(given or NOWHERE)
+def admin_page(shop: Workshop, about: AboutPage) -> Page[AdminView]:
+    """Return the page for who administers the site around: what to copy."""
+    prose, guideline = about_view(about, shop.build(urls.KIT_ADMIN)), shop.guideline
+    address = urlsplit(guideline.settings.address or NOWHERE)
     view = AdminView(
-        prose=page.view,
-        is_addressed=bool(given),
+        prose=prose,
+        is_addressed=bool(guideline.settings.address),
         domain=address.netloc,
         theirs=f"Content-Security-Policy: frame-src {address.scheme}://{address.netloc}",
         ours=f"Content-Security-Policy: {ancestors(guideline.parents)}",
         host=host_script(),
     )
-    first = LinkView(guideline.sentences["insluiten-gegevens"], "#gegevens")
-    return replace(page, layout="kit-admin", view=view, contents=(first, *page.contents))
+    first = LinkView(shop.say("insluiten-gegevens"), "#gegevens")
+    return shop.page(urls.KIT_ADMIN, about.title, about.summary, view, (first, *prose.contents))
 
 
-def _part(embed: Embed) -> PartView:
+def _part(embed: Embed[View]) -> PartView:
     href = urls.relative(urls.KIT, embed.path)
     address = (embed.frame.address or NOWHERE) + embed.path
     name = embed.id

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from leidraad.intranet.embeds import Embed
 from leidraad.web import urls
-from leidraad.web.pages import Page
+from leidraad.web.page import View
 
 HEIGHT, WIDTH = 640, 640
 DAY = 24 * 60 * 60
@@ -20,7 +19,7 @@ SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modal
 NOWHERE = "https://adres-van-deze-site.example/"
 
 
-def code(embed: Embed) -> Markup:
+def code(embed: Embed[View]) -> Markup:
     """Return the HTML that shows a part, with a link for where a frame may not be."""
     address = embed.frame.address or NOWHERE
     frame = Markup(
@@ -36,12 +35,12 @@ def code(embed: Embed) -> Markup:
     )
 
 
-def oembed(embeds: Iterable[Embed]) -> Mapping[str, bytes]:
+def oembed(embeds: Iterable[Embed[View]]) -> Mapping[str, bytes]:
     """Return what oEmbed asks of each part by site path; nothing without an address, as it names whole ones."""
     return {urls.oembed(embed.id): _answer(embed) for embed in embeds if embed.frame.oembed}
 
 
-def _answer(embed: Embed) -> bytes:
+def _answer(embed: Embed[View]) -> bytes:
     address, title = embed.frame.address, embed.frame.title
     html = Markup(
         '<blockquote><a href="{full}">{title}</a></blockquote>'
@@ -59,9 +58,3 @@ def _answer(embed: Embed) -> bytes:
         "html": html,
     }
     return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def discoverable(pages: Iterable[Page], embeds: Iterable[Embed]) -> tuple[Page, ...]:
-    """Return the pages, those of which a part can stand elsewhere with the address of its oEmbed."""
-    found = {embed.page: embed.frame.oembed for embed in embeds}
-    return tuple(replace(page, frame=replace(page.frame, oembed=found.get(page.path, ""))) for page in pages)

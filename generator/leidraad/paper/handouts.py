@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from functools import partial
 
 import segno
 from markupsafe import Markup
@@ -16,32 +16,41 @@ from leidraad.paper.charts import picture
 from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furniture, Heading
 from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.setting import Writer, furniture
-from leidraad.source.model.guideline import Guideline
-from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET, Handout
-from leidraad.web.pages import Page
-from leidraad.web.views.aid import AidPageView
-from leidraad.web.views.lists import LetterView, TermView
-from leidraad.web.views.prose import ProseView
-from leidraad.web.views.unit import ThemeView, UnitView
+from leidraad.web.page import Page, View
+from leidraad.web.pages import AidPages, ChapterPages, Site
 
-Glossary = tuple[LetterView[TermView], ...]
 Blocks = tuple[Block, ...]
+# What stands below the title of a page: at a level, and for the role of a handout, which is empty for everybody.
+Body = Callable[[Writer, int, Handout], Blocks]
 
 
-def documents(trusted: Trusted, pages: Iterable[Page], drawn: Mapping[str, Markup]) -> tuple[Document, ...]:
+@dataclass(frozen=True)
+class _Printed:
+    """A page on paper: what stands above its title, what it is called among others, and what stands below it."""
+
+    page: Page[View]
+    body: Body
+    kicker: str = ""
+    among_others: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.page.frame.title
+
+
+def documents(trusted: Trusted, site: Site, drawn: Mapping[str, Markup]) -> tuple[Document, ...]:
     """Return every handout and the booklet, from the views of the web pages and the drawings of aids by id."""
-    printed = [page for page in pages if page.handouts]
-    aids = {urls.tree(subject.tree.id): subject for subject in trusted.subjects}
-    stage = _Stage(trusted, aids, drawn, furniture(trusted.guideline, printed[0].frame.numbers))
-    handouts = (stage.handout(page, handout) for page in printed for handout in page.handouts)
+    stage = _Stage(trusted, drawn, furniture(trusted.guideline, site.home.frame.numbers))
+    printed = [one for one in stage.printed(site) if one.page.handouts]
+    handouts = (stage.handout(one, handout) for one in printed for handout in one.page.handouts)
     book = stage.book(printed)
     return (*handouts, book, _pocket(book))
 
 
-def group_of(page: Page) -> str:
+def group_of(page: Page[View]) -> str:
     """Return the name of the part of the site that a page belongs to."""
     return page.frame.crumbs[0].text if page.frame.crumbs else page.frame.title
 
@@ -51,79 +60,60 @@ class _Stage:
     """What all documents share."""
 
     trusted: Trusted
-    aids: Mapping[str, Subject]
     drawn: Mapping[str, Markup]
     furniture: Furniture
 
     @property
-    def guideline(self) -> Guideline:
-        return self.trusted.guideline
-
-    @property
     def say(self) -> Mapping[str, str]:
-        return self.guideline.sentences
+        return self.trusted.guideline.sentences
 
     @property
     def address(self) -> str:
-        return self.guideline.settings.address or ""
+        return self.trusted.guideline.settings.address or ""
 
-    def handout(self, page: Page, handout: Handout) -> Document:
+    def printed(self, site: Site) -> Iterator[_Printed]:
+        """Yield the pages that can be printed, in the order of the site."""
+        for chapter in site.chapters:
+            yield from _chapter(chapter)
+        yield from map(self._aid, site.aids)
+        yield from (_Printed(page, partial(paper.prose, page.view)) for page in site.sheets)
+        yield _Printed(site.glossary, partial(paper.glossary, site.glossary.view))
+
+    def _aid(self, one: AidPages) -> _Printed:
+        def body(write: Writer, level: int, _: Handout) -> Blocks:
+            drawing = self.drawn[one.subject.tree.id]
+            chart = picture(one.subject, drawing, self.trusted.lexicon, self.say, write.form)
+            return aid(one.aid.view, chart, write, level)
+
+        kicker, title = self.say["beslishulp"], one.aid.frame.title
+        return _Printed(one.aid, body, kicker, f"{kicker}: {title}")
+
+    def handout(self, one: _Printed, handout: Handout) -> Document:
         """Return a page as a document, or what one role needs of it."""
-        large = {str(sheet.id) for sheet in self.guideline.sheets if sheet.large}
+        large = {str(sheet.id) for sheet in self.trusted.guideline.sheets if sheet.large}
         form = Format.POSTER if handout.id in large else Format.HANDOUT
-        write = Writer(self.say, self.address, page.path, form)
-        frame = page.frame
-        roles = page.view.roles if isinstance(page.view, UnitView) else ()
-        kicker = (self._kicker(page), *(one.name for one in roles if one.id == handout.role))
-        title = Heading(1, frame.title, " · ".join(filter(None, kicker)))
-        blocks = (title, *self._blocks(page, handout, write, 1))
+        write = Writer(self.say, self.address, one.page.path, form)
+        frame = one.page.frame
+        title = Heading(1, one.title, " · ".join(filter(None, (one.kicker, handout.role_name))))
+        blocks = (title, *one.body(write, 1, handout))
         return self._document(handout.id, handout.title, frame.description, blocks, write, frame.canonical)
 
-    def book(self, pages: Iterable[Page]) -> Document:
+    def book(self, pages: Iterable[_Printed]) -> Document:
         """Return all pages as one document: the parts of the site, and their pages below them."""
         write = Writer(self.say, self.address, urls.HOME, Format.BOOK)
         blocks: list[Block] = []
         part = ""
-        for page in pages:
-            write.here = page.path
-            title, group = page.frame.title, group_of(page)
+        for one in pages:
+            write.here = one.page.path
+            group = group_of(one.page)
             if group != part:
                 blocks.append(Heading(1, group))
                 part = group
-            level = 1 if title == group else 2
-            blocks += [Heading(2, self._named(page))] if level == 2 else []
-            blocks += self._blocks(page, page.handouts[0], write, level)
-        settings = self.guideline.settings
+            level = 1 if one.title == group else 2
+            blocks += [Heading(2, one.among_others or one.title)] if level == 2 else []
+            blocks += one.body(write, level, one.page.handouts[0])
+        settings = self.trusted.guideline.settings
         return self._document(BOOK, settings.title, settings.subtitle, tuple(blocks), write, self.address)
-
-    def _kicker(self, page: Page) -> str:
-        match page.view:
-            case UnitView():
-                return page.view.kicker
-            case AidPageView():
-                return self.say["beslishulp"]
-        return ""
-
-    def _named(self, page: Page) -> str:
-        """Return a page's title as it stands among those of all others."""
-        sign = ": " if isinstance(page.view, AidPageView) else ". "
-        return sign.join(filter(None, (self._kicker(page), page.frame.title)))
-
-    def _blocks(self, page: Page, handout: Handout, write: Writer, level: int) -> Blocks:
-        view = page.view
-        match view:
-            case UnitView():
-                return paper.unit(view, write, level, handout.role)
-            case ProseView():
-                return paper.prose(view, write, level)
-            case ThemeView():
-                return paper.theme(view, write, level)
-            case AidPageView():
-                subject = self.aids[page.path]
-                drawing = self.drawn[subject.tree.id]
-                return aid(view, picture(subject, drawing, self.trusted.lexicon, self.say, write.form), write, level)
-        assert page.layout == "glossary", f"{page.layout} has no handout"
-        return paper.glossary(cast(Glossary, view), write, level)
 
     def _document(
         self, name: str, title: str, description: str, blocks: Blocks, write: Writer, address: str
@@ -141,6 +131,13 @@ class _Stage:
             qr=_qr(address) if address else "",
             contents=self.say["inhoud"] if write.is_book else "",
         )
+
+
+def _chapter(chapter: ChapterPages) -> Iterator[_Printed]:
+    yield _Printed(chapter.head, partial(paper.prose, chapter.head.view))
+    for unit in chapter.units:
+        yield _Printed(unit, partial(paper.unit, unit.view), unit.view.kicker, unit.view.full_title)
+    yield from (_Printed(page, partial(paper.theme, page.view)) for page in chapter.themes)
 
 
 def _pocket(book: Document) -> Document:

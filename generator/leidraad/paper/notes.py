@@ -8,8 +8,9 @@ from textwrap import wrap
 
 from leidraad.paper.document import Checked, Column, Inline, Source, Sources, Span
 from leidraad.source.model.citation import Origin
-from leidraad.web.views.aid import capital, letter
+from leidraad.web.views.aid import letter
 from leidraad.web.views.parts import PlaceView, ProvenanceView
+from leidraad.web.words import capital, small
 
 Rows = Iterator[tuple[Column, ...]]
 # About how many signs of a note go on a line of half a page, and how many such lines stand together.
@@ -33,7 +34,7 @@ class Notes:
         spans: list[Span] = []
         if provenance.origin != Origin.QUOTED:
             word = f"{capital(provenance.origin)}:"
-            self._legend.setdefault(word, f"{word} {_small(provenance.explanation)}")
+            self._legend.setdefault(word, f"{word} {small(provenance.explanation)}")
             spans.append(Span(f"{word} "))
         for sign, names in places.items():
             said = f" {'; '.join(names)}" if names else ""
@@ -75,7 +76,3 @@ def in_two(notes: tuple[Inline, ...]) -> Rows:
 
 def _lines(note: Inline) -> int:
     return len(wrap("".join(span.text for span in note), SIGNS))
-
-
-def _small(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]

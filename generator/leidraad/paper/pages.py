@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from leidraad.paper.document import Block, Paragraph, Point, Points, Span
 from leidraad.paper.setting import Writer
-from leidraad.web.views.lists import LetterView, TermView
+from leidraad.web.handouts import Handout
+from leidraad.web.views.letters import GlossaryView, TermView
 from leidraad.web.views.prose import ProseView
 from leidraad.web.views.unit import RecordView, RoleView, ThemeView, UnitView
 
 Blocks = tuple[Block, ...]
 
 
-def unit(view: UnitView, write: Writer, level: int, role: str = "") -> Blocks:
+def unit(view: UnitView, write: Writer, level: int, handout: Handout) -> Blocks:
     """Return a phase or step, for everybody or for one role."""
+    role = handout.role
     shown = [one for one in view.roles if role in ("", one.id)]
     named = view.choose and not role
     return (
@@ -50,14 +50,14 @@ def _next(view: UnitView, write: Writer, level: int, role: str) -> Blocks:
     return (write.heading(level, write.sentences["vervolg"]), Points("bullet", points)) if points else ()
 
 
-def prose(view: ProseView, write: Writer, level: int) -> Blocks:
+def prose(view: ProseView, write: Writer, level: int, _: Handout) -> Blocks:
     """Return a chapter's or an information page."""
     sections = (block for section in view.sections for block in write.section(section, level + 1))
     remarks = (block for remark in view.remarks for block in write.section(remark, level + 1))
     return (Paragraph((Span(view.lead),), "lead"), *sections, *remarks, *write.slots(view.slots))
 
 
-def theme(view: ThemeView, write: Writer, level: int) -> Blocks:
+def theme(view: ThemeView, write: Writer, level: int, _: Handout) -> Blocks:
     """Return the attention points of a theme over all units; a book, which has them there, only says where."""
     lead = write.text(view.introduction, style="lead")
     if write.is_book:
@@ -65,10 +65,10 @@ def theme(view: ThemeView, write: Writer, level: int) -> Blocks:
     return (*lead, *(block for one in view.units for block in write.section(one.section, level + 1)))
 
 
-def glossary(view: Iterable[LetterView[TermView]], write: Writer, level: int) -> Blocks:
+def glossary(view: GlossaryView, write: Writer, level: int, _: Handout) -> Blocks:
     """Return all terms by letter."""
     blocks: list[Block] = []
-    for letter in view:
+    for letter in view.letters:
         blocks.append(write.heading(level + 1, letter.letter))
         for term in letter.entries:
             blocks += _term(term, write)

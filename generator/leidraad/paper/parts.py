@@ -15,7 +15,7 @@ from leidraad.paper.charts import figure, fits
 from leidraad.paper.document import Chart, Document, Figure, Format
 from leidraad.trees.diagram import Labels, NodeLabel, diagram
 from leidraad.trees.graph import Graph
-from leidraad.web.views.aid import capital
+from leidraad.web.words import capital
 
 # No id has it.
 JUMP = "→"

@@ -9,11 +9,11 @@ from leidraad.paper.typeset import Sheet
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET
-from leidraad.web.pages import Page
+from leidraad.web.page import Page, View
 from leidraad.web.views.handouts import Paper
 
 
-def on_paper(trusted: Trusted, pages: Iterable[Page], sheets: Mapping[str, Sheet]) -> Iterator[Paper]:
+def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str, Sheet]) -> Iterator[Paper]:
     """Yield what the page with all handouts says of each: the booklet first, the others as the site has them."""
     say, title = trusted.guideline.sentences, trusted.guideline.settings.title
     for name, told, told_more in ((BOOK, title, "boekje-uitleg"), (POCKET, f"{title} (A5)", "boekje-a5-uitleg")):

@@ -1,35 +1,53 @@
-"""Which handouts a page has: the page itself, and for a unit one for each role that it tells apart."""
+"""Which handouts there are: of each page that people take along, and of a unit one for each role that it tells apart.
+
+Pages that only list or say something of the site itself have none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.pages import Chapter
 from leidraad.web import urls
-from leidraad.web.views.prose import ProseView
-from leidraad.web.views.unit import UnitView
+from leidraad.web.words import small
 
 BOOK, POCKET = "boekje", "boekje-a5"
-# Layouts whose pages people take along.
-ON_PAPER = ("unit", "theme", "glossary", "aid")
-# Pages that say something of the site itself.
-OFF_PAPER = (urls.ABOUT, urls.KIT)
 
 
 @dataclass(frozen=True)
 class Handout:
-    """A handout: its id, its title and the role that it is for, empty when it is for everybody."""
+    """A handout: its id, its title, and the id and name of the role that it is for, empty when it is for everybody."""
 
     id: str
     title: str
     role: str = ""
+    role_name: str = ""
 
 
-def handouts_of(path: str, layout: str, title: str, view: object) -> Iterator[Handout]:
-    """Yield the handouts of a page; pages that only list or are about the site have none."""
-    name = path.strip("/").rpartition("/")[2]
-    if layout in ON_PAPER or (isinstance(view, ProseView) and view.sections and not path.startswith(OFF_PAPER)):
-        yield Handout(name, title)
-    if isinstance(view, UnitView) and view.choose:
-        for role in view.roles:
-            yield Handout(f"{name}-{role.id}", f"{title} ({role.name.lower()})", role.id)
+Placed = Iterator[tuple[str, tuple[Handout, ...]]]
+
+
+def handouts(guideline: Guideline) -> Mapping[str, tuple[Handout, ...]]:
+    """Return the handouts of each page that has any, by its path; the first is for everybody."""
+    chapters = chain.from_iterable(_of_chapter(guideline, chapter) for chapter in guideline.chapters)
+    trees = ((urls.tree(tree.id), (Handout(tree.id, tree.title),)) for tree in guideline.trees)
+    sheets = ((urls.sheet(one.id), (Handout(one.id, one.title),)) for one in guideline.sheets if one.sections)
+    terms = Handout(urls.GLOSSARY.rstrip("/"), guideline.sentences["begrippen"])
+    return dict(chain(chapters, trees, sheets, [(urls.GLOSSARY, (terms,))]))
+
+
+def _of_chapter(guideline: Guideline, chapter: Chapter) -> Placed:
+    if chapter.head.sections:
+        yield f"{chapter.id}/", (Handout(chapter.id, chapter.head.title),)
+    for unit in chapter.units:
+        roles = [role for role in guideline.settings.roles if unit.actions_of(role.id)]
+        own = (
+            Handout(f"{unit.id}-{role.id}", f"{unit.title} ({small(role.name)})", role.id, role.name) for role in roles
+        )
+        yield urls.unit(chapter.id, unit.id), (Handout(unit.id, unit.title), *(own if len(roles) > 1 else ()))
+    themes = {str(theme.id): theme for theme in guideline.settings.themes}
+    for name in urls.chapter_themes(guideline, chapter):
+        yield urls.unit(chapter.id, name), (Handout(name, themes[name].name),)

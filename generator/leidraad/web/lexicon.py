@@ -9,6 +9,7 @@ from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.web import urls
+from leidraad.web.words import label
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,6 @@ def _page_labels(guideline: Guideline) -> dict[str, str]:
     labels = {name: str(sentences[name]) for name in FIXED_PAGES}
     for chapter in guideline.chapters:
         labels[chapter.id] = chapter.head.title
-        labels |= {unit.id: f"{chapter.head.unit_noun} {unit.number}" for unit in chapter.units}
+        labels |= {unit.id: label(chapter, unit) for unit in chapter.units}
     labels |= {sheet.id: sheet.title for sheet in guideline.sheets}
     return labels | {tree.id: tree.title for tree in guideline.trees}

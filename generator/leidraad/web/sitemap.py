@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
-from leidraad.web.pages import Page
+from leidraad.web.page import Page, View
 
 OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
-def sitemap(pages: Iterable[Page]) -> Mapping[str, bytes]:
+def sitemap(pages: Iterable[Page[View]]) -> Mapping[str, bytes]:
     """Return the sitemap of the pages that name their own address, or nothing where none does."""
     lines = [f"<url><loc>{escape(page.frame.canonical)}</loc></url>\n" for page in pages if page.frame.canonical]
     return {"sitemap.xml": (OPEN + "".join(lines) + "</urlset>\n").encode()} if lines else {}

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
-from leidraad.web.pages import Page
+from leidraad.web.page import Page, View
 
 HERE = Path(__file__).parent
 INTRANET = HERE.parent / "intranet"
@@ -35,7 +35,7 @@ def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Enviro
     return env
 
 
-def render_all(pages: Iterable[Page], sentences: Mapping[str, str]) -> dict[str, bytes]:
+def render_all(pages: Iterable[Page[View]], sentences: Mapping[str, str]) -> dict[str, bytes]:
     """Return every page by its path in the folder that MkDocs builds."""
     env = compiled(sentences)
     return {page.file: _print(env, page).encode() for page in pages}
@@ -51,8 +51,8 @@ def _kept(sentences: tuple[tuple[str, str], ...], inside: bool) -> Environment:
     return environment(dict(sentences), inside=inside)
 
 
-def _print(env: Environment, page: Page) -> str:
-    layout = env.get_template(f"{page.layout}.html.jinja")
+def _print(env: Environment, page: Page[View]) -> str:
+    layout = env.get_template(f"{page.view.layout}.html.jinja")
     body = layout.render(frame=page.frame, view=page.view, contents=page.contents)
     if page.shell is None:
         return _markdown(page, body)
@@ -62,7 +62,7 @@ def _print(env: Environment, page: Page) -> str:
     return RELATIVE.sub(rf'\1="{page.shell.root}', html) if page.shell.root else html
 
 
-def _markdown(page: Page, body: str) -> str:
+def _markdown(page: Page[View], body: str) -> str:
     """Return a page as MkDocs reads it: a title and a description over one block of HTML."""
     frame = page.frame
     head = {

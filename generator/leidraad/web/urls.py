@@ -87,6 +87,19 @@ def oembed(name: str) -> str:
     return f"{EMBEDS}{name}/oembed.json"
 
 
+def embedded(guideline: Guideline) -> Mapping[str, str]:
+    """Return the id of each part of the site that stands inside other people's pages, by the path of its page."""
+    found = {tree(one.id): str(one.id) for one in guideline.trees}
+    found |= {unit(chapter.id, one.id): str(one.id) for chapter in guideline.chapters for one in chapter.units}
+    found |= {sheet(one.id): str(one.id) for one in guideline.sheets}
+    return MappingProxyType(found | {GLOSSARY: GLOSSARY.rstrip("/")})
+
+
+def whole(address: str | None, path: str) -> str:
+    """Return the whole address of a site path, or nothing while nobody said where the site will stand."""
+    return f"{address.rstrip('/')}/{path}" if address else ""
+
+
 def contact_anchor(name: str) -> str:
     """Return the anchor of a contact on the pages that show it."""
     return f"contact-{name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import ClassVar
 
 from leidraad.source.model.item import Form, Item
 from leidraad.source.model.tree import Outcome, Question
@@ -13,6 +14,7 @@ from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView, number_view
 from leidraad.web.views.parts import Builder, ProvenanceView, SectionView
+from leidraad.web.words import capital
 
 # A longer preface would push the first question off the screen of a phone.
 SHORT = 2
@@ -106,6 +108,7 @@ def node_names(subject: Subject, question: str, outcome: str) -> dict[str, str]:
 class AidPageView:
     """The page of an aid: for whom it is, what to know first, and the aid; a long preface is closed."""
 
+    layout: ClassVar[str] = "aid"
     lead: str
     preface: SectionView | None
     preface_open: bool
@@ -201,8 +204,3 @@ class _Aid:
 def group(tree: str, question: str) -> str:
     """Return the name that the controls of a question share; no id has an underscore."""
     return f"{tree}_{question}"
-
-
-def capital(name: str) -> str:
-    """Return a name as it begins a line."""
-    return name[:1].upper() + name[1:]

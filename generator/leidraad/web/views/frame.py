@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.text import tel
+from leidraad.web.words import full_title, title_first
 
 
 @dataclass(frozen=True)
@@ -65,18 +68,19 @@ class FrameView:
     date: str
     footer: tuple[LinkView, ...]
     canonical: str
-    handouts: tuple[LinkView, ...] = ()
     oembed: str = ""
+    handouts: tuple[LinkView, ...] = ()
     logo: str = ""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page of the site as the menu knows it."""
+    """A page of the site as the menu knows it, and what else it can be looked up by."""
 
     title: str
     path: str
     children: tuple[Entry, ...] = ()
+    also: str = ""
 
 
 def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
@@ -84,8 +88,10 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
     sentences = guideline.sentences
     chapters = []
     for chapter in guideline.chapters:
-        noun = chapter.head.unit_noun.capitalize()
-        units = [Entry(f"{noun} {u.number}. {u.title}", urls.unit(chapter.id, u.id)) for u in chapter.units]
+        units = [
+            Entry(full_title(chapter, unit), urls.unit(chapter.id, unit.id), also=title_first(chapter, unit))
+            for unit in chapter.units
+        ]
         themes = {str(theme.id): theme for theme in guideline.settings.themes}
         names = urls.chapter_themes(guideline, chapter)
         units += [Entry(themes[name].name, urls.unit(chapter.id, name)) for name in names]
@@ -118,6 +124,10 @@ class Frames:
     entries: tuple[Entry, ...]
     urgent: str
 
+    @cached_property
+    def _embedded(self) -> Mapping[str, str]:
+        return urls.embedded(self.guideline)
+
     @property
     def numbers(self) -> tuple[NumberView, ...]:
         """The numbers that stand on every page."""
@@ -142,7 +152,8 @@ class Frames:
             version=settings.version,
             date=in_dutch(settings.date),
             footer=self._footer(here),
-            canonical=f"{settings.address.rstrip('/')}/{here}" if settings.address and here != urls.NOT_FOUND else "",
+            canonical=urls.whole(settings.address, here) if here != urls.NOT_FOUND else "",
+            oembed=urls.whole(settings.address, urls.oembed(embed)) if (embed := self._embedded.get(here)) else "",
             logo=urls.relative(here, urls.LOGO) if self.guideline.logo else "",
         )
 

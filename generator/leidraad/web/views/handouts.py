@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from leidraad.web import urls
 from leidraad.web.views.parts import Builder
@@ -42,12 +43,20 @@ class PaperGroup:
     papers: tuple[PaperView, ...]
 
 
-def handouts_view(papers: Iterable[Paper], build: Builder) -> tuple[PaperGroup, ...]:
+@dataclass(frozen=True)
+class HandoutsView:
+    """Every handout, by kind."""
+
+    layout: ClassVar[str] = "handouts"
+    groups: tuple[PaperGroup, ...]
+
+
+def handouts_view(papers: Iterable[Paper], build: Builder) -> HandoutsView:
     """Return the handouts by kind, in the order of the site."""
     groups: dict[str, list[PaperView]] = {}
     for paper in papers:
         groups.setdefault(paper.group, []).append(_view(paper, build))
-    return tuple(PaperGroup(heading, tuple(found)) for heading, found in groups.items())
+    return HandoutsView(tuple(PaperGroup(heading, tuple(found)) for heading, found in groups.items()))
 
 
 def _view(paper: Paper, build: Builder) -> PaperView:

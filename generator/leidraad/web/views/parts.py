@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from leidraad.source.model.citation import CitationFields, Document, SourceItem
 from leidraad.source.model.item import Form, Item, Section
@@ -96,6 +97,14 @@ class AidLinkView:
     title: str
     audience: str
     href: str
+
+
+@dataclass(frozen=True)
+class AidsView:
+    """All decision aids."""
+
+    layout: ClassVar[str] = "aids"
+    aids: tuple[AidLinkView, ...]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
@@ -34,6 +35,7 @@ class RemarkedView:
 class DifferentView:
     """Everything that a profile changes; the tuples are empty where it changes nothing."""
 
+    layout: ClassVar[str] = "different"
     summary: Rich
     reviewed_on: str
     contacts: tuple[ContactView, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
@@ -12,12 +13,14 @@ from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Entry, LinkView
 from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
+from leidraad.web.words import small
 
 
 @dataclass(frozen=True)
 class ProseView:
     """Sections under a lead, with the pages that belong to this one."""
 
+    layout: ClassVar[str] = "prose"
     lead: str
     pages: tuple[LinkView, ...]
     sections: tuple[SectionView, ...]
@@ -41,12 +44,20 @@ class EntranceView:
 class HomeView:
     """The home page."""
 
+    layout: ClassVar[str] = "home"
     introduction: Rich
     entrances: tuple[EntranceView, ...]
     router: tuple[AidLinkView, ...]
     chapters: tuple[ProseView, ...]
     headings: tuple[LinkView, ...]
     different: LinkView | None
+
+
+@dataclass(frozen=True)
+class NotFoundView:
+    """The page for an address that does not exist; what it shows is all around it."""
+
+    layout: ClassVar[str] = "not-found"
 
 
 def _prose(
@@ -112,7 +123,7 @@ def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) 
 def _different(guideline: Guideline, build: Builder) -> LinkView | None:
     if guideline.profile is None:
         return None
-    text = f"{guideline.profile.name}: {guideline.sentences['wat-is-hier-anders'].lower()}"
+    text = f"{guideline.profile.name}: {small(guideline.sentences['wat-is-hier-anders'])}"
     return LinkView(text, build.link(urls.DIFFERENT))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -11,9 +12,10 @@ from leidraad.trees.routes import RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.text import plain
-from leidraad.web.views.aid import capital, node_names
+from leidraad.web.views.aid import node_names
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.parts import Builder, ProvenanceView
+from leidraad.web.words import capital
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class GuaranteeView:
 class RoutesView:
     """The sheet; `routes` is empty when there are too many to list."""
 
+    layout: ClassVar[str] = "routes"
     count: str
     drawing: Markup
     questions: tuple[NodeView, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.model.item import Form
@@ -12,6 +13,7 @@ from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.parts import AidLinkView, Builder, ItemView, ProvenanceView, SectionView, SlotView
+from leidraad.web.words import full_title, kicker
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ class NextView:
 class UnitView:
     """A phase or step; roles is longer than one only where the reader can choose."""
 
+    layout: ClassVar[str] = "unit"
     kicker: str
+    full_title: str
     purpose: Rich
     purpose_provenance: ProvenanceView
     aids: tuple[AidLinkView, ...]
@@ -80,7 +84,8 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
     names = {str(role.id): role.name for role in guideline.settings.roles}
     position = chapter.units.index(unit)
     return UnitView(
-        kicker=f"{chapter.head.unit_noun.capitalize()} {unit.number}",
+        kicker=kicker(chapter, unit),
+        full_title=full_title(chapter, unit),
         purpose=build.scribe("doel").rich(unit.purpose.text),
         purpose_provenance=build.provenance(unit.purpose.citation),
         aids=build.aids(unit.trees),
@@ -152,14 +157,14 @@ def _neighbour(chapter: Chapter, position: int, build: Builder) -> LinkView | No
     if not 0 <= position < len(chapter.units):
         return None
     unit = chapter.units[position]
-    text = f"{chapter.head.unit_noun.capitalize()} {unit.number}. {unit.title}"
-    return LinkView(text, build.link(urls.unit(chapter.id, unit.id)))
+    return LinkView(full_title(chapter, unit), build.link(urls.unit(chapter.id, unit.id)))
 
 
 @dataclass(frozen=True)
 class ThemeView:
     """The attention points of one theme over all units of a chapter."""
 
+    layout: ClassVar[str] = "theme"
     introduction: Rich
     units: tuple[ThemeUnit, ...]
     contents: tuple[LinkView, ...]
@@ -187,7 +192,7 @@ def _theme_units(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[The
     for unit in chapter.units:
         points = unit.points_of(theme.id)
         if points:
-            heading = f"{chapter.head.unit_noun.capitalize()} {unit.number}. {unit.title}"
+            heading = full_title(chapter, unit)
             items = build.items(points, build.scribe(unit.id), prefix=f"{unit.id}-")
             link = LinkView(heading, build.link(f"{urls.unit(chapter.id, unit.id)}#aandacht-{theme.id}"))
             yield ThemeUnit(link, SectionView(unit.id, heading, Form.BULLETS, items))

@@ -1,0 +1,113 @@
+"""A page, and the workshop that puts what stands around every page around what one shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
+from leidraad.web import urls
+from leidraad.web.handouts import Handout, handouts
+from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_map
+from leidraad.web.views.parts import Builder
+
+
+class View(Protocol):
+    """What a page shows: exactly what a template prints. Each kind of view names the layout that prints it."""
+
+    layout: ClassVar[str]
+
+
+Shown = TypeVar("Shown", bound=View)
+Shown_co = TypeVar("Shown_co", bound=View, covariant=True)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The head of a page that we write whole: where its links start, its style sheets, scripts and policy.
+
+    A `root` is for a page that is shown at any address: a link that starts at the page itself leads nowhere there.
+    """
+
+    root: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    policy: str
+
+
+@dataclass(frozen=True)
+class Page(Generic[Shown_co]):
+    """A page: its site path, what stands around it and what it shows."""
+
+    path: str
+    frame: FrameView
+    view: Shown_co
+    contents: tuple[LinkView, ...] = ()
+    shell: Shell | None = None
+    handouts: tuple[Handout, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Where it stands in the folder that MkDocs builds: whole, or as the text of a page."""
+        if self.path.endswith(".html"):
+            return self.path
+        return f"{self.path}index.html" if self.shell else f"{self.path}index.md"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where every page is made, from what is trusted; with links to handouts when there are any."""
+
+    trusted: Trusted
+    on_paper: bool
+
+    @property
+    def guideline(self) -> Guideline:
+        """What the content says."""
+        return self.trusted.guideline
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All pages as the menu has them."""
+        return site_map(self.guideline, self.on_paper)
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What makes the frame of each page."""
+        entrances = self.guideline.home.entrances
+        urgent = next((one.target for one in entrances if one.urgent), entrances[0].target)
+        return Frames(self.guideline, self.entries, urls.page_paths(self.guideline)[urgent])
+
+    @cached_property
+    def _handouts(self) -> Mapping[str, tuple[Handout, ...]]:
+        return handouts(self.guideline) if self.on_paper else {}
+
+    def page(
+        self,
+        path: str,
+        title: str,
+        description: str,
+        view: Shown,
+        contents: Iterable[LinkView] = (),
+        shell: Shell | None = None,
+    ) -> Page[Shown]:
+        """Return a page with everything that stands around it."""
+        found = self._handouts.get(path, ())
+        links = tuple(LinkView(one.title, urls.relative(path, urls.handout(one.id))) for one in found)
+        frame = replace(self.frames.frame(path, title, description), handouts=links)
+        return Page(path, frame, view, tuple(contents), shell, found)
+
+    def build(self, path: str) -> Builder:
+        """Return what makes the parts of the page at a path."""
+        return Builder(self.trusted, path)
+
+    def entry(self, path: str) -> Entry:
+        """Return the entry of a page in the menu."""
+        return next(entry for entry in self.entries if entry.path == path)
+
+    def say(self, name: str) -> str:
+        """Return an interface sentence."""
+        return self.guideline.sentences[name]

@@ -1,0 +1,131 @@
+"""The views of what stands in the order of the alphabet: the glossary and the register."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.lists import Term
+from leidraad.web import urls
+from leidraad.web.text import Rich
+from leidraad.web.views.frame import Entry, LinkView
+from leidraad.web.views.parts import Builder, ProvenanceView
+from leidraad.web.words import small
+
+Listed = TypeVar("Listed")
+# A letter's anchor cannot be an id of the content: those are lower case.
+ANCHOR = "letter-{}"
+DIGITS = "0-9"
+
+
+@dataclass(frozen=True)
+class LetterView(Generic[Listed]):
+    """What begins with one letter."""
+
+    letter: str
+    anchor: str
+    entries: tuple[Listed, ...]
+
+
+def by_letter(named: Iterable[tuple[str, Listed]]) -> tuple[LetterView[Listed], ...]:
+    """Group things by the first letter of their name, in the order of the alphabet; accents do not count."""
+    groups: dict[str, list[Listed]] = defaultdict(list)
+    for name, entry in sorted(named, key=lambda pair: sort_key(pair[0])):
+        groups[_letter(name)].append(entry)
+    return tuple(LetterView(letter, ANCHOR.format(letter), tuple(entries)) for letter, entries in groups.items())
+
+
+def sort_key(name: str) -> str:
+    """Return a name without accents, signs and capitals, so that it sorts as in a dictionary."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(sign for sign in letters if sign.isalnum() or sign == " ").strip()
+
+
+def _letter(name: str) -> str:
+    first = sort_key(name)[:1].upper()
+    return first if first.isalpha() else DIGITS
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term of the glossary."""
+
+    id: str
+    name: str
+    abbreviation: str
+    synonyms: str
+    short: str
+    long: Rich | None
+    see: tuple[LinkView, ...]
+    provenance: ProvenanceView
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """All terms by letter."""
+
+    layout: ClassVar[str] = "glossary"
+    letters: tuple[LetterView[TermView], ...]
+
+
+def glossary_view(guideline: Guideline, build: Builder) -> GlossaryView:
+    """Return all terms by letter."""
+    return GlossaryView(by_letter((term.name, _term(term, build)) for term in guideline.terms))
+
+
+def _term(term: Term, build: Builder) -> TermView:
+    scribe = build.scribe(term.id)
+    scribe.explained.add(term.id)
+    terms = build.lexicon.terms
+    return TermView(
+        id=term.id,
+        name=term.name,
+        abbreviation=term.abbreviation or "",
+        synonyms=", ".join(term.synonyms),
+        short=term.short,
+        long=scribe.rich(term.long) if term.long else None,
+        see=tuple(LinkView(terms[name].name, f"#{name}") for name in term.see),
+        provenance=build.provenance(term.citation),
+    )
+
+
+@dataclass(frozen=True)
+class RegisterView:
+    """Everything that can be looked up, by letter."""
+
+    layout: ClassVar[str] = "register"
+    letters: tuple[LetterView[LinkView], ...]
+
+
+def register_view(guideline: Guideline, entries: Iterable[Entry], build: Builder) -> RegisterView:
+    """Return every page, term, synonym, contact and heading by letter."""
+    links = {(name, build.link(path)) for name, path in _register(guideline, entries)}
+    return RegisterView(by_letter((name, LinkView(name, href)) for name, href in sorted(links)))
+
+
+def _register(guideline: Guideline, entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
+    for entry in entries:
+        for page in (entry, *entry.children):
+            yield from ((name, page.path) for name in (page.title, page.also) if name)
+    for term in guideline.terms:
+        for name in (term.name, term.abbreviation, *term.synonyms):
+            if name:
+                yield name, f"{urls.GLOSSARY}#{term.id}"
+    for tree in guideline.trees:
+        yield f"{tree.title}: {small(guideline.sentences['alle-routes'])}", urls.routes(tree.id)
+    for path, sections in _sections(guideline):
+        for section_id, heading in sections:
+            yield heading, f"{path}#{section_id}"
+
+
+def _sections(guideline: Guideline) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+    for chapter in guideline.chapters:
+        yield f"{chapter.id}/", [(section.id, section.heading) for section in chapter.head.sections]
+    for sheet in guideline.sheets:
+        yield urls.sheet(sheet.id), [(section.id, section.heading) for section in sheet.sections]
+    for page in guideline.about:
+        yield urls.about(page.id), [(section.id, section.heading) for section in page.sections]

@@ -1,0 +1,35 @@
+"""What a name looks like elsewhere in a sentence than where it was written, and what a unit is called."""
+
+from __future__ import annotations
+
+from leidraad.source.model.pages import Chapter, Unit
+
+
+def capital(name: str) -> str:
+    """Return a name as it begins a line; the rest of it stays as it is."""
+    return name[:1].upper() + name[1:]
+
+
+def small(name: str) -> str:
+    """Return a name as it stands within a line, unless it begins with an abbreviation: `GGZ-arts` stays so."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def label(chapter: Chapter, unit: Unit) -> str:
+    """Return what a unit is called within a sentence: its noun and its number."""
+    return f"{chapter.head.unit_noun} {unit.number}"
+
+
+def kicker(chapter: Chapter, unit: Unit) -> str:
+    """Return what stands above the title of a unit."""
+    return capital(label(chapter, unit))
+
+
+def full_title(chapter: Chapter, unit: Unit) -> str:
+    """Return the title of a unit with its number, as it stands among others."""
+    return f"{kicker(chapter, unit)}. {unit.title}"
+
+
+def title_first(chapter: Chapter, unit: Unit) -> str:
+    """Return the title of a unit as somebody looks it up who does not know its number."""
+    return f"{unit.title} ({label(chapter, unit)})"
