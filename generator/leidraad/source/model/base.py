@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
@@ -31,11 +31,29 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     _place: Place = PrivateAttr(default_factory=lambda: Place(""))
+    _within: tuple[Text | Record, ...] = PrivateAttr(())
 
     @property
     def place(self) -> Place:
         """Where the record begins."""
         return self._place
+
+    @property
+    def within(self) -> tuple[Text | Record, ...]:
+        """The record and every text and record in it, each before what stands in it.
+
+        It is gathered once: most checks go through all, and a profile shares most records with the general guideline.
+        """
+        if not self._within:
+            parts = (part for name in type(self).model_fields for part in walk(getattr(self, name)))
+            self._within = (self, *parts)
+        return self._within
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy that gathers its own parts."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy._within = ()  # noqa: SLF001 - our own record
+        return copy
 
     @model_validator(mode="wrap")
     @classmethod
@@ -189,9 +207,7 @@ def walk(value: object) -> Iterator[Text | Record]:
     if isinstance(value, Text):
         yield value
     elif isinstance(value, Record):
-        yield value
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name))
+        yield from value.within
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from walk(key)

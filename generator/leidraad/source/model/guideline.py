@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, Record, YesNo, walk
+from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, Record, YesNo
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
@@ -114,8 +113,8 @@ class Guideline(Record):
     logo: bytes = b""
 
     def but(self, **changes: Any) -> Guideline:
-        """Return the same with other parts; a copy would keep what was gathered from the old ones."""
-        return Guideline.model_construct(**{name: getattr(self, name) for name in Guideline.model_fields} | changes)
+        """Return the same with other parts."""
+        return self.model_copy(update=changes)
 
     @property
     def parents(self) -> tuple[str, ...]:
@@ -127,10 +126,10 @@ class Guideline(Record):
         """Every unit, chapter by chapter."""
         return (unit for chapter in self.chapters for unit in chapter.units)
 
-    @cached_property
+    @property
     def parts(self) -> tuple[Text | Record, ...]:
-        """Every text and record, each before what stands in it; gathered once, as most checks go through all."""
-        return tuple(walk(self))
+        """Every text and record, each before what stands in it."""
+        return self.within
 
     @property
     def cited(self) -> Iterator[tuple[Record, CitationFields]]:
