@@ -145,5 +145,5 @@ def _fact(value: Any) -> str:
 def _pointers(text: Text) -> Iterator[str]:
     """Yield where a text sends its reader. The words that it explains send him nowhere."""
     if isinstance(text, Markup):
-        yield from (f"{one.kind}:{one.target}".lstrip(":") for one in mentions(text) if one.kind != "begrip")
+        yield from (f"{one.kind}:{one.target}".lstrip(":") for one, _ in mentions(text) if one.kind != "begrip")
         yield from (address for address, _ in links(text))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from markupsafe import escape
-
-from leidraad.web import urls
-from leidraad.web.text import Scribe, TermNote, link
+from leidraad.web.html import Html
+from leidraad.web.shown import Explained
+from leidraad.web.text import Scribe
 from leidraad.web.views.parts import Builder
 
 
-class InsideScribe(Scribe):
-    """Writes texts whose terms lead to the glossary of the whole site."""
+class InsideHtml(Html):
+    """Prints texts whose terms lead to the glossary of the whole site."""
 
-    def term(self, term_id: str, label: str, notes: list[TermNote]) -> str:
-        """Return a term as a link at its first use in a section, and as its words after that."""
-        if self.note(term_id) is None:
-            return str(escape(label))
-        return link(self.link(f"{urls.GLOSSARY}#{term_id}"), label)
+    def explained(self, term: Explained) -> str:
+        """Return a term as a link to its meaning."""
+        return self.way(term.note.href, term.text) + term.sign
 
 
 class InsideBuilder(Builder):
@@ -24,4 +21,4 @@ class InsideBuilder(Builder):
 
     def scribe(self, section: str) -> Scribe:
         """Return the writer of a new section."""
-        return InsideScribe(self.lexicon, self.here, section)
+        return Scribe(self.lexicon, self.here, section, printer=InsideHtml)

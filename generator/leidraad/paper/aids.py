@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from leidraad.paper.document import Block, Heading, NewPage, Paragraph, Point, Points, Span, Together, walk
 from leidraad.paper.setting import Writer
+from leidraad.source.passage import spoken
+from leidraad.web.shown import words
 from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
 
 Blocks = tuple[Block, ...]
@@ -29,7 +31,7 @@ def _question(one: QuestionView, write: Writer, level: int) -> Blocks:
         for answer in one.answers
     )
     blocks = (
-        write.heading(level, "".join(span.text for span in write.inline(one.text)), one.kicker),
+        write.heading(level, spoken(one.text.passage, words), one.kicker),
         *write.text(one.reason, write.note(one.provenance), "small"),
         *(write.items(one.help) if one.help else ()),
         Points("box", answers),

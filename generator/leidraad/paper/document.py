@@ -54,10 +54,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Points:
-    """A list; `marker` is bullet, number or box, a tick box for the pen."""
+    """A list; `marker` is bullet, number, from `first` on, or box, a tick box for the pen."""
 
     marker: str
     points: tuple[Point, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ class _Stage:
         """Return a page as a document, or what one role needs of it."""
         large = {str(sheet.id) for sheet in self.trusted.guideline.sheets if sheet.large}
         form = Format.POSTER if handout.id in large else Format.HANDOUT
-        write = Writer(self.say, self.address, one.page.path, form)
+        write = Writer(self.say, self.address, form)
         frame = one.page.frame
         title = Heading(1, one.title, " · ".join(filter(None, (one.kicker, handout.role_name))))
         blocks = (title, *one.body(write, 1, handout))
@@ -100,11 +100,10 @@ class _Stage:
 
     def book(self, pages: Iterable[_Printed]) -> Document:
         """Return all pages as one document: the parts of the site, and their pages below them."""
-        write = Writer(self.say, self.address, urls.HOME, Format.BOOK)
+        write = Writer(self.say, self.address, Format.BOOK)
         blocks: list[Block] = []
         part = ""
         for one in pages:
-            write.here = one.page.path
             group = group_of(one.page)
             if group != part:
                 blocks.append(Heading(1, group))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import urljoin
 
 from leidraad.paper.document import (
     Block,
@@ -11,7 +10,6 @@ from leidraad.paper.document import (
     Format,
     Furniture,
     Heading,
-    Inline,
     Line,
     Number,
     Panel,
@@ -21,7 +19,7 @@ from leidraad.paper.document import (
     Span,
 )
 from leidraad.paper.notes import Notes
-from leidraad.paper.rich import blocks_of, inline_of
+from leidraad.paper.passages import Print
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.web.dates import in_dutch
@@ -30,18 +28,17 @@ from leidraad.web.views.frame import NumberView
 from leidraad.web.views.parts import ContactView, ItemView, ProvenanceView, SectionView, SlotView
 
 MARKERS = {Form.STEPS: "number", Form.BULLETS: "bullet"}
-# Links that work from paper too.
-ALSO_ON_PAPER = ("https:", "mailto:", "tel:")
 
 
 class Writer:
-    """Writes one document whose page stands at the site path `here`.
+    """Writes one document.
 
     A book is to look things up in: it has no lines for the pen, and only what begins a chapter or page is listed.
     """
 
-    def __init__(self, sentences: Mapping[str, str], address: str, here: str, form: Format = Format.HANDOUT) -> None:
-        self.sentences, self.address, self.here, self.form = sentences, address.rstrip("/"), here, form
+    def __init__(self, sentences: Mapping[str, str], address: str, form: Format = Format.HANDOUT) -> None:
+        self.sentences, self.address, self.form = sentences, address.rstrip("/"), form
+        self.print = Print(self.whole)
         self.notes = Notes(sentences)
         self._shown: set[str] = set()
 
@@ -64,19 +61,13 @@ class Writer:
         self._shown.add(name)
         return new
 
-    def resolve(self, href: str) -> str:
-        """Return the whole address of a link on the page, or nothing where the site has no address."""
-        if href.startswith(ALSO_ON_PAPER):
-            return href
-        return urljoin(f"{self.address}/{self.here}", href) if self.address and href else ""
-
-    def inline(self, text: Rich) -> Inline:
-        """Return a text as words."""
-        return inline_of(str(text.html), self.resolve)
+    def whole(self, path: str) -> str:
+        """Return the whole address of a site path, or nothing where the site has no address."""
+        return f"{self.address}/{path}" if self.address else ""
 
     def text(self, text: Rich, notes: tuple[int, ...] = (), style: str = "plain") -> tuple[Block, ...]:
         """Return a text as blocks; its sources stand behind its last paragraph."""
-        blocks = list(blocks_of(str(text.html), self.resolve))
+        blocks = self.print.blocks(text.passage)
         last = max((place for place, block in enumerate(blocks) if isinstance(block, Paragraph)), default=-1)
         return tuple(
             Paragraph(block.text, style, notes if place == last else ()) if isinstance(block, Paragraph) else block

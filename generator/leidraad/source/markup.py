@@ -1,13 +1,13 @@
 """Our small Markdown: bold, emphasis, links, lists, and references such as `[[stap-3]]` or `[[begrip:regie|de regie]]`.
 
-HTML is not part of it: it stays text. Both the checks and the renderer read text through `parse`.
+HTML is not part of it: it stays text. Whoever checks or prints a text reads it through `parse`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,20 @@ from markdown_it.token import Token
 
 from leidraad.source.model.base import ContactRef, PageRef, Reference, SlotRef, TermRef
 from leidraad.source.nodes import Text
+from leidraad.source.passage import (
+    Block,
+    Break,
+    Emphasis,
+    Inline,
+    Line,
+    Link,
+    Listing,
+    Paragraph,
+    Passage,
+    Strong,
+    Words,
+    inlines,
+)
 from leidraad.source.problems import Place
 
 # `[[kind:id|label]]`; without a kind it is a page.
@@ -27,20 +41,19 @@ KINDS: dict[str, type[Reference]] = {"": PageRef, "begrip": TermRef, "contact": 
 
 @dataclass(frozen=True)
 class Mention:
-    """A reference inside text: what kind of thing, which one, and the words to show for it (perhaps none)."""
+    """What kind of thing a text refers to, which one, and the words that it gives for it, perhaps none."""
 
     kind: str
     target: str
     label: str
-    place: Place
 
 
-def _reference(state: StateInline, silent: bool) -> bool:
+def _mention(state: StateInline, silent: bool) -> bool:
     match = REFERENCE.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     if not silent:
-        token = state.push("reference", "", 0)
+        token = state.push("mention", "", 0)
         token.meta = {"kind": match["kind"] or "", "target": match["id"].strip()}
         token.content = match["label"] or ""
     state.pos = match.end()
@@ -49,26 +62,81 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "newline"])
-    parser.inline.ruler.before("link", "reference", _reference)
+    parser.inline.ruler.before("link", "mention", _mention)
     # Which addresses are allowed is for a check to say, in Dutch; unsafe ones never reach the renderer.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return parser
 
 
 _PARSER = _markdown()
-# How the parser's own renderer would print; line ends in text are no line ends on the page.
-OPTIONS = _PARSER.options
 
 
 @lru_cache(maxsize=8192)
-def parse(text: str) -> tuple[Token, ...]:
-    """Return the block tokens of a text. They are shared between callers, who leave them as they are."""
-    return tuple(_PARSER.parse(text))
+def parse(text: str) -> Passage[Mention]:
+    """Return a text as paragraphs and lists."""
+    return _blocks(iter(_PARSER.parse(text)))
 
 
-def _inline(text: str) -> Iterator[Token]:
-    for block in parse(text):
-        yield from block.children or ()
+def _blocks(tokens: Iterator[Token]) -> Passage[Mention]:
+    """Return the blocks up to where the one that they stand in is closed."""
+    found: list[Block[Mention]] = []
+    bare = False
+    for token in tokens:
+        match token.type:
+            case "list_item_close":
+                break
+            case "paragraph_open":
+                bare = token.hidden
+            case "inline":
+                found.append(Paragraph(_line(token.children or []), bare))
+            case "bullet_list_open" | "ordered_list_open":
+                found.append(_listing(token, tokens))
+    return tuple(found)
+
+
+def _listing(opening: Token, tokens: Iterator[Token]) -> Listing[Mention]:
+    points = []
+    for token in tokens:
+        if token.type != "list_item_open":
+            break
+        points.append(_blocks(tokens))
+    first = int(opening.attrs.get("start", 1)) if opening.type == "ordered_list_open" else None
+    return Listing(tuple(points), first)
+
+
+def _line(tokens: Iterable[Token]) -> Line[Mention]:
+    """Return the words of a paragraph; what stands in another of its kind adds nothing to it."""
+    open_tags: list[Token] = []
+    lines: list[list[Inline[Mention]]] = [[]]
+    for token in tokens:
+        if token.nesting == 1:
+            open_tags.append(token)
+            lines.append([])
+        elif token.nesting == -1:
+            opening, inside = open_tags.pop(), lines.pop()
+            is_new = opening.tag not in (one.tag for one in open_tags)
+            lines[-1] += [_around(opening, tuple(inside))] if is_new else inside
+        else:
+            lines[-1].append(_alone(token))
+    return tuple(lines[0])
+
+
+def _around(opening: Token, inside: Line[Mention]) -> Inline[Mention]:
+    match opening.tag:
+        case "strong":
+            return Strong(inside)
+        case "em":
+            return Emphasis(inside)
+    return Link(str(opening.attrs["href"]), inside)
+
+
+def _alone(token: Token) -> Inline[Mention]:
+    match token.type:
+        case "mention":
+            return Mention(token.meta["kind"], token.meta["target"], token.content)
+        case "hardbreak":
+            return Break()
+    return Words("\n" if token.type == "softbreak" else token.content)
 
 
 def _finder(text: Text) -> Callable[[str], Place]:
@@ -82,27 +150,26 @@ def _finder(text: Text) -> Callable[[str], Place]:
     return find
 
 
-def mentions(text: Text) -> Iterator[Mention]:
+def mentions(text: Text) -> Iterator[tuple[Mention, Place]]:
     """Yield every reference in a text with its place."""
     find = _finder(text)
-    for token in _inline(text):
-        if token.type == "reference":
-            kind, target = token.meta["kind"], token.meta["target"]
-            yield Mention(kind, target, token.content, find(f"[[{kind}:{target}" if kind else f"[[{target}"))
+    for part in inlines(parse(text)):
+        if isinstance(part, Mention):
+            name = f"{part.kind}:{part.target}" if part.kind else part.target
+            yield part, find(f"[[{name}")
 
 
 def links(text: Text) -> Iterator[tuple[str, Place]]:
     """Yield every address in a text with its place."""
     find = _finder(text)
-    for token in _inline(text):
-        if token.type == "link_open":
-            address = str(token.attrs.get("href", ""))
-            yield address, find(address)
+    for part in inlines(parse(text)):
+        if isinstance(part, Link):
+            yield part.address, find(part.address)
 
 
 def leftovers(text: Text) -> Iterator[tuple[str, Place]]:
     """Yield the pieces of references and links that stay text, because they are not written well."""
     find = _finder(text)
-    for token in _inline(text):
-        for piece in UNFINISHED.findall(token.content) if token.type == "text" else ():
+    for part in inlines(parse(text)):
+        for piece in UNFINISHED.findall(part.text) if isinstance(part, Words) else ():
             yield piece, find(piece)

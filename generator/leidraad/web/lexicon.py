@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leidraad.source.checks.references import FIXED_PAGES
+from leidraad.source.markup import Mention
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.web import urls
@@ -21,16 +22,24 @@ class Lexicon:
     contacts: Mapping[str, Contact]
     slots: Mapping[str, Slot]
 
-    def label(self, kind: str, target: str) -> str:
-        """Return the words for a reference that gives none itself."""
-        match kind:
+    def label(self, mention: Mention) -> str:
+        """Return the words of a mention: its own, or the name of what it is about."""
+        if mention.label:
+            return mention.label
+        match mention.kind:
             case "begrip":
-                return self.terms[target].name
+                return self.terms[mention.target].name
             case "contact":
-                return self.contacts[target].name
+                return self.contacts[mention.target].name
             case "plek":
-                return self.slots[target].name
-        return self.pages[target][0]
+                return self.slots[mention.target].name
+        return self.pages[mention.target][0]
+
+    def words(self, mention: Mention) -> str:
+        """Return all that is read of a mention: of a contact the number too."""
+        label = self.label(mention)
+        number = self.contacts[mention.target].number if mention.kind == "contact" else None
+        return f"{label} ({number})" if number and number != label else label
 
 
 def lexicon(guideline: Guideline) -> Lexicon:

@@ -11,6 +11,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, Section
 from leidraad.source.model.pages import Unit
 from leidraad.source.model.tree import Tree
+from leidraad.source.nodes import Text
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
@@ -30,7 +31,7 @@ def uses(guideline: Guideline, lexicon: Lexicon) -> tuple[Use, ...]:
     settings = guideline.settings
     found = [Use(f"{urls.HOME}#leidende-zin", settings.guidance, settings.guidance_citation)]
     for path, anchor, text, citation in _cited(guideline):
-        found.append(Use(f"{path}#{anchor}", plain(text, lexicon), citation))
+        found.append(Use(f"{path}#{anchor}", plain(text, lexicon) if text else "", citation))
     return tuple(found)
 
 
@@ -45,7 +46,7 @@ def by_locator(found: Iterable[Use]) -> Mapping[str, tuple[Use, ...]]:
 
 # The anchor of what a profile remarks on a page.
 REMARKS = "bij-ons"
-Cited = tuple[str, str, str, CitationFields]
+Cited = tuple[str, str, Text | None, CitationFields]
 
 
 def _cited(guideline: Guideline) -> Iterator[Cited]:
@@ -81,7 +82,7 @@ def _unit(path: str, unit: Unit) -> Iterator[Cited]:
     for actions in unit.actions.values():
         yield from _items(path, actions)
     if unit.record is not None:
-        yield path, "documenteer", "", unit.record.citation
+        yield path, "documenteer", None, unit.record.citation
         yield from _items(path, unit.record.items)
     for points in unit.attention.values():
         yield from _items(path, points)

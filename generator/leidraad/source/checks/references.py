@@ -60,15 +60,15 @@ def every_mention_resolves(guideline: Guideline) -> Iterator[Problem]:
     """A reference inside text names what exists."""
     known = names(guideline)
     for text in guideline.parts:
-        for mention in mentions(text) if isinstance(text, Markup) else ():
+        for mention, place in mentions(text) if isinstance(text, Markup) else ():
             kind = KINDS.get(mention.kind)
             if kind is None:
                 message = f"`{mention.kind}:` is geen soort verwijzing."
                 advice = _of_another_kind(mention.target, known) or nearest(mention.kind, KINDS)
-                yield Problem("onbekende-verwijzing", message, mention.place, advice)
+                yield Problem("onbekende-verwijzing", message, place, advice)
             elif mention.target not in known[kind]:
                 advice = _of_another_kind(mention.target, known) or nearest(mention.target, known[kind])
-                yield Problem(kind.code, _says_no(kind, mention.target), mention.place, advice)
+                yield Problem(kind.code, _says_no(kind, mention.target), place, advice)
 
 
 def _says_no(kind: type[Reference], target: str) -> str:
@@ -127,6 +127,6 @@ def named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, P
     """Yield every reference, in fields and inside text: its kind (or none that exists), its target and its place."""
     for text in guideline.parts:
         if isinstance(text, Markup):
-            yield from ((KINDS.get(one.kind), one.target, one.place) for one in mentions(text))
+            yield from ((KINDS.get(one.kind), one.target, place) for one, place in mentions(text))
         elif isinstance(text, Reference):
             yield type(text), str(text), text.place

@@ -10,7 +10,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
-from leidraad.web.text import tel
+from leidraad.web.shown import tel
 from leidraad.web.words import full_title, title_first
 
 

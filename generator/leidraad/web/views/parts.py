@@ -13,7 +13,8 @@ from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.provenance import REMARKS
-from leidraad.web.text import Rich, Scribe, tel
+from leidraad.web.shown import tel
+from leidraad.web.text import Rich, Scribe
 
 TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.STEPS: ("ol", "li")}
 

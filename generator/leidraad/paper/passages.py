@@ -1,0 +1,57 @@
+"""The texts of a web view as blocks of print: words with their style and the whole address that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from leidraad.paper.document import Block, Inline, Paragraph, Point, Points, Span
+from leidraad.source import passage as read
+from leidraad.source.passage import Break, Emphasis, Line, Link, Listing, Passage, Strong, Words
+from leidraad.web.shown import Call, Shown, Way, tel, words
+
+PLAIN = Span("")
+
+
+class Print:
+    """Prints texts on paper; `whole` gives the whole address of a site path, or nothing where there is none."""
+
+    def __init__(self, whole: Callable[[str], str]) -> None:
+        self.whole = whole
+
+    def blocks(self, passage: Passage[Shown]) -> tuple[Block, ...]:
+        """Return the paragraphs and lists of a text."""
+        return tuple(map(self._block, passage))
+
+    def _block(self, block: read.Block[Shown]) -> Block:
+        match block:
+            case read.Paragraph(line):
+                return Paragraph(self._line(line, PLAIN))
+            case Listing(points, first):
+                shown = tuple(Point(self.blocks(point)) for point in points)
+                return Points("bullet", shown) if first is None else Points("number", shown, first)
+
+    def _line(self, line: Line[Shown], style: Span) -> Inline:
+        return tuple(span for part in line for span in self._part(part, style))
+
+    def _part(self, part: read.Inline[Shown], style: Span) -> Inline:
+        match part:
+            case Words(text):
+                return (replace(style, text=text.replace("\n", " ")),)
+            case Break():
+                return (Span(" "),)
+            case Strong(inside):
+                return self._line(inside, replace(style, strong=True))
+            case Emphasis(inside):
+                return self._line(inside, replace(style, emphasis=True))
+            case Link(address, inside):
+                return self._line(inside, replace(style, href=address))
+        return (replace(style, text=words(part), href=self._href(part)),)
+
+    def _href(self, part: Shown) -> str:
+        match part:
+            case Way(path):
+                return self.whole(path)
+            case Call(number):
+                return tel(number)
+        return ""
