@@ -11,12 +11,12 @@ from pathlib import Path
 import yaml
 from hypothesis import strategies as st
 from making import DRAWN
+from marks import ATTRIBUTES, SCHEMES, TAGS
 from places import CONTENT, TODAY
 
 from leidraad import pipeline
 from leidraad.source.folder import PROFILES
 from leidraad.source.problems import ContentError, report
-from leidraad.web.text import ATTRIBUTES, TAGS
 
 # Text that means something to YAML, Markdown, HTML, a template, a terminal or a browser, or to nobody.
 ODD = (
@@ -51,7 +51,7 @@ class _Marks(HTMLParser):
 ALLOWED = (
     {(tag,) for tag in TAGS}
     | {(tag, name) for tag, names in ATTRIBUTES.items() for name in names}
-    | {("link", kind) for kind in ("https", "mailto", "tel")}
+    | {("link", kind) for kind in SCHEMES}
 )
 
 

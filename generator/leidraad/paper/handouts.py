@@ -17,7 +17,6 @@ from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furn
 from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.setting import Writer, furniture
 from leidraad.trusted import Trusted
-from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET, Handout
 from leidraad.web.page import Page, View
 from leidraad.web.pages import AidPages, ChapterPages, Site

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -14,7 +13,6 @@ from leidraad.source.model import base
 from leidraad.source.model.lists import Contact
 from leidraad.source.nodes import Text
 from leidraad.source.passage import (
-    Break,
     Emphasis,
     Inline,
     Line,
@@ -34,7 +32,6 @@ from leidraad.web.shown import Call, Explained, Shown, TermNote, Way
 
 # The signs behind a word that belong to the sentence.
 SIGNS = re.compile(r"[.,:;!?)]+")
-Meaning: TypeAlias = "Callable[[Mention], Line[Shown]]"
 
 
 @dataclass(frozen=True)
@@ -66,33 +63,29 @@ class Scribe:
 
     def rich(self, text: str) -> Rich:
         """Return a text with what each mention in it means here."""
-        passage: Passage[Shown] = with_lines(parse(text), self._meant)
+        passage: Passage[Shown] = with_lines(parse(text), self._line)
         return Rich(self.printer(self.link).text(passage), passage)
 
-    def _meant(self, line: Line[Mention]) -> Line[Shown]:
-        return self._line(line, self._meaning)
+    def _line(self, line: Line[Mention]) -> Line[Shown]:
+        return _signed(one for part in line for one in self._part(part))
 
-    def _line(self, line: Line[Mention], meaning: Meaning) -> Line[Shown]:
-        return _signed(one for part in line for one in self._part(part, meaning))
-
-    def _part(self, part: Inline[Mention], meaning: Meaning) -> Line[Shown]:
+    def _part(self, part: Inline[Mention]) -> Line[Shown]:
         match part:
-            case Words() | Break():
-                return (part,)
             case Strong(inside):
-                return (Strong(self._line(inside, meaning)),)
+                return (Strong(self._line(inside)),)
             case Emphasis(inside):
-                return (Emphasis(self._line(inside, meaning)),)
+                return (Emphasis(self._line(inside)),)
             case Link(address, inside):
-                # It leads somewhere already.
-                return (Link(address, self._line(inside, lambda mention: (Words(self.lexicon.words(mention)),))),)
-        return meaning(part)
+                return (Link(address, self._line(inside)),)
+            case Mention():
+                return self._meaning(part)
+        return (part,)
 
     def _meaning(self, mention: Mention) -> Line[Shown]:
         label = self.lexicon.label(mention)
         match mention.kind:
             case "begrip":
-                note = self._note(mention.target)
+                note = self._explanation(mention.target)
                 return (Explained(note, label),) if note else (Words(label),)
             case "contact":
                 return _called(self.lexicon.contacts[mention.target], label)
@@ -100,7 +93,7 @@ class Scribe:
                 return (Way(f"{urls.SLOTS}#{mention.target}", label),)
         return (Way(self.lexicon.pages[mention.target][1], label),)
 
-    def _note(self, term_id: str) -> TermNote | None:
+    def _explanation(self, term_id: str) -> TermNote | None:
         """Return the meaning of a term, or nothing when this section has explained it or is about it."""
         if term_id in self.explained:
             return None

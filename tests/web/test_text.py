@@ -1,0 +1,159 @@
+"""A text is one tree: HTML, paper and plain words print the same of it, and no HTML but ours comes out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from command import change
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from lxml import html
+from making import DRAWN
+from marks import sanitised
+from places import TODAY
+from trying import BOUNDED, examples
+
+from leidraad import pipeline
+from leidraad.paper.document import Block, Paragraph, Points
+from leidraad.paper.passages import Print
+from leidraad.source.markup import leftovers, links, mentions
+from leidraad.source.model.base import Markup
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.nodes import Source, Span, Text
+from leidraad.source.passage import one_line
+from leidraad.trusted import Trusted
+from leidraad.web.lexicon import Lexicon
+from leidraad.web.text import Rich, Scribe, plain
+
+SPAN = Span(Source("x.yml", ()), 1, 1, 1)
+CONTACT = SimpleNamespace(name="Veilig", number="0800-2000")
+NAMES: Any = Lexicon(
+    pages={"stap-1": ("stap 1", "werk/stap-1/")},
+    terms={"regie": SimpleNamespace(name="regie", short="Wie <b> het & doet.")},
+    contacts={"veilig": CONTACT, "stil": SimpleNamespace(name="Stil", number=None)},
+    slots={"plek": SimpleNamespace(name="de plek")},
+)  # type: ignore[arg-type]
+KNOWN = {"": NAMES.pages, "begrip": NAMES.terms, "contact": NAMES.contacts, "plek": NAMES.slots}
+ADDRESSES = ("https://a.example/?a=1&b='2'", "https://a.example", "https://a.example/", "tel:112")
+# What a text may be made of; each may stand beside each.
+PIECES = (
+    "[[stap-1]]", "[[begrip:regie]]", "[[begrip:regie|de *regie*]]", "[[contact:veilig]]", "[[contact:stil]]",
+    "[[plek:plek|<i>]]", "[x](https://a.example/?a=1&b='2')", "[bel](tel:112)", "[", "](", "https://a.example)",
+    "*", "**", "_", "\\", "  \n", "\n", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n7) ", "<b>", "</p>", "&amp;", "&",
+    '"', "'", "\xa0", ". ", ",", "!)", "e\u0301", "\U0001f469\u200d\U0001f467", "مرحبا", "#", "> ", "`x`", "{{ x }}",
+    "woord", " ",
+)  # fmt: skip
+SIGNS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(SIGNS, max_size=3)), max_size=14).map("".join)
+
+
+def _rich(text: str, names: Lexicon = NAMES) -> Rich:
+    return Scribe(names, "werk/stap-2/", "deel").rich(text)
+
+
+def _of_html(page: str) -> str:
+    """Return the words that a browser shows, with the numbers that it gives to points."""
+    found = html.fragment_fromstring(page, create_parent="div")
+    for listing in found.iter("ol"):
+        for number, point in enumerate(listing, int(listing.get("start", "1"))):
+            point.text = f"{number}. {point.text or ''}"
+    for block in found.iter("li", "p"):
+        block.tail = f" {block.tail or ''}"
+        block.text = f" {block.text or ''}"
+    return one_line(found.text_content())
+
+
+def _of_paper(blocks: tuple[Block, ...]) -> str:
+    return one_line(" ".join(map(_of_block, blocks)))
+
+
+def _of_block(block: Block) -> str:
+    match block:
+        case Paragraph(spans):
+            return "".join(span.text for span in spans)
+        case Points("number", points, first):
+            return " ".join(f"{number}. {_of_paper(point.blocks)}" for number, point in enumerate(points, first))
+        case Points("bullet", points):
+            return " ".join(_of_paper(point.blocks) for point in points)
+    raise AssertionError(block)
+
+
+def _comes_through(text: Text, names: Lexicon) -> None:
+    """Demand that the same words stand on the page, on paper and in data, and nothing but them and our own marks."""
+    rich, read = _rich(text, names), plain(text, names)
+    assert sanitised(str(rich.html)) == rich.html
+    assert one_line(_of_html(str(rich.html))) == read
+    assert _of_paper(Print(lambda path: path).blocks(rich.passage)) == read
+
+
+def _markup(guideline: Guideline) -> list[Markup]:
+    return [text for text in guideline.parts if isinstance(text, Markup)]
+
+
+@pytest.fixture(params=["small", "real"])
+def written(request: pytest.FixtureRequest) -> Trusted:
+    """Each guideline that the tests have."""
+    if request.param == "real":
+        return request.getfixturevalue("trusted")  # type: ignore[no-any-return]
+    return pipeline.trusted(request.getfixturevalue("good"), TODAY)
+
+
+def test_every_text_that_is_written_comes_through(written: Trusted) -> None:
+    texts = [text for text in written.guideline.parts if isinstance(text, Markup)]
+    for text in texts:
+        _comes_through(text, written.lexicon)
+    assert texts
+
+
+@settings(BOUNDED, max_examples=examples(2000))
+@given(TEXTS)
+@example("*" * 3000 + "a" + "*" * 3000)
+def test_any_text_comes_through(written: str) -> None:
+    text = Markup(written, SPAN)
+    assume(text.strip())
+    assume(all(one.target in KNOWN.get(one.kind, ()) for one, _ in mentions(text)))
+    assume(all(address in ADDRESSES for address, _ in links(text)))
+    _comes_through(text, NAMES)
+
+
+def _html(text: str) -> str:
+    return str(_rich(text).html)
+
+
+def test_a_term_keeps_the_sign_behind_it_on_its_line() -> None:
+    button = '<button type="button" class="c-term" popovertarget="uitleg-deel-regie"><span>regie</span>'
+    assert _html("De [[begrip:regie]]!), nu.") == f"De {button}!),</button> nu."
+    assert _html("**[[begrip:regie]]**.") == f"<strong>{button}</button></strong>."
+
+
+def test_a_term_is_explained_once_in_a_section() -> None:
+    scribe = Scribe(NAMES, "werk/stap-2/", "deel")
+    assert [note.id for note in scribe.rich("[[begrip:regie]], [[begrip:regie]]").notes] == ["uitleg-deel-regie"]
+    assert scribe.rich("[[begrip:regie]]").notes == ()
+
+
+def test_a_list_begins_with_the_number_that_is_written() -> None:
+    assert _html("2026. Een jaar.") == '<ol start="2026">\n<li>Een jaar.</li>\n</ol>'
+    assert plain(Markup("2026. Een jaar.", SPAN), NAMES) == "2026. Een jaar."
+
+
+def test_a_mention_never_stands_in_a_link_as_it_leads_somewhere_already() -> None:
+    text = Markup("[zie **[[stap-1]]**](https://a.example/)", SPAN)
+    assert [piece for piece, _ in leftovers(text)] == ["]("]
+    assert list(links(text)) == []
+
+
+@pytest.mark.parametrize("words", ["1. Wie *gevaar* ziet", r"a\b", "- x", "a_b_ [x](y)", "één\xa0dag"])
+def test_plain_text_is_no_markdown(words: str) -> None:
+    assert plain(Text(words, SPAN), NAMES) == words
+
+
+def test_data_say_a_meaning_as_it_is_written(good: Path) -> None:
+    change(good / "begrippen.yml", "Weten wie wat doet.", r"1. Wie a\b weet.")
+    made = pipeline.render(pipeline.trusted(good, TODAY), DRAWN)
+    found = json.loads(made["data/v1/herkomst.json"])["begrip.1"]
+    assert [use["tekst"] for use in found if use["url"] == "/begrippen/#regie"] == [r"1. Wie a\b weet."]
