@@ -15,7 +15,7 @@ def calls() -> Iterator[tuple[ast.Call, ast.expr]]:
     """Yield each call in the program that makes a problem, with its code."""
     trees = [ast.parse(module.read_text(encoding="utf-8")) for module in (ROOT / "generator").rglob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree)]
-    position = {"Problem": 0, "PydanticCustomError": 0}
+    position = {"Problem": 0, "PydanticCustomError": 0, "Fault": 0}
     for node in nodes:
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args if argument.arg != "self"]

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 # A sign by its number in Unicode; a line end is one too.
-ESCAPE = re.compile(r"\\u\{?([0-9a-f]{4,6})\}?")
+ESCAPE = re.compile(r"\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))")
 
 
 def lay_over(folder: Path, case: Path) -> None:
@@ -24,7 +24,7 @@ def lay_over(folder: Path, case: Path) -> None:
         before.unlink()
     for line in changed.splitlines():
         name, _, change = line.partition(": ")
-        old, new = (ESCAPE.sub(lambda one: chr(int(one[1], 16)), side) for side in change.split(" → "))
+        old, new = (ESCAPE.sub(lambda one: chr(int(one[1] or one[2], 16)), side) for side in change.split(" → "))
         text = (folder / name).read_text(encoding="utf-8")
         assert old in text, f"{case.name}: {name} has no {old}"
         (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from leidraad.source.nodes import Fields, Items, Node, Text
 from leidraad.source.problems import Place, Problem, brief, closest, nearest
+from leidraad.source.traps import glued
 
 # What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves, and what to do.
 MISFITS = {
@@ -81,6 +82,8 @@ def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Pro
     choices = _choices(detail)
     message = sentence.format(field=field, value=brief(str(value)), expected=", ".join(choices), message=detail["msg"])
     match code:
+        case "verkeerde-vorm" if isinstance(value, Text) and glued(value):
+            return Problem(code, message, at_value, glued(value))
         case "onbekend-veld":
             known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, found)
             return Problem(code, message, at_key, nearest(meant, known) or f"Hier kan: {', '.join(known)}.")

@@ -114,7 +114,8 @@ def _excerpt(place: Place) -> list[str]:
 
 def visible(text: str) -> str:
     """Show signs that nobody sees as one that everybody does."""
-    return "".join("�" if unicodedata.category(sign) in ("Cc", "Cf") and sign != "\t" else sign for sign in text)
+    unseen = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+    return "".join("�" if unicodedata.category(sign) in unseen and sign != "\t" else sign for sign in text)
 
 
 def report(problems: Iterable[Problem]) -> str:

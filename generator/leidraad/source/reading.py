@@ -7,75 +7,47 @@ before anybody can refuse them, and recurses as deep as the file says.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
 from leidraad.source.problems import ContentError, Place, Problem
+from leidraad.source.signs import faults
+from leidraad.source.syntax import syntax_problem
+from leidraad.source.traps import traps, valueless
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 32
-# Signs that nobody sees: control characters, strange line ends, and those that turn the direction of text.
-CONTROL = re.compile(
-    r"[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-TAB = re.compile("\t")
-# A value that YAML takes for a list or mapping, with something behind it.
-BRACKET = re.compile(r"[:-] +[\[{].*[\]}] *$")
-# What libyaml calls a mistake → what an editor can do about it.
-ADVICE = {
-    "mapping values are not allowed in this context":
-        "Zet tekst met een dubbele punt tussen aanhalingstekens. Is dit een veld? Let dan op het inspringen.",
-    "did not find expected key":
-        "Laat velden die bij elkaar horen even ver inspringen. Kijk of elk aanhalingsteken hier en erboven sluit.",
-    "did not find expected '-' indicator":
-        "Hier hoort een regel die met `- ` begint, of iets dat verder inspringt.",
-    "could not find expected ':'":
-        "Is dit een veld? Zet er een dubbele punt achter. Hoort het bij de tekst erboven? Laat het dan inspringen.",
-    "found unexpected end of stream":
-        "Dit aanhalingsteken gaat open, maar nergens dicht.",
-    "did not find expected ',' or ']'":
-        "Deze `[` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
-    "did not find expected ',' or '}'":
-        "Deze `{` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
-    "found character that cannot start any token":
-        "Met dit teken kan tekst niet beginnen. Zet de tekst tussen aanhalingstekens.",
-    "did not find expected alphabetic or numeric character":
-        "Zet tekst die met `*` of `&` begint tussen aanhalingstekens.",
-    "did not find expected comment or line break":
-        "Begin de tekst op de volgende regel en laat haar daar inspringen.",
-    "found unknown escape character":
-        "Typ `\\` tussen dubbele aanhalingstekens twee keer.",
-}  # fmt: skip
-# Of these mistakes the editor sees the cause where the parser began to read, not where it gave up.
-BEGUN = {
-    "could not find expected ':'",
-    "found unexpected end of stream",
-    "did not find expected ',' or ']'",
-    "did not find expected ',' or '}'",
-    "did not find expected alphabetic or numeric character",
-    "did not find expected comment or line break",
-}
+# How lines begin that git leaves around what two people changed both.
+CONFLICT = re.compile("<{7}|>{7}")
+# How a file begins that was saved in a form with two bytes for each sign.
+TWO_BYTES = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_lines(file: str, data: bytes) -> Source:
     """Return the lines of a text file; raise ContentError when it is no clean text."""
     text = _decode(file, data)
     source = Source(file, tuple(text.removesuffix("\n").split("\n")))
-    _refuse_signs(source, CONTROL, "stuurteken", "Hier staat een onzichtbaar stuurteken. Haal het weg.")
+    problems = [*_conflicts(source), *_strange_signs(source)]
+    if problems:
+        raise ContentError(problems)
     return source
 
 
 def read_yaml(file: str, data: bytes) -> Node:
     """Return the one YAML document in `data`; raise ContentError with every problem of this file."""
     source = read_lines(file, data)
-    _refuse_signs(source, TAB, "tab", "Hier staat een tab. Gebruik spaties.")
     composer = _Composer(source)
+    composer.problems += _tabs(source)
+    if composer.problems:
+        raise ContentError(composer.problems)
     try:
         node = composer.document(yaml.parse("\n".join(source.lines), Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        raise ContentError([_syntax_problem(source, error)]) from None
+        raise ContentError([syntax_problem(source, error)]) from None
     if composer.problems:
         raise ContentError(composer.problems)
     return node
@@ -89,14 +61,24 @@ def _decode(file: str, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = _unix(data[: error.start].decode("utf-8-sig", "replace")).split("\n")
-        lines = _unix(data.decode("utf-8-sig", "replace")).split("\n")
-        place = Source(file, tuple(lines)).place(len(before), len(before[-1]) + 1)
-        message = "Hier staat een teken dat geen UTF-8 is. Sla het bestand op als UTF-8."
-        raise ContentError([Problem("geen-utf8", message, place)]) from None
+        raise ContentError([_no_utf8(file, data, error)]) from None
     if not text.strip():
         raise ContentError([_empty(file)])
-    return _unix(text)
+    # An accent can be a sign of its own behind its letter; both are one letter to who writes and who reads.
+    return unicodedata.normalize("NFC", _unix(text))
+
+
+def _no_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """Say where a file is no UTF-8, with the sign that Windows may have meant."""
+    advice = "Kies in je programma *Opslaan als*, en bij *Codering* UTF-8."
+    if data.startswith(TWO_BYTES):
+        return Problem("geen-utf8", "Dit bestand is als UTF-16 opgeslagen, niet als UTF-8.", Place(file), advice)
+    before = _unix(data[: error.start].decode("utf-8-sig", "replace")).split("\n")
+    lines = _unix(data.decode("utf-8-sig", "replace")).split("\n")
+    place = Source(file, tuple(lines)).place(len(before), len(before[-1]) + 1)
+    meant = data[error.start : error.start + 1].decode("cp1252", "replace")
+    guess = f" Bedoel je `{meant}`?" if meant.isprintable() and meant != "\ufffd" else ""
+    return Problem("geen-utf8", f"Hier staat een teken dat geen UTF-8 is.{guess}", place, advice)
 
 
 def _empty(file: str) -> Problem:
@@ -107,22 +89,28 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refuse_signs(source: Source, signs: re.Pattern[str], code: str, message: str) -> None:
-    """Raise ContentError for each line with such a sign, at the first one there."""
-    found = [(number, signs.search(line)) for number, line in enumerate(source.lines, 1)]
-    problems = [Problem(code, message, source.place(number, sign.start() + 1)) for number, sign in found if sign]
-    if problems:
-        raise ContentError(problems)
+def _conflicts(source: Source) -> Iterator[Problem]:
+    """Yield where git could not choose between two versions: where each begins, or else ends."""
+    marks = {number: found[0] for number, line in enumerate(source.lines, 1) if (found := CONFLICT.match(line))}
+    begun = "<" * 7 in marks.values()
+    for number, mark in marks.items():
+        if not begun or mark.startswith("<"):
+            message = "Hier wist git niet welke van twee versies goed is, en liet beide staan."
+            advice = "Kies: houd de goede regels, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg."
+            yield Problem("botsing", message, source.place(number, 1), advice)
 
 
-def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    begun = error.context_mark if error.problem in BEGUN else None
-    mark = begun or error.problem_mark or error.context_mark
-    advice = ADVICE.get(str(error.problem), "Let op het inspringen en op aanhalingstekens.")
-    place = source.place(mark.line + 1, mark.column + 1) if mark else Place(source.file)
-    if BRACKET.search(place.snippet[: place.column - 1]):
-        advice = "Zet tekst die met `[` of `{` begint tussen aanhalingstekens."
-    return Problem("geen-yaml", "Dit bestand is hier geen goede YAML.", place, advice)
+def _strange_signs(source: Source) -> Iterator[Problem]:
+    """Yield the first sign of each line that cannot stay."""
+    for number, line in enumerate(source.lines, 1):
+        for fault in islice(faults(line), 1):
+            yield Problem(fault.code, fault.message, source.place(number, fault.position + 1), fault.advice)
+
+
+def _tabs(source: Source) -> Iterator[Problem]:
+    for number, line in enumerate(source.lines, 1):
+        if "\t" in line:
+            yield Problem("tab", "Hier staat een tab. Gebruik spaties.", source.place(number, line.index("\t") + 1))
 
 
 class _Composer:
@@ -156,9 +144,11 @@ class _Composer:
             case yaml.MappingStartEvent():
                 return self._fields(event, events, depth)
         value = getattr(event, "value", "")
-        if CONTROL.search(value):
-            self._refuse("stuurteken", "Deze tekst bevat een stuurteken, geschreven met `\\`. Haal het weg.", event)
-        return Text(value, self._span(event, event))
+        if isinstance(event, yaml.ScalarEvent):
+            self.problems += traps(self.source, event)
+        for fault in islice(faults(value), 1):
+            self._refuse(fault.code, f"{fault.message} Het is met `\\` geschreven.", event, fault.advice)
+        return Text(unicodedata.normalize("NFC", value).strip(), self._span(event, event))
 
     def _plain(self, event: yaml.Event) -> None:
         """Refuse what YAML can do besides text, lists and mappings."""
@@ -183,9 +173,11 @@ class _Composer:
             if isinstance(event, yaml.MappingEndEvent):
                 return Fields(values, self._span(start, event))
             key = self._node(event, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
+            below = next(events)
+            value = self._node(below, events, depth + 1)
             if self._is_key(key, event, values) and isinstance(key, Text):
                 values[key] = value
+                self._has_value(key, event, below, inside=start)
         return Fields(values, self._span(start, start))
 
     def _is_key(self, key: Node, event: yaml.Event, seen: dict[Text, Node]) -> bool:
@@ -194,10 +186,19 @@ class _Composer:
         elif key == "<<":
             self._refuse("samenvoegsleutel", "`<<` mag niet. Schrijf de velden voluit.", event)
         elif key in seen:
-            self._refuse("dubbel-veld", f"Het veld `{key}` staat hier twee keer.", event)
+            first = next(other for other in seen if other == key)
+            message = f"Het veld `{key}` staat hier twee keer; het stond er al op regel {first.span.line}."
+            self._refuse("dubbel-veld", message, event)
         else:
             return True
         return False
+
+    def _has_value(self, key: Text, event: yaml.Event, below: yaml.Event, inside: yaml.Event) -> None:
+        """Refuse a field between braces that only a comma made."""
+        empty = getattr(below, "value", None) == "" and not getattr(below, "style", None)
+        if getattr(inside, "flow_style", False) and empty:
+            message, advice = valueless(key)
+            self._refuse("veld-door-een-komma", message, event, advice)
 
     def _span(self, start: yaml.Event, end: yaml.Event) -> Span:
         first, last = start.start_mark, end.end_mark
@@ -206,5 +207,5 @@ class _Composer:
         last_line = last.line + 1 if last.column or last.line == first.line else last.line
         return Span(self.source, first.line + 1, first.column + 1, last_line)
 
-    def _refuse(self, code: str, message: str, event: yaml.Event) -> None:
-        self.problems.append(Problem(code, message, self._span(event, event).place))
+    def _refuse(self, code: str, message: str, event: yaml.Event, advice: str = "") -> None:
+        self.problems.append(Problem(code, message, self._span(event, event).place, advice))

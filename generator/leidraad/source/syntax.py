@@ -1,0 +1,64 @@
+"""What the parser of YAML calls a mistake, in words that help an editor."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from leidraad.source.nodes import Source
+from leidraad.source.problems import Place, Problem
+from leidraad.source.traps import glued
+
+# A value that YAML takes for a list or mapping, with something behind it.
+BRACKET = re.compile(r"[:-] +[\[{].*[\]}] *$")
+# What libyaml calls a mistake → what an editor can do about it.
+ADVICE = {
+    "mapping values are not allowed in this context":
+        "Zet tekst met een dubbele punt tussen aanhalingstekens. Is dit een veld? Let dan op het inspringen.",
+    "did not find expected key":
+        "Laat velden die bij elkaar horen even ver inspringen. Kijk of elk aanhalingsteken hier en erboven sluit.",
+    "did not find expected '-' indicator":
+        "Hier hoort een regel die met `- ` begint, of iets dat verder inspringt.",
+    "could not find expected ':'":
+        "Is dit een veld? Zet er een dubbele punt achter. Hoort het bij de tekst erboven? Laat het dan inspringen.",
+    "found unexpected end of stream":
+        "Dit aanhalingsteken gaat open, maar nergens dicht.",
+    "did not find expected ',' or ']'":
+        "Deze `[` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
+    "did not find expected ',' or '}'":
+        "Deze `{` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
+    "found character that cannot start any token":
+        "Met dit teken kan tekst niet beginnen. Zet de tekst tussen aanhalingstekens.",
+    "did not find expected alphabetic or numeric character":
+        "Zet tekst die met `*` of `&` begint tussen aanhalingstekens.",
+    "did not find expected comment or line break":
+        "Begin de tekst op de volgende regel en laat haar daar inspringen.",
+    "found unknown escape character":
+        "Typ `\\` tussen dubbele aanhalingstekens twee keer.",
+}  # fmt: skip
+# Of these mistakes the editor sees the cause where the parser began to read, not where it gave up.
+BEGUN = {
+    "could not find expected ':'",
+    "found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+    "did not find expected alphabetic or numeric character",
+    "did not find expected comment or line break",
+}
+
+
+def syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    """Return what is wrong where the parser stops, or where what it stumbles over begins."""
+    begun = error.context_mark if error.problem in BEGUN else None
+    mark = begun or error.problem_mark or error.context_mark
+    advice = ADVICE.get(str(error.problem), "Let op het inspringen en op aanhalingstekens.")
+    place = source.place(mark.line + 1, mark.column + 1) if mark else Place(source.file)
+    for number in (place.line, place.line - 1):
+        line = source.lines[number - 1] if 0 < number <= len(source.lines) else ""
+        if proposal := glued(line):
+            place, advice = source.place(number, line.index(":") + 1), proposal
+            break
+    if BRACKET.search(place.snippet[: place.column - 1]):
+        advice = "Zet tekst die met `[` of `{` begint tussen aanhalingstekens."
+    return Problem("geen-yaml", "Dit bestand is hier geen goede YAML.", place, advice)

@@ -1,0 +1,82 @@
+"""What YAML reads otherwise than an editor means without saying so: it is said where it is written.
+
+Each trap looks at one value as the parser gives it, beside the lines that it was written on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from leidraad.source.nodes import Source
+from leidraad.source.problems import Place, Problem
+
+# A mark that makes a remark of the rest of the line; behind one word a space makes clear that it is meant as one.
+REMARK, MEANT = re.compile(r"\s+#(?P<space> ?)"), re.compile(r"\S+")
+# Quotation marks of a word processor: those that open, and those that open or close and can be an apostrophe.
+OPENING, EITHER = "“„‟«»", "\u2018\u2019\u201a\u201b"
+# What begins a point of a list, on a line of its own.
+POINT = re.compile(r"\s*(?:[-*+•]|[0-9]{1,3}[.)])\s+\S")
+NOTHING = frozenset(("~", "null", "Null", "NULL"))
+# A name of a field with its value right behind the colon; what has a line after it is an address.
+GLUED = re.compile(r"\s*(?:- )?(?P<field>[a-z][a-z-]*):(?P<value>[^\s/:].*)")
+
+
+def traps(source: Source, event: yaml.ScalarEvent) -> Iterator[Problem]:
+    """Yield what goes wrong with a value without a word of YAML."""
+    start, end = event.start_mark, event.end_mark
+    assert start is not None, "the parser marks every event"
+    assert end is not None, "the parser marks every event"
+    if event.style is None or event.style == "":
+        yield from _plain(event.value, source.place(start.line + 1, start.column + 1))
+        yield from _remark(source, event.value, end.line, end.column)
+    if event.style != "|":
+        yield from _folded(source, start.line + 1, end.line + (end.column > 0))
+
+
+def _plain(text: str, place: Place) -> Iterator[Problem]:
+    """Look at words without quotation marks, or with those of a word processor, which are words to YAML."""
+    paired = len(text) > 1 and text[0] in EITHER and text[-1] in EITHER
+    if text and (text[0] in OPENING or paired):
+        message = f"`{text[0]}` is hier geen aanhalingsteken: de lezer ziet het staan."
+        advice = "Typ rechte aanhalingstekens. Hoort dit bij de tekst? Zet er dan rechte omheen."
+        yield Problem("krom-aanhalingsteken", message, place, advice)
+    if text in NOTHING:
+        advice = f'Haal het veld weg, of zet de tekst tussen aanhalingstekens: `"{text}"`.'
+        yield Problem("geen-waarde", f"`{text}` betekent in YAML dat er niets staat.", place, advice)
+
+
+def _remark(source: Source, text: str, line: int, column: int) -> Iterator[Problem]:
+    """Behind words without quotation marks, ` #` cuts off the rest of a sentence."""
+    rest = source.lines[line] if line < len(source.lines) else ""
+    found = REMARK.match(rest, column) if text else None
+    if found and not (found["space"] and MEANT.fullmatch(text)):
+        message = "Wat achter ` #` staat, komt niet op de site."
+        advice = "Hoort het bij de tekst? Zet de tekst tussen aanhalingstekens. Zo niet? Zet het op een eigen regel."
+        yield Problem("afgekapt", message, source.place(line + 1, found.start("space")), advice)
+
+
+def _folded(source: Source, first: int, last: int) -> Iterator[Problem]:
+    """Only `|` keeps lines apart; elsewhere the points of a list become one sentence."""
+    points = [number for number, line in enumerate(source.lines[first:last], first) if POINT.match(line)]
+    if len(points) > 1:
+        line = source.lines[points[0]]
+        advice = "Zet `|-` achter het veld, en een lege regel voor de lijst."
+        place = source.place(points[0] + 1, len(line) - len(line.lstrip()) + 1)
+        yield Problem("lijst-gevouwen", "Deze lijst wordt zo één lange zin.", place, advice)
+
+
+def valueless(key: str) -> tuple[str, str]:
+    """Return what is wrong with a field between braces that has no value, and what to do."""
+    if glued := GLUED.fullmatch(key):
+        return f"Achter `{glued['field']}:` hoort een spatie.", f"Schrijf `{glued['field']}: {glued['value']}`."
+    message = f"`{key}` heeft hier geen waarde: tussen `{{` en `}}` begint na een komma een nieuw veld."
+    return message, "Hoort de komma bij de tekst? Zet de tekst tussen aanhalingstekens."
+
+
+def glued(text: str) -> str:
+    """Return a sentence that proposes a space behind a colon, where one is missing; else nothing."""
+    found = GLUED.fullmatch(text)
+    return f"Zet een spatie achter de dubbele punt: `{found['field']}: {found['value']}`." if found else ""
