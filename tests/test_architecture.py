@@ -81,6 +81,7 @@ ORDER = (
     ("web.views.routes", "web.handouts"),
     ("web.page",),
     ("web.pages",),
+    ("web.head",),
     ("web.templates", "web.sitemap"),
     ("web.sentences", "skin", "intranet.assets", "intranet.inside", "intranet.framing"),
     ("intranet.embeds",),
@@ -237,6 +238,6 @@ def test_every_view_of_a_page_names_a_layout_and_every_layout_prints_one() -> No
         for module in MODULES
         for name in re.findall(r'layout: ClassVar\[str\] = "([a-z-]+)"', module.read_text(encoding="utf-8"))
     }
-    whole = {"page", "document", "inside"}  # What stands around.
+    whole = {"page", "document", "head"}  # What stands around.
     printed = {path.name.partition(".")[0] for path in TEMPLATES if path.parent.name == "layouts"}
     assert named == printed - whole

@@ -1,4 +1,4 @@
-"""The skin is only a skin: MkDocs puts a frame around what we wrote and changes nothing in it."""
+"""The skin is only a skin: MkDocs and Zensical put a document around what we wrote and change nothing in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import pytest
 from making import DRAWN
 from places import TODAY
 from spoiling import ODD
+from undressed import undressed
+from zensical import zensical
 
 from leidraad import pipeline
 from leidraad.output import write
@@ -46,14 +48,17 @@ def _accepted(good: Path, text: str) -> bool:
     return True
 
 
-def test_mkdocs_leaves_odd_text_as_we_wrote_it(good: Path, tmp_path: Path) -> None:
+def test_mkdocs_and_zensical_leave_odd_text_as_we_wrote_it(good: Path, tmp_path: Path) -> None:
     texts = [text for text in ODD if _accepted(good, text)]
     assert len(texts) > 20
     glossary = good / "begrippen.yml"
     _add_terms(glossary, glossary.read_text(encoding="utf-8"), texts)
     ours = pipeline.render(pipeline.trusted(good, TODAY), DRAWN)
-    write(tmp_path / "docs", ours)
-    site = dress(tmp_path / "docs", None)
-    for name in ("begrippen/index", "register/index", "werk/stap-1/index"):
-        body = ours[f"{name}.md"].decode().split("---\n", 2)[2].strip()
-        assert body in site[f"{name}.html"].decode()
+    write(tmp_path / "build" / "docs", ours)
+    dressed, too = dress(tmp_path / "build" / "docs", None), zensical(tmp_path)
+    for name, data in ours.items():
+        if name.endswith(".md"):
+            head, body = undressed(data)
+            whole = f'<!doctype html>\n<html lang="nl">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>'
+            page = f"{name.removesuffix('md')}html"
+            assert (dressed[page].decode(), too[page].decode()) == (whole, whole)

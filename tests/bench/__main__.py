@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ from mkdocs.config import load_config
 from tests.bench.offline import bench_offline
 from tests.bench.paper import bench_paper
 from tests.bench.trees import bench_trees
+from tests.helpers.undressed import body
 
 from leidraad import pipeline
 from leidraad.cli import collect_seldom
@@ -61,12 +62,12 @@ def measure(name: str, stage: Callable[[], Any], runs: int = RUNS) -> Any:
     return made
 
 
-def plain_mkdocs(navigation: list[str]) -> None:
-    """Build the same folder with Material's own templates, navigation and script."""
-    with tempfile.TemporaryDirectory() as folder:
+def plain_mkdocs(files: Mapping[str, bytes], navigation: list[str]) -> None:
+    """Build the same pages with Material's own templates, navigation and script."""
+    with tempfile.TemporaryDirectory() as docs, tempfile.TemporaryDirectory() as folder:
+        write(Path(docs), {name: body(data).encode() for name, data in files.items() if name.endswith(".md")})
         theme = {"name": "material", "language": "nl", "font": False, "features": navigation}
-        config = load_config("mkdocs.yml", docs_dir=str(DOCS.resolve()), site_dir=folder, theme=theme, strict=False)
-        mkdocs_build(config)
+        mkdocs_build(load_config("mkdocs.yml", docs_dir=docs, site_dir=folder, theme=theme, strict=False))
 
 
 @contextmanager
@@ -141,8 +142,8 @@ def main() -> None:
     measure("instellingen voor servers", lambda: servers(site, None))
     with editing() as save:
         measure("van opslaan tot te zien (leidraad serve)", save)
-    measure("MkDocs kaal, tabs en prune", lambda: plain_mkdocs(["navigation.tabs", "navigation.prune"]))
-    measure("MkDocs kaal, hele navigatie", lambda: plain_mkdocs([]))
+    measure("MkDocs kaal, tabs en prune", lambda: plain_mkdocs(files, ["navigation.tabs", "navigation.prune"]))
+    measure("MkDocs kaal, hele navigatie", lambda: plain_mkdocs(files, []))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'geheugen op het hoogst':<46} {peak:8.0f} MB   ({len(files)} bestanden)")
     largest = max(len(gzip.compress(parts[f"{urls.embed(tree.id)}index.html"])) for tree in guideline.trees)

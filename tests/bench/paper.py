@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import html
+from tests.helpers.undressed import body
 
 from leidraad import pipeline
 from leidraad.paper.document import Document
@@ -110,7 +111,7 @@ def text_of_the_booklet(trusted: Trusted) -> str:
     found = pages(Workshop(trusted, on_paper=True), drawings(trusted, {}), {})
     shown = [one for one in found if one.handouts]
     made = render_all(shown, trusted.guideline.sentences)
-    parts = (html.fromstring(made[one.file].decode().rpartition("---\n")[2]).xpath("//main")[0] for one in shown)
+    parts = (html.fromstring(body(made[one.file])).xpath("//main")[0] for one in shown)
     return "".join(html.tostring(part, encoding="unicode") for part in parts)
 
 

@@ -17,6 +17,7 @@ from lxml import etree, html
 from making import DRAWN
 from places import CONTENT, TODAY
 from pydantic_core import PydanticCustomError
+from undressed import body
 
 from leidraad import pipeline
 from leidraad.hosting.headers import DENIED, KEEP, POLICY, YEAR, Table, table
@@ -139,7 +140,7 @@ def test_the_page_for_administrators_gives_the_rule_of_the_settings(good: Path, 
     shutil.copy(CONTENT / "over" / "insluiten-beheerder.yml", good / "over")
     change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon, insluiten-beheerder]")
     trusted = pipeline.trusted(good, TODAY, profile=profile)
-    page = pipeline.render(trusted, DRAWN)["over/insluiten-beheerder/index.md"].decode().split("---\n", 2)[2]
+    page = body(pipeline.render(trusted, DRAWN)["over/insluiten-beheerder/index.md"])
     policy = table(SMALL, None, trusted.guideline.parents).of("embed/v1/een/index.html")[POLICY]
     rule = " ".join(("frame-ancestors", *_directives(policy)["frame-ancestors"]))
     assert html.fromstring(page).get_element_by_id("code-kader").text == f"{POLICY}: {rule}"

@@ -17,6 +17,7 @@ from lxml import html
 from making import DRAWN
 from places import CONTENT, GOOD, NOON, ROOT, TODAY
 from pypdf import PdfReader
+from undressed import body
 
 from leidraad import pipeline
 from leidraad.offline.archive import shared
@@ -74,7 +75,7 @@ def made(rijn: Guideline) -> Site:
 
 
 def _body(site: Site, name: str) -> html.HtmlElement:
-    return html.fromstring(site[name].decode().split("---\n", 2)[2])
+    return html.fromstring(body(site[name]))
 
 
 def _words(element: html.HtmlElement) -> str:

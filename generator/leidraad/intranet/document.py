@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from leidraad.intranet.assets import scripts, style
 from leidraad.intranet.embeds import Embed
+from leidraad.web.head import Head
 from leidraad.web.page import View
-from leidraad.web.templates import compiled
+from leidraad.web.templates import compiled, document
 
 # `data:` is for an empty icon, as a browser asks for one where there is none.
 POLICY = (
@@ -33,14 +34,16 @@ def documents(embeds: Iterable[Embed[View]], sentences: Mapping[str, str], house
 def _print(env: Environment, embed: Embed[View], house_style: str) -> str:
     body = env.get_template(f"{embed.view.layout}.html.jinja").render(frame=embed.frame, view=embed.view, contents=())
     rules, script = style(embed.is_aid) + house_style + embed.style, scripts(embed.is_aid)
-    policy = POLICY.format(style=digest(rules), script=digest(script))
-    return env.get_template("inside.html.jinja").render(
-        frame=embed.frame,
-        policy=Markup(policy),  # noqa: S704 - our own words and two digests
+    head = Head(
+        title=embed.frame.tab,
+        icon="data:,",
+        canonical=embed.frame.canonical,
+        oembed=embed.frame.oembed,
+        policy=POLICY.format(style=digest(rules), script=digest(script)),
+        robots="noindex",
         style=Markup(rules),  # noqa: S704 - our own style sheet
-        script=Markup(script),  # noqa: S704 - our own script
-        body=Markup(LINES.sub("\n", _outward(body, embed.frame.full))),  # noqa: S704 - our own template
     )
+    return document(env, embed.frame, head, LINES.sub("\n", _outward(body, embed.frame.full)), script)
 
 
 def digest(text: str) -> str:

@@ -26,16 +26,16 @@ Shown_co = TypeVar("Shown_co", bound=View, covariant=True)
 
 
 @dataclass(frozen=True)
-class Shell:
-    """The head of a page that we write whole: where its links start, its style sheets, scripts and policy.
+class Own:
+    """What a page asks for beside what every page does, and the policy that allows it no more.
 
     A `root` is for a page that is shown at any address: a link that starts at the page itself leads nowhere there.
     """
 
-    root: str
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
-    policy: str
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    policy: str = ""
+    root: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,13 @@ class Page(Generic[Shown_co]):
     frame: FrameView
     view: Shown_co
     contents: tuple[LinkView, ...] = ()
-    shell: Shell | None = None
+    own: Own = Own()
     handouts: tuple[Handout, ...] = ()
 
     @property
     def file(self) -> str:
-        """Where it stands in the folder that MkDocs builds: whole, or as the text of a page."""
-        if self.path.endswith(".html"):
-            return self.path
-        return f"{self.path}index.html" if self.shell else f"{self.path}index.md"
+        """Where it stands in the folder that MkDocs builds: as a page to dress, or whole where its name is a file's."""
+        return self.path if self.path.endswith(".html") else f"{self.path}index.md"
 
 
 @dataclass(frozen=True)
@@ -92,13 +90,13 @@ class Workshop:
         description: str,
         view: Shown,
         contents: Iterable[LinkView] = (),
-        shell: Shell | None = None,
+        own: Own = Own(),
     ) -> Page[Shown]:
         """Return a page with everything that stands around it."""
         found = self._handouts.get(path, ())
         links = tuple(LinkView(one.title, urls.relative(path, urls.handout(one.id))) for one in found)
         frame = replace(self.frames.frame(path, title, description), handouts=links)
-        return Page(path, frame, view, tuple(contents), shell, found)
+        return Page(path, frame, view, tuple(contents), own, found)
 
     def build(self, path: str) -> Builder:
         """Return what makes the parts of the page at a path."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from leidraad.source.model.pages import AboutPage, Chapter
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
-from leidraad.web.page import Page, Shell, Shown, View, Workshop
+from leidraad.web.page import Own, Page, Shown, View, Workshop
 from leidraad.web.provenance import by_locator
 from leidraad.web.steps import steps_file
 from leidraad.web.views.aid import AidPageView, aid_page_view
@@ -181,16 +181,15 @@ def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Markup]) -> AidPa
     title = f"{tree.title}: {small(shop.say('alle-routes'))}"
     return AidPages(
         subject=subject,
-        aid=shop.page(path, tree.title, tree.audience, shown, shell=_aid_shell(path, subject)),
+        aid=shop.page(path, tree.title, tree.audience, shown, own=_aids_own(path, subject)),
         routes=shop.page(routes, title, shop.say("routes-uitleg"), sheet),
     )
 
 
-def _aid_shell(path: str, subject: Subject) -> Shell:
+def _aids_own(path: str, subject: Subject) -> Own:
     """A decision aid takes nothing from elsewhere, sends nothing, and lets no text become a script."""
-    assets = urls.relative(path, urls.ASSETS)
-    styles = (f"{assets}material.css", f"{assets}leidraad.css", steps_file(subject.tree.id, subject.graph))
-    return Shell("", styles, (f"{assets}leidraad.js", f"{assets}beslishulp.js"), POLICY)
+    script = f"{urls.relative(path, urls.ASSETS)}beslishulp.js"
+    return Own((steps_file(subject.tree.id, subject.graph),), (script,), POLICY)
 
 
 def _sheets(shop: Workshop) -> Iterator[Page[ProseView]]:
@@ -217,6 +216,5 @@ def _about(shop: Workshop, special: Mapping[str, AboutMaker]) -> Iterator[Page[V
 def _not_found(shop: Workshop) -> Page[NotFoundView]:
     """Its links start at the site's root, wherever it is shown."""
     root = urls.root(shop.guideline.settings.address)
-    shell = Shell(root, ("assets/material.css", "assets/leidraad.css"), ("assets/leidraad.js",), "")
     title, lead = shop.say("niet-gevonden"), shop.say("niet-gevonden-uitleg")
-    return shop.page(urls.NOT_FOUND, title, lead, NotFoundView(), shell=shell)
+    return shop.page(urls.NOT_FOUND, title, lead, NotFoundView(), own=Own(root=root))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
+from leidraad.web.head import Head, head_of
 from leidraad.web.page import Page, View
 
 HERE = Path(__file__).parent
@@ -54,26 +55,24 @@ def _kept(sentences: tuple[tuple[str, str], ...], inside: bool) -> Environment:
 def _print(env: Environment, page: Page[View]) -> str:
     layout = env.get_template(f"{page.view.layout}.html.jinja")
     body = layout.render(frame=page.frame, view=page.view, contents=page.contents)
-    if page.shell is None:
-        return _markdown(page, body)
-    document = env.get_template("document.html.jinja")
-    html = document.render(frame=page.frame, shell=page.shell, body=Markup(body)) + "\n"  # noqa: S704 - our own template
+    if page.file.endswith(".md"):
+        return _undressed(env.get_template("head.html.jinja").render(head=head_of(page)).strip(), body)
+    html = document(env, page.frame, head_of(page), body) + "\n"
     # Not with a `base` in the page: then a link to a place in it would lead away, and no policy could forbid one.
-    return RELATIVE.sub(rf'\1="{page.shell.root}', html) if page.shell.root else html
+    return RELATIVE.sub(rf'\1="{page.own.root}', html)
 
 
-def _markdown(page: Page[View], body: str) -> str:
-    """Return a page as MkDocs reads it: a title and a description over one block of HTML."""
-    frame = page.frame
-    head = {
-        "site": frame.site_title,
-        "title": frame.title,
-        "description": frame.description,
-        "canonical": frame.canonical,
-        "oembed": frame.oembed,
-    }
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
-    return "\n".join(["---", *lines, "---", "", body, ""])
+def document(env: Environment, frame: object, head: Head, body: str, script: str = "") -> str:
+    """Return a whole document around a body that a template printed, with a script of ours in it."""
+    whole = env.get_template("document.html.jinja")
+    return whole.render(frame=frame, head=head, body=Markup(body), script=Markup(script))  # noqa: S704 - our own
+
+
+def _undressed(head: str, body: str) -> str:
+    """Return a page as the skin reads it: what was printed already, as data, and no text at all to read as Markdown."""
+    data = {"head": head, "body": body}
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style='"', allow_unicode=True, width=-1, sort_keys=False)
+    return f"---\n{text}---\n"
 
 
 @cache
