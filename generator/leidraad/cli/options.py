@@ -14,7 +14,7 @@ from typing import Any
 import click
 from pydantic_core import PydanticCustomError
 
-from leidraad.dutch import speak_dutch
+from leidraad.cli.dutch import speak_dutch
 from leidraad.skin import CONFIG
 from leidraad.source.folder import PROFILES
 from leidraad.source.model.addresses import SiteAddress
