@@ -7,16 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from struct import unpack_from
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
-FONTS = Path(__file__).parent / "fonts"
-UPRIGHT = ("SourceSansPro-Regular.otf", "SourceSansPro-Bold.otf")
-# The format of the table with the signs of the first plane of Unicode; every font has one, and ours have no others.
-PLANE = 4
+# The ranges of signs that are in both upright fonts, as between the brackets of a pattern; a test reads them from the fonts.
+SIGNS = Path(__file__).parent / "fonts" / "signs.txt"
 
 # What `signs_can_be_printed` calls what it finds.
 UNPRINTABLE = "teken-niet-op-papier"
@@ -35,24 +32,4 @@ def signs_can_be_printed(guideline: Guideline) -> Iterator[Problem]:
 @cache
 def printable() -> re.Pattern[str]:
     """Return what matches the signs that our upright fonts have; for the few that italics lack another stands in."""
-    signs = frozenset.intersection(*(_signs((FONTS / name).read_bytes()) for name in UPRIGHT))
-    return re.compile(f"[\\s{re.escape(''.join(map(chr, sorted(signs))))}]+")
-
-
-def _signs(font: bytes) -> frozenset[int]:
-    """Return the signs of an OpenType font, from its table `cmap`."""
-    tables = {font[at : at + 4]: unpack_from(">I", font, at + 8)[0] for at in range(12, _after(font), 16)}
-    start: int = tables[b"cmap"]
-    (count,) = unpack_from(">H", font, start + 2)
-    places = (start + unpack_from(">I", font, start + 8 + 8 * i)[0] for i in range(count))
-    plane = next(place for place in places if unpack_from(">H", font, place)[0] == PLANE)
-    size = unpack_from(">H", font, plane + 6)[0] // 2
-    lasts = unpack_from(f">{size}H", font, plane + 14)
-    firsts = unpack_from(f">{size}H", font, plane + 16 + 2 * size)
-    return frozenset(sign for first, last in zip(firsts, lasts, strict=True) for sign in range(first, last + 1))
-
-
-def _after(font: bytes) -> int:
-    """Return where the list of tables ends."""
-    tables: int = unpack_from(">H", font, 4)[0]
-    return 12 + 16 * tables
+    return re.compile(rf"[\s{SIGNS.read_text(encoding='utf-8').strip()}]+")
