@@ -12,7 +12,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
-# The ranges of signs that are in both upright fonts, as between the brackets of a pattern; a test reads them from the fonts.
+# The ranges of signs that both upright fonts have, as between the brackets of a pattern; a test reads the fonts.
 SIGNS = Path(__file__).parent / "fonts" / "signs.txt"
 
 # What `signs_can_be_printed` calls what it finds.
