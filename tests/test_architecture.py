@@ -177,7 +177,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
         "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.options", "intranet.assets", "cli.offline", "offline.worker", "paper.typeset", "paper.press",
+        "cli.dutch", "cli.options", "intranet.assets", "cli.offline", "offline.worker", "paper.typeset", "paper.press",
         "paper.letters", "store", "hosting.servers",
     }  # fmt: skip
     touching = {
