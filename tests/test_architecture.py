@@ -59,6 +59,7 @@ ORDER = (
     ("difference.changes",),
     ("difference.guideline",),
     ("output", "web.dates", "web.urls", "web.formats", "web.shown"),
+    ("web.roles",),
     ("web.assets",),
     ("store",),
     ("web.words",),

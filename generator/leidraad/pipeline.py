@@ -120,7 +120,7 @@ def render(trusted: Trusted, drawn: Store, papers: Store | None = None) -> Mappi
         **render_all(shown, guideline.sentences),
         **sitemap(shown),
         **data(trusted),
-        **assets(house, guideline.logo),
+        **assets(house, guideline.logo, len(guideline.settings.roles)),
         **steps(trusted),
         **inside_documents(parts, guideline.sentences, house),
         **oembed(parts),

@@ -14,6 +14,7 @@ from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.page import Shown_co, View
+from leidraad.web.roles import roles_style
 from leidraad.web.steps import steps_style
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.frame import Frames, NumberView
@@ -90,13 +91,15 @@ class _Maker:
             yield Embed(tree.id, kind, urls.tree(tree.id), frame, view, style, is_aid=True)
 
     def units(self) -> Iterator[Embed[UnitView]]:
+        # The same for all, as each style has a digest in the headers.
+        choice = roles_style(len(self.guideline.settings.roles))
         for chapter in self.guideline.chapters:
             for unit in chapter.units:
                 page = urls.unit(chapter.id, unit.id)
                 view = unit_view(self.guideline, chapter, unit, self._build(unit.id))
                 title = full_title(chapter, unit)
                 frame = self._frame(unit.id, page, unit.title, f"{title}. {chapter.head.title}.", title)
-                yield Embed(unit.id, chapter.head.title, page, frame, view)
+                yield Embed(unit.id, chapter.head.title, page, frame, view, choice if view.choose else "")
 
     def sheets(self) -> Iterator[Embed[ProseView]]:
         for sheet in self.guideline.sheets:

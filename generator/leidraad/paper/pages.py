@@ -8,15 +8,15 @@ from leidraad.web.handouts import Handout
 from leidraad.web.views.letters import GlossaryView, TermView
 from leidraad.web.views.prose import ProseView
 from leidraad.web.views.unit import RecordView, RoleView, ThemeView, UnitView
+from leidraad.web.words import small
 
 Blocks = tuple[Block, ...]
 
 
 def unit(view: UnitView, write: Writer, level: int, handout: Handout) -> Blocks:
     """Return a phase or step, for everybody or for one role."""
-    role = handout.role
-    shown = [one for one in view.roles if role in ("", one.id)]
-    named = view.choose and not role
+    shown = [one for one in view.roles if handout.role in ("", one.id) or one.everybody]
+    named = len(shown) > 1 or (view.named and not handout.role)
     return (
         *write.text(view.purpose, write.note(view.purpose_provenance), "lead"),
         *(block for one in shown for block in _actions(one, write, level + 1, named=named)),
@@ -25,13 +25,13 @@ def unit(view: UnitView, write: Writer, level: int, handout: Handout) -> Blocks:
         *(block for theme in view.themes for block in write.section(theme.section, level + 1)),
         *(block for section in view.sections for block in write.section(section, level + 1)),
         *write.slots(view.slots),
-        *_next(view, write, level + 1, shown[0].name if role else ""),
+        *_next(view, write, level + 1, handout.role),
         *write.lines(write.sentences["volgende-controle"]),
     )
 
 
 def _actions(role: RoleView, write: Writer, level: int, *, named: bool) -> Blocks:
-    heading = f"{role.actions.heading}: {role.name.lower()}" if named else role.actions.heading
+    heading = f"{role.actions.heading}: {small(role.name)}" if named else role.actions.heading
     return (write.heading(level, heading), *write.items(role.actions))
 
 
@@ -45,7 +45,7 @@ def _record(record: RecordView, write: Writer, level: int) -> Blocks:
 
 
 def _next(view: UnitView, write: Writer, level: int, role: str) -> Blocks:
-    steps = [step for step in view.next_steps if not role or step.role in ("", role)]
+    steps = [step for step in view.next_steps if not role or step.role_id in ("", role)]
     points = tuple(write.item(step.item, "" if role else step.role) for step in steps)
     return (write.heading(level, write.sentences["vervolg"]), Points("bullet", points)) if points else ()
 

@@ -7,18 +7,19 @@ from importlib.resources import files
 from pathlib import Path
 
 from leidraad.web import urls
+from leidraad.web.roles import roles_style
 
 HERE = Path(__file__).parent
 # The script of a decision aid stands apart, as it also goes alone into other people's pages.
 AID = HERE / "components" / "aid"
 
 
-def assets(house_style: str, logo: bytes) -> Mapping[str, bytes]:
-    """Return every public file by its site path; a house style holds on a light screen."""
+def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
+    """Return every public file by its site path, for so many roles; a house style holds on a light screen."""
     style = f"@media screen and (prefers-color-scheme: light) {{ {house_style} }}\n" if house_style else ""
     return {
         **({urls.LOGO: logo} if logo else {}),
-        "assets/leidraad.css": _joined("css") + style.encode(),
+        "assets/leidraad.css": _joined("css") + (roles_style(roles) + style).encode(),
         "assets/leidraad.js": _joined("js"),
         "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline, Theme
-from leidraad.source.model.item import Form
+from leidraad.source.model.item import Form, NextStep
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.text import Rich
@@ -18,10 +18,11 @@ from leidraad.web.words import full_title, kicker
 
 @dataclass(frozen=True)
 class RoleView:
-    """The actions of one role."""
+    """The actions of one role, or of everybody."""
 
     id: str
     name: str
+    everybody: bool
     actions: SectionView
 
 
@@ -44,15 +45,16 @@ class ThemeBlock:
 
 @dataclass(frozen=True)
 class NextView:
-    """Where to go next; `role` is empty when it holds for everybody."""
+    """Where to go next: the name of the role that it is for, and its id, which is empty when it is for everybody."""
 
     item: ItemView
     role: str
+    role_id: str
 
 
 @dataclass(frozen=True)
 class UnitView:
-    """A phase or step; roles is longer than one only where the reader can choose."""
+    """A phase or step. Where more roles act the reader can choose; one alone is named unless it is everybody."""
 
     layout: ClassVar[str] = "unit"
     kicker: str
@@ -63,6 +65,7 @@ class UnitView:
     remarks: tuple[SectionView, ...]
     roles: tuple[RoleView, ...]
     choose: bool
+    named: bool
     record: RecordView | None
     themes: tuple[ThemeBlock, ...]
     sections: tuple[SectionView, ...]
@@ -81,7 +84,6 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
     record = _record(unit, build, sentences["documenteer"])
     sections, remarks = tuple(_sections(unit, build, sentences)), build.remarks(unit.id)
     next_scribe = build.scribe("vervolg")
-    names = {str(role.id): role.name for role in guideline.settings.roles}
     position = chapter.units.index(unit)
     return UnitView(
         kicker=kicker(chapter, unit),
@@ -92,13 +94,12 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         remarks=remarks,
         roles=roles,
         choose=len(roles) > 1,
+        named=len(roles) > 1 or not roles[0].everybody,
         record=record,
         themes=themes,
         sections=sections,
         slots=build.slots(unit.slots),
-        next_steps=tuple(
-            NextView(build.item(step, next_scribe), names[step.role] if step.role else "") for step in unit.next_steps
-        ),
+        next_steps=tuple(_next(guideline, step, build.item(step, next_scribe)) for step in unit.next_steps),
         previous=_neighbour(chapter, position - 1, build),
         following=_neighbour(chapter, position + 1, build),
         contents=tuple(_contents(roles, (*remarks, *([record.section] if record else [])), themes, sections)),
@@ -112,7 +113,12 @@ def _roles(guideline: Guideline, unit: Unit, build: Builder) -> Iterator[RoleVie
         actions = unit.actions_of(role.id)
         if actions:
             section = build.group(f"acties-{role.id}", heading, Form.STEPS, actions)
-            yield RoleView(role.id, role.name, section)
+            yield RoleView(role.id, role.name, role.everybody, section)
+
+
+def _next(guideline: Guideline, step: NextStep, item: ItemView) -> NextView:
+    role = next((role for role in guideline.settings.roles if role.id == step.role), None)
+    return NextView(item, role.name if role else "", role.id if role and not role.everybody else "")
 
 
 def _record(unit: Unit, build: Builder, heading: str) -> RecordView | None:
