@@ -14,7 +14,7 @@ from typing import Any, get_args
 import click
 import pytest
 from codes import calls, codes
-from places import CONTENT, ROOT, TODAY
+from places import ROOT, SECOND, TODAY
 from pydantic.fields import FieldInfo
 
 from leidraad import pipeline
@@ -97,7 +97,7 @@ def content(tmp_path: Path) -> Path:
     for name, text in _examples().items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    shutil.copy(CONTENT / "teksten.yml", tmp_path)
+    shutil.copy(SECOND / "teksten.yml", tmp_path)
     return tmp_path
 
 

@@ -16,17 +16,17 @@ from pathlib import Path
 import pytest
 from browsing import reading
 from command import change, run, said
-from places import CONTENT, NOON, ROOT
+from places import NOON, ROOT, SECOND
 from playwright.sync_api import Browser, expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serving")]
 
-PAGE = "werkproces/fase-1/"
-TITLE, EDITED = "titel: Aanmelding", "titel: Aanmelding bij de voordeur"
-MISTAKE = "titel: Aanmelding\ntietel: Aanmelding"
+FILE, PAGE = "keukenproces/ontvangst.yml", "keukenproces/ontvangst/"
+TITLE, EDITED = "titel: Ontvangst", "titel: Ontvangst bij de deur"
+MISTAKE = "titel: Ontvangst\ntietel: Ontvangst"
 REPORT = """\
-werkproces/fase-1.yml:4:1  onbekend-veld
-    4 | tietel: Aanmelding
+keukenproces/ontvangst.yml:4:1  onbekend-veld
+    4 | tietel: Ontvangst
         ^
 Het veld `tietel` bestaat hier niet.
 Bedoel je `titel`?
@@ -47,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("schrijven")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copytree(CONTENT, folder / "content")
+    shutil.copytree(SECOND, folder / "content")
     return folder
 
 
@@ -98,29 +98,29 @@ def _all_is_well(folder: Path) -> str:
 
 
 def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Path, served: str) -> None:
-    file = folder / "content" / "werkproces" / "fase-1.yml"
+    file = folder / "content" / FILE
     with reading(browser) as page:
         page.goto(served + PAGE)
-        expect(page.locator("h1")).to_have_text("Aanmelding")
+        expect(page.locator("h1")).to_have_text("Ontvangst")
         change(file, TITLE, EDITED)
-        expect(page.locator("h1")).to_have_text("Aanmelding bij de voordeur", timeout=PATIENCE)
+        expect(page.locator("h1")).to_have_text("Ontvangst bij de deur", timeout=PATIENCE)
         change(file, EDITED, TITLE)
-        expect(page.locator("h1")).to_have_text("Aanmelding", timeout=PATIENCE)
+        expect(page.locator("h1")).to_have_text("Ontvangst", timeout=PATIENCE)
 
 
 def test_a_mistake_is_told_over_the_last_good_site_until_it_is_mended(
     browser: Browser, folder: Path, terminal: Path, served: str
 ) -> None:
-    file = folder / "content" / "werkproces" / "fase-1.yml"
+    file = folder / "content" / FILE
     with reading(browser) as page:
         page.goto(served + PAGE)
         change(file, TITLE, MISTAKE)
         expect(page.get_by_role("alert")).to_have_text(REPORT.strip(), timeout=PATIENCE)
         _until(lambda: REPORT in terminal.read_text())
-        expect(page.locator("h1")).to_have_text("Aanmelding")
+        expect(page.locator("h1")).to_have_text("Ontvangst")
         change(file, MISTAKE, TITLE)
         expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
-        expect(page.locator("h1")).to_have_text("Aanmelding")
+        expect(page.locator("h1")).to_have_text("Ontvangst")
 
 
 def test_a_port_that_another_program_has_is_said() -> None:
@@ -137,7 +137,7 @@ def test_a_wrong_address_gets_the_page_that_says_so(browser: Browser, served: st
         assert response
         assert (response.status, page.locator("h1").text_content()) == (404, "Deze pagina bestaat niet")
         page.locator("main a").first.click()
-        expect(page).to_have_url(f"{served}praktisch/spoed/")
+        expect(page).to_have_url(f"{served}praktisch/incident-bellen/")
 
 
 def test_a_warning_is_told_in_the_terminal_as_check_tells_it_and_not_on_the_page(

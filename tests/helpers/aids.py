@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from browsing import reading
+from calling import emergency
 from folders import Pages
 from lxml import html
 from playwright.sync_api import Browser, Locator
@@ -20,7 +21,7 @@ from leidraad.trees.subject import subjects
 from leidraad.web import urls
 
 # All that a reader can see of an aid, what is said of the group of a question, and where the focus is.
-SEEN = """root => {
+SEEN = """(root, numbers = []) => {
   const shows = element => element.checkVisibility({ visibilityProperty: true })
   const all = selector => [...root.querySelectorAll(selector)], seen = selector => all(selector).filter(shows)
   const words = selector => seen(selector).map(element => element.textContent).join('')
@@ -35,13 +36,13 @@ SEEN = """root => {
     chosen: nodes.flatMap(node => [...node.querySelectorAll(':checked')].map(one => one.value)),
     wrong: all('[role=radiogroup][aria-invalid=true]')
       .map(group => [group.closest('.c-aid__node').dataset.node, group.getAttribute('aria-describedby')]),
-    silent: nodes.filter(node => !['tel:112', 'tel:08002000'].every(tel => telling(node, tel))).map(node => node.id),
+    silent: nodes.filter(node => !numbers.every(number => telling(node, number))).map(node => node.id),
     focus: document.activeElement.id,
   }
 }"""
 # Makes moves one after the other and returns what is seen after each.
-MAKE = f"""(root, moves) => {{
-  const see = {SEEN}
+MAKE = f"""(root, [moves, numbers]) => {{
+  const see = root => ({SEEN})(root, numbers)
   const make = {{
     look: () => {{}},
     press: name => root.querySelector(`[data-do="${{name}}"]`).click(),
@@ -61,6 +62,7 @@ class Aid:
     graph: Graph
     page: html.HtmlElement
     say: Mapping[str, str]
+    numbers: tuple[str, ...]
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
@@ -107,11 +109,11 @@ class Aid:
 
 def all_aids(guideline: Guideline, pages: Pages) -> Mapping[str, Aid]:
     """Return every decision aid by its id."""
-    found = {}
+    found, numbers = {}, tuple(emergency(guideline))
     for subject in subjects(guideline):
         name = str(subject.tree.id)
         path = urls.tree(name)
-        found[name] = Aid(name, path, subject.graph, pages[path], guideline.sentences)
+        found[name] = Aid(name, path, subject.graph, pages[path], guideline.sentences, numbers)
     return found
 
 
@@ -126,7 +128,7 @@ class Walk:
     def make(self) -> None:
         """Make every move that is planned and compare what is seen after each."""
         moves = [move for move, _ in self.plan]
-        for place, seen in enumerate(self.root.evaluate(MAKE, moves)):
+        for place, seen in enumerate(made(self.root, moves, self.aid.numbers)):
             wanted = self.plan[place][1]
             wrong = {what: (seen[what], must) for what, must in (wanted or {}).items() if seen[what] != must}
             assert not wrong, f"{self.aid.name}: {wrong} after {moves[: place + 1][-9:]}"
@@ -186,6 +188,21 @@ class Walk:
             self.do("press", "again")
             self.state = replay(self.aid.graph, ())
             self.look()
+
+
+def seen(root: Locator, numbers: Iterable[str] = ()) -> Any:
+    """Return all that a reader sees of an aid; `silent` are the questions and outcomes that lack one of the numbers."""
+    return root.evaluate(SEEN, [*numbers])
+
+
+def made(root: Locator, moves: Iterable[Any], numbers: Iterable[str] = ()) -> Any:
+    """Make moves one after the other and return what is seen after each."""
+    return root.evaluate(MAKE, [[*moves], [*numbers]])
+
+
+def marked(root: Locator, route: Iterable[Step], numbers: Iterable[str] = ()) -> Any:
+    """Mark answers without a script at work, and return what is seen after each."""
+    return made(root, [["choose", radio(*step)] for step in route], numbers)
 
 
 def radio(question: str, answer: str) -> str:

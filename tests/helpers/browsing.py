@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +25,38 @@ QUIET = (
 )
 
 
-class _Folder(Silent, http.server.SimpleHTTPRequestHandler):
-    """Answers with the files of a folder."""
+Headers = Callable[[str], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Answers with the files of a folder, below a path, with headers for each file."""
+
+    folder: Path
+    root: str
+    headers: Headers
+
+    def __call__(self, *request: Any) -> http.server.SimpleHTTPRequestHandler:
+        """Answer a request."""
+        root, headers = self.root, self.headers
+
+        class Handler(Silent, http.server.SimpleHTTPRequestHandler):
+            def translate_path(self, path: str) -> str:
+                return super().translate_path("/" + path.removeprefix(root))
+
+            def end_headers(self) -> None:
+                name = self.path.partition("?")[0].removeprefix(root)
+                for header, value in headers(f"{name}index.html" if name[-1:] in ("", "/") else name).items():
+                    self.send_header(header, value)
+                super().end_headers()
+
+        return Handler(*request, directory=str(self.folder))
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Listener]:
+def serving(folder: Path, root: str = "/", headers: Headers = lambda _: {}) -> Iterator[Listener]:
     """Serve a folder, on this computer only."""
-    with listening(functools.partial(_Folder, directory=str(folder))) as server:
+    with listening(Folder(folder, root, headers)) as server:
         yield server
 
 

@@ -1,24 +1,44 @@
-"""What is made of content, and what took long to make and need not be made twice."""
+"""What is made of content once, for all workers together: what one has made another need not."""
 
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from places import ROOT
 
+from leidraad import pipeline
+from leidraad.output import write
 from leidraad.store import FolderStore, Store
+from leidraad.trusted import Trusted
 
 # The drawings that this process made; each takes a while.
 DRAWN: Store = {}
 
 
-@contextmanager
-def papers(name: str) -> Iterator[Store]:
-    """Give a folder of documents that were set before, to one worker at a time: what one has set another need not."""
-    folder = ROOT / "build" / name
-    folder.mkdir(parents=True, exist_ok=True)
+def once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that the first worker to come makes; each other one waits for it."""
+    base = temporary.getbasetemp()
+    folder = (base if base.name.startswith("pytest-") else base.parent) / name
+    done = folder.with_suffix(".done")
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield FolderStore(folder)
+        if not done.exists():
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
+def rendered(trusted: Trusted, folder: Path) -> None:
+    """Write what MkDocs dresses, with paper; documents that were set before and did not change are not set again."""
+    write(folder, pipeline.render(trusted, DRAWN, FolderStore(ROOT / "build" / "papers-tested" / folder.name)))
+
+
+def finished(trusted: Trusted, docs: Path, folder: Path) -> None:
+    """Write the finished site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        write(folder, pipeline.dressed(docs, trusted))

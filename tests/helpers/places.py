@@ -11,6 +11,8 @@ CONTENT = ROOT / "content"
 # The cases of content, and among them the smallest that is good.
 CASES = TESTS / "content"
 GOOD = CASES / "goed"
+# A whole guideline, about something else than the real one.
+SECOND = TESTS / "tweede"
 APPROVED = TESTS / "approved"
 TODAY = date(2026, 11, 23)
 NOON = "1795431600"  # of that day

@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from making import DRAWN
 from marks import ATTRIBUTES, SCHEMES, TAGS
-from places import CONTENT, TODAY
+from places import SECOND, TODAY
 from undressed import undressed
 
 from leidraad import pipeline
@@ -126,7 +126,7 @@ def _site(folder: Path, profile: str) -> Mapping[str, bytes]:
 def spoilable(source: Path, folder: Path) -> Content:
     """Copy content to spoil it."""
     shutil.copytree(source, folder)
-    shutil.copy(CONTENT / "teksten.yml", folder)
+    shutil.copy(SECOND / "teksten.yml", folder)
     sites = {
         profile: _site(folder, profile) for profile in ("", *(path.stem for path in folder.glob("profielen/*.yml")))
     }

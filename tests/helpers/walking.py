@@ -5,12 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from places import CONTENT
-
 from leidraad.trees.graph import Graph, Route, Step, way_back
 from leidraad.trees.replay import replay
 
-TREES = sorted(path.stem for path in (CONTENT / "beslishulpen").iterdir())
 # Of an aid with more routes than this, a sample is walked.
 LIMIT = 20_000
 SAMPLE = 200

@@ -15,7 +15,7 @@ from command import change, same_as_approved
 from folders import Pages, files_in
 from lxml import etree, html
 from making import DRAWN
-from places import CONTENT, TODAY
+from places import SECOND, TODAY
 from pydantic_core import PydanticCustomError
 from undressed import body
 
@@ -137,7 +137,7 @@ def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: Ta
 
 @pytest.mark.parametrize("profile", ["", "rijn"], ids=["everybody", "listed"])
 def test_the_page_for_administrators_gives_the_rule_of_the_settings(good: Path, profile: str) -> None:
-    shutil.copy(CONTENT / "over" / "insluiten-beheerder.yml", good / "over")
+    shutil.copy(SECOND / "over" / "insluiten-beheerder.yml", good / "over")
     change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon, insluiten-beheerder]")
     trusted = pipeline.trusted(good, TODAY, profile=profile)
     page = body(pipeline.render(trusted, DRAWN)["over/insluiten-beheerder/index.md"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from places import CONTENT
 from pydantic import Field, TypeAdapter
-from walking import TREES
 
 from leidraad.source.checks.references import names
 from leidraad.source.model.base import Record, Reference, walk
@@ -19,6 +19,7 @@ from leidraad.trees.replay import Replay, replay
 from leidraad.trees.subject import Subject, subjects
 
 FILES = Path(__file__).parent / "walks"
+TREES = sorted(path.stem for path in (CONTENT / "beslishulpen").iterdir())
 SAFETY, ELSEWHERE = 5, 3
 
 

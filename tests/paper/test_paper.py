@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from folders import files_in
 from pdf.aids import Station, stations
 from pdf.judges import Verdicts, refusals
 from pdf.pictures import picture
@@ -39,9 +40,9 @@ Shelf = Mapping[str, Paper]
 
 
 @pytest.fixture(scope="module")
-def shelf(addressed: Mapping[str, bytes]) -> Shelf:
+def shelf(addressed: Path) -> Shelf:
     """The PDFs of the real content, by their names."""
-    return {Path(name).stem: Paper(data) for name, data in addressed.items() if name.endswith(".pdf")}
+    return {Path(name).stem: Paper(data) for name, data in files_in(addressed).items() if name.endswith(".pdf")}
 
 
 def _name(path: str) -> str:
@@ -256,8 +257,8 @@ def _codes(paper: Paper) -> set[str]:
     return next((codes for number in pages if (codes := picture(paper.pdf, number, DOTS).codes())), set())
 
 
-def test_the_code_on_every_handout_leads_to_its_page(addressed: Mapping[str, bytes], shelf: Shelf) -> None:
-    pages = {f"{ADDRESS}/{path.removesuffix('index.md').removesuffix('index.html')}" for path in addressed}
+def test_the_code_on_every_handout_leads_to_its_page(addressed: Path, shelf: Shelf) -> None:
+    pages = {f"{ADDRESS}/{path.removesuffix('index.md').removesuffix('index.html')}" for path in files_in(addressed)}
     codes = {name: _codes(paper) for name, paper in shelf.items() if name not in (BOOK, POCKET)}
     wrong = {name: found for name, found in codes.items() if len(found) != 1 or not found <= pages}
     assert wrong == {}

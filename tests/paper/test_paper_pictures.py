@@ -10,7 +10,7 @@ import pytest
 from command import change
 from making import DRAWN
 from pdf.pictures import Picture, picture
-from places import APPROVED, CONTENT, GOOD, TODAY
+from places import APPROVED, GOOD, SECOND, TODAY
 
 from leidraad import pipeline
 from leidraad.store import FolderStore
@@ -46,7 +46,7 @@ def _set(content: Path, store: Path) -> Pdfs:
 def _content(folder: Path) -> Path:
     """Copy the small content, whose words nobody edits, with a sheet for the wall."""
     shutil.copytree(GOOD, folder)
-    shutil.copy(CONTENT / "teksten.yml", folder)
+    shutil.copy(SECOND / "teksten.yml", folder)
     change(folder / "bladen" / "spoed.yml", "titel: ", "groot: ja\ntitel: ")
     return folder
 

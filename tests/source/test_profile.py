@@ -10,12 +10,12 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from command import run, said, same_as_approved
+from command import change, run, said, same_as_approved
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from making import DRAWN
-from places import CONTENT, GOOD, NOON, ROOT, TODAY
+from places import CONTENT, GOOD, NOON, ROOT, SECOND, TODAY
 from pypdf import PdfReader
 from undressed import body
 
@@ -64,7 +64,7 @@ def rijn(tmp_path_factory: pytest.TempPathFactory) -> Guideline:
 
 def _good(folder: Path, profile: str = "") -> Guideline:
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
-    shutil.copy(CONTENT / "teksten.yml", folder)
+    shutil.copy(SECOND / "teksten.yml", folder)
     return pipeline.trusted(folder, TODAY, profile=profile).guideline
 
 
@@ -169,6 +169,17 @@ def test_a_profile_that_changes_nothing_gives_the_same_site_under_its_own_name(t
     assert pipeline.render(trust(laid, ()), DRAWN) == pipeline.render(trust(general, ()), DRAWN)
 
 
+def test_what_the_general_guideline_fills_in_is_not_told_as_different(good: Path) -> None:
+    filled = "  ingevuld: {tekst: De folder ligt klaar., bron: {afgeleid: [stap-1.1], reden: Omdat.}}"
+    slot = f"- id: folder\n  naam: Folder\n  uitleg: Zet hier de folder.\n  bron: stap-1.1\n{filled}\n"
+    change(good / "invulplekken.yml", "- id: kaart\n", f"{slot}- id: kaart\n")
+    change(good / "bladen" / "spoed.yml", "invulplekken: [kaart]", "invulplekken: [kaart, folder]")
+    trusted = pipeline.trusted(good, TODAY, profile="rijn")
+    made = pipeline.render(trusted, DRAWN)
+    with_it = sorted(name for name, data in made.items() if name.endswith(".md") and b"De folder ligt klaar." in data)
+    assert with_it == ["over/bronnen/index.md", "over/invulplekken/index.md", "praktisch/spoed/index.md"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_real_profile_is_checked_and_proven_and_every_link_of_its_site_leads_somewhere(profile: str) -> None:
@@ -260,7 +271,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(GOOD, tmp_path / "content")
-    shutil.copy(CONTENT / "teksten.yml", tmp_path / "content")
+    shutil.copy(SECOND / "teksten.yml", tmp_path / "content")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import pytest
 from browsing import reading
-from folders import Pages
 from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.slow
 
-ROLES = "werkproces/fase-3a/"
+ROLES = "keukenproces/ontvangst/"
 ALL, CASE = "#rol-0", "#rol-2"
-# On paper: what is folded away, what only a screen can use, and links to elsewhere that do not say where.
-PAPER = """() => {
-  const visible = element => element.checkVisibility(), name = element => element.outerHTML.slice(0, 100)
-  const content = [...document.querySelectorAll('main details > :not(summary)')]
-  const screen = [...document.querySelectorAll('nav, .c-header, .c-skip, .c-anchor, .c-roles__choice, .c-meaning')]
-  const away = [...document.querySelectorAll('main a[href^="https:"]')]
-  const printed = link => link.textContent.includes(link.getAttribute('href')) ||
-    getComputedStyle(link, '::after').content.includes(link.getAttribute('href'))
-  return [content.filter(e => !visible(e) || e.getBoundingClientRect().height === 0).map(name),
-    screen.filter(visible).map(name), away.filter(link => !printed(link)).map(name)]
-}"""
 
 
 def test_without_scripts_the_menu_the_roles_the_terms_and_the_sources_work(browser: Browser, address: str) -> None:
@@ -69,18 +57,6 @@ def test_where_copying_is_refused_the_link_still_leads_to_the_point(browser: Bro
         link.click()
         assert page.url == f"{address}{ROLES}{link.get_attribute('href')}"
         expect(page.get_by_role("status")).to_have_text("")
-
-
-def test_on_paper_everything_is_open_and_nothing_is_for_the_screen_alone(
-    browser: Browser, address: str, pages: Pages
-) -> None:
-    found = {}
-    with reading(browser, 794) as page:
-        page.emulate_media(media="print")
-        for path in pages:
-            page.goto(address + path)
-            found[path] = page.evaluate(PAPER)
-    assert {path: wrong for path, wrong in found.items() if wrong != [[], [], []]} == {}
 
 
 def test_on_paper_all_roles_stand_whichever_was_chosen_on_the_screen(browser: Browser, address: str) -> None:

@@ -1,0 +1,27 @@
+"""The forms of the real content, published at an address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from forms import *  # noqa: F403 — Every form, made of the real content.
+from places import ADDRESS, CONTENT
+
+
+@pytest.fixture(scope="session")
+def content() -> Path:
+    """The content that editors write."""
+    return CONTENT
+
+
+@pytest.fixture(scope="session")
+def published() -> str:
+    """Its address."""
+    return ADDRESS
+
+
+@pytest.fixture(scope="session")
+def addressed(docs: Path) -> Path:
+    """The same, as it has an address already."""
+    return docs

@@ -1,0 +1,94 @@
+"""What holds of every page of any guideline, read as a parser reads it: links, headings, numbers, policy."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+from calling import emergency
+from folders import Pages
+
+from leidraad.source.model.guideline import Guideline
+
+pytestmark = pytest.mark.slow
+
+ANYWHERE = "http://here.test"
+
+
+@pytest.fixture(scope="module")
+def base(published: str | None) -> str:
+    """Where the site stands."""
+    return f"{published or ANYWHERE}/"
+
+
+def test_every_link_leads_to_a_page_a_file_or_an_anchor_that_exists(site: Path, pages: Pages, base: str) -> None:
+    files = {path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*") if path.is_file()}
+    ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    broken = []
+    for path, page in pages.items():
+        for link in page.xpath("//@href | //@src"):
+            target, anchor = urldefrag(urljoin(base + path, link))
+            if not target.startswith(base):
+                continue
+            there = unquote(target.removeprefix(base))
+            if there not in files or (anchor and anchor not in ids[there]):
+                broken.append((path, link))
+    assert broken == []
+
+
+def test_no_page_has_the_same_id_twice(pages: Pages) -> None:
+    counts = {path: Counter(page.xpath("//@id")) for path, page in pages.items()}
+    assert {path: twice for path, count in counts.items() if (twice := [i for i, n in count.items() if n > 1])} == {}
+
+
+def test_every_page_has_one_h1_and_no_heading_skips_a_level(pages: Pages) -> None:
+    wrong = {}
+    for path, page in pages.items():
+        levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        skips = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+        if levels[:1] != [1] or levels.count(1) != 1 or skips:
+            wrong[path] = levels
+    assert wrong == {}
+
+
+def test_every_page_is_dutch_and_has_a_title_of_its_own(pages: Pages) -> None:
+    titles = Counter(page.findtext("head/title") for page in pages.values())
+    assert {path for path, page in pages.items() if page.get("lang") != "nl"} == set()
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_has_the_emergency_numbers_and_says_that_actions_guide(guideline: Guideline, pages: Pages) -> None:
+    wanted, lacking = emergency(guideline), {}
+    for path, page in pages.items():
+        numbers = [number for number in wanted if not page.xpath("//a[@href=$number]", number=number)]
+        guided = guideline.settings.guidance in " ".join(page.text_content().split())
+        if numbers or not guided:
+            lacking[path] = (numbers, guided)
+    assert wanted
+    assert lacking == {}
+
+
+def test_no_page_needs_an_exception_from_a_strict_content_security_policy(pages: Pages, base: str) -> None:
+    """No inline style, script or handler, and nothing comes from another host."""
+    inline = "//@style | //@*[starts-with(name(), 'on')] | //style | //script[not(@src)]"
+    loaded = "//@src | //@srcset | //@poster | //link[not(@rel='canonical')]/@href | //form/@action | //object"
+    wrong = {}
+    for path, page in pages.items():
+        foreign = [url for url in page.xpath(loaded) if not urljoin(base + path, url).startswith(base)]
+        if foreign or page.xpath(inline):
+            wrong[path] = (foreign, page.xpath(inline))
+    assert wrong == {}
+
+
+def test_no_style_sheet_or_script_names_another_host(site: Path) -> None:
+    """Material's icons are `data:` addresses, which load nothing; a digest can look like the begin of an address."""
+    data, elsewhere = re.compile(r'url\("data:[^"]*"\)|"[A-Za-z0-9+/]{43}="'), re.compile(r"@import|url\(|//[a-z]")
+    assets = [path for path in site.rglob("*") if path.suffix in (".css", ".js")]
+    named = {path: elsewhere.findall(data.sub("", path.read_text("utf-8"))) for path in assets}
+    assert {path.name: found for path, found in named.items() if found} == {}
+    assert {"leidraad.css", "material.css", "leidraad.js", "beslishulp.js"} <= {p.name for p in assets}
+    assert any(path.name.startswith("stappen-") for path in assets)
