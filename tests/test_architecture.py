@@ -26,7 +26,7 @@ ORDER = (
     ("source.syntax",),
     ("source.reading", "source.model.base"),
     ("source.model.citation", "source.model.addresses", "source.model.phone"),
-    ("source.model.item", "source.model.lists"),
+    ("source.model.item", "source.model.lists", "source.model.anchors"),
     ("source.model.pages", "source.model.tree", "source.model.profile"),
     ("source.model.guideline",),
     ("source.tokens", "source.passage", "source.misfits"),

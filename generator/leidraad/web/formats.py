@@ -1,157 +1,185 @@
-"""The shapes of the data that the site publishes. `v1` is a promise: fields are added, never renamed or taken away."""
+"""The shapes of the data that the site publishes. `v1` is a promise: fields are added, never renamed or taken away.
+
+Titles and aliases are what its readers see.
+"""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, RootModel
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, create_model
+from pydantic.json_schema import GenerateJsonSchema
+
+from leidraad.source.model.item import headed
+from leidraad.source.model.pages import Unit
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
-class Bron(_Data):
+class SourceData(_Data, title="Bron"):
     """Where a point comes from."""
 
-    aard: str
-    vindplaatsen: list[str]
-    extern: list[str]
+    origin: str = Field(alias="aard")
+    locators: list[str] = Field(alias="vindplaatsen")
+    external: list[str] = Field(alias="extern")
 
 
-class Punt(_Data):
+class PointData(_Data, title="Punt"):
     """One point; `naar` is where it leads, for a next step."""
 
     id: str
     url: str
-    tekst: str
-    bron: Bron
-    punten: list[Punt]
-    naar: str | None = None
+    text: str = Field(alias="tekst")
+    source: SourceData = Field(alias="bron")
+    points: list[PointData] = Field(alias="punten")
+    target: str | None = Field(None, alias="naar")
 
 
-class Sectie(_Data):
+class SectionData(_Data, title="Sectie"):
     """A heading with points."""
 
     id: str
-    kop: str
+    heading: str = Field(alias="kop")
     url: str
-    punten: list[Punt]
+    points: list[PointData] = Field(alias="punten")
 
 
-class Onderdeel(_Data):
-    """A phase or step."""
+class UnitHead(_Data):
+    """What every unit has."""
 
     id: str
-    nummer: str
-    titel: str
+    number: str = Field(alias="nummer")
+    title: str = Field(alias="titel")
     url: str
-    doel: str
-    acties: dict[str, list[Punt]]
-    documenteer: list[Punt]
-    aandachtspunten: dict[str, list[Punt]]
-    hulpmiddelen: list[Punt]
-    voorbereiding: list[Punt]
-    toelichting: list[Punt]
-    vervolg: list[Punt]
+    purpose: str = Field(alias="doel")
+    actions: dict[str, list[PointData]] = Field(alias="acties")
+    record: list[PointData] = Field(alias="documenteer")
+    attention: dict[str, list[PointData]] = Field(alias="aandachtspunten")
 
 
-class Hoofdstuk(_Data):
+def _points(*fields: tuple[str, str]) -> dict[str, Any]:
+    return {name: (list[PointData], Field(alias=key)) for name, key in fields}
+
+
+# What stands under a heading of its own is what the model says.
+UnitData: type[UnitHead] = create_model(
+    "UnitData",
+    __base__=UnitHead,
+    __doc__="A phase or step.",
+    **_points(*((name, key) for name, key, _ in headed(Unit)), ("next_steps", "vervolg")),
+)
+UnitData.model_config["title"] = "Onderdeel"
+
+
+class ChapterData(_Data, title="Hoofdstuk"):
     """A chapter with its units."""
 
     id: str
-    titel: str
+    title: str = Field(alias="titel")
     url: str
-    secties: list[Sectie]
-    onderdelen: list[Onderdeel]
+    sections: list[SectionData] = Field(alias="secties")
+    units: list[UnitData] = Field(alias="onderdelen")
 
 
-class Blad(_Data):
+class SheetData(_Data, title="Blad"):
     """An information page."""
 
     id: str
-    titel: str
+    title: str = Field(alias="titel")
     url: str
-    secties: list[Sectie]
+    sections: list[SectionData] = Field(alias="secties")
 
 
-class Antwoord(_Data):
+class AnswerData(_Data, title="Antwoord"):
     """An answer and the question or outcome that it leads to."""
 
     id: str
-    naar: str
+    target: str = Field(alias="naar")
 
 
-class Vraag(_Data):
+class QuestionData(_Data, title="Vraag"):
     """A question; `rang` is how many questions a route from here has at most, and falls with every answer."""
 
-    rang: int
-    antwoorden: list[Antwoord]
+    rank: int = Field(alias="rang")
+    answers: list[AnswerData] = Field(alias="antwoorden")
 
 
-class Uitkomst(_Data):
+class OutcomeData(_Data, title="Uitkomst"):
     """An outcome of a kind."""
 
-    soort: str
+    kind: str = Field(alias="soort")
 
 
-class Beslishulp(_Data):
+class AidData(_Data, title="Beslishulp"):
     """A decision aid as a graph, by the ids that are its anchors too."""
 
     start: str
-    vragen: dict[str, Vraag]
-    uitkomsten: dict[str, Uitkomst]
+    questions: dict[str, QuestionData] = Field(alias="vragen")
+    outcomes: dict[str, OutcomeData] = Field(alias="uitkomsten")
 
 
-class Hulp(_Data):
+class AidLink(_Data, title="Hulp"):
     """A decision aid among the pages; its graph stands at `data`."""
 
     id: str
-    titel: str
+    title: str = Field(alias="titel")
     url: str
     data: str
 
 
-class Begrip(_Data):
+class TermData(_Data, title="Begrip"):
     """A term."""
 
     id: str
-    begrip: str
-    afkorting: str | None
-    ook: list[str]
-    kort: str
-    lang: str | None
+    name: str = Field(alias="begrip")
+    abbreviation: str | None = Field(alias="afkorting")
+    synonyms: list[str] = Field(alias="ook")
+    short: str = Field(alias="kort")
+    long: str | None = Field(alias="lang")
     url: str
 
 
-class Contact(_Data):
+class ContactData(_Data, title="Contact"):
     """An organisation to call; without a number nobody could confirm one."""
 
     id: str
-    naam: str
-    nummer: str | None
-    gecontroleerd_op: str
-    geldig_tot: str
+    name: str = Field(alias="naam")
+    number: str | None = Field(alias="nummer")
+    reviewed_on: str = Field(alias="gecontroleerd_op")
+    valid_until: str = Field(alias="geldig_tot")
 
 
-class Richtlijn(_Data):
+class GuidelineData(_Data, title="Richtlijn"):
     """The whole guideline."""
 
-    titel: str
-    versie: str
-    datum: str
-    hoofdstukken: list[Hoofdstuk]
-    bladen: list[Blad]
-    beslishulpen: list[Hulp]
-    begrippen: list[Begrip]
-    contacten: list[Contact]
+    title: str = Field(alias="titel")
+    version: str = Field(alias="versie")
+    date: str = Field(alias="datum")
+    chapters: list[ChapterData] = Field(alias="hoofdstukken")
+    sheets: list[SheetData] = Field(alias="bladen")
+    aids: list[AidLink] = Field(alias="beslishulpen")
+    terms: list[TermData] = Field(alias="begrippen")
+    contacts: list[ContactData] = Field(alias="contacten")
 
 
-class Gebruik(_Data):
+class UseData(_Data, title="Gebruik"):
     """A sentence of ours that says, or follows from, an item of a source."""
 
     url: str
-    tekst: str
-    aard: str
+    text: str = Field(alias="tekst")
+    origin: str = Field(alias="aard")
 
 
-class Herkomst(RootModel[dict[str, list[Gebruik]]]):
+class ProvenanceData(RootModel[dict[str, list[UseData]]], title="Herkomst"):
     """For each item of a source, the sentences that use it."""
+
+
+class Schema(GenerateJsonSchema):
+    """Describes a shape by the names that its readers see."""
+
+    def normalize_name(self, name: str) -> str:
+        """Return the title of one of the classes above."""
+        kind = globals().get(name)
+        return str(kind.model_config["title"]) if kind else str(super().normalize_name(name))

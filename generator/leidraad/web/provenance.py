@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from leidraad.source.model.anchors import Anchored, anchored, inside
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.item import Item, Section
-from leidraad.source.model.pages import Unit
-from leidraad.source.model.tree import Tree
-from leidraad.source.nodes import Text
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
@@ -30,8 +27,9 @@ def uses(guideline: Guideline, lexicon: Lexicon) -> tuple[Use, ...]:
     """Return every sentence that has a source, in the order of the site."""
     settings = guideline.settings
     found = [Use(f"{urls.HOME}#leidende-zin", settings.guidance, settings.guidance_citation)]
-    for path, anchor, text, citation in _cited(guideline):
-        found.append(Use(f"{path}#{anchor}", plain(text, lexicon) if text else "", citation))
+    for path, one in _anchored(guideline):
+        if one.citation:
+            found.append(Use(f"{path}#{one.anchor}", plain(one.said, lexicon) if one.said else "", one.citation))
     return tuple(found)
 
 
@@ -46,74 +44,27 @@ def by_locator(found: Iterable[Use]) -> Mapping[str, tuple[Use, ...]]:
 
 # The anchor of what a profile remarks on a page.
 REMARKS = "bij-ons"
-Cited = tuple[str, str, Text | None, CitationFields]
+Spot = tuple[str, Anchored]
 
 
-def _cited(guideline: Guideline) -> Iterator[Cited]:
-    for chapter in guideline.chapters:
-        yield from _sections(f"{chapter.id}/", chapter.head.sections)
-        for unit in chapter.units:
-            yield from _unit(urls.unit(chapter.id, unit.id), unit)
-    for sheet in guideline.sheets:
-        yield from _sections(urls.sheet(sheet.id), sheet.sections)
-    for tree in guideline.trees:
-        yield from _tree(urls.tree(tree.id), tree)
-        for position, guarantee in enumerate(tree.guarantees):
-            yield urls.routes(tree.id), urls.guarantee_anchor(position), guarantee.text, guarantee.citation
+def _anchored(guideline: Guideline) -> Iterator[Spot]:
+    for path, page in urls.placed(guideline):
+        for one in inside(page):
+            yield urls.where(path, one.record), one
     yield from _contacts(guideline)
-    for term in guideline.terms:
-        yield urls.GLOSSARY, term.id, term.short, term.citation
-    for slot in guideline.slots:
-        yield urls.SLOTS, slot.id, slot.explanation, slot.citation
-        if slot.filling:
-            yield urls.SLOTS, slot.id, slot.filling.text, slot.filling.citation
+    yield from ((urls.GLOSSARY, one) for one in anchored(guideline.terms))
+    yield from ((urls.SLOTS, one) for one in anchored(guideline.slots))
     yield from _remarks(guideline)
 
 
-def _remarks(guideline: Guideline) -> Iterator[Cited]:
+def _remarks(guideline: Guideline) -> Iterator[Spot]:
     paths = urls.page_paths(guideline)
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
-        for path, anchor, text, citation in _items(paths[page], items):
-            yield path, f"{REMARKS}-{anchor}", text, citation
+        for one in anchored(items):
+            yield paths[page], replace(one, anchor=f"{REMARKS}-{one.anchor}")
 
 
-def _unit(path: str, unit: Unit) -> Iterator[Cited]:
-    yield path, "doel", unit.purpose.text, unit.purpose.citation
-    for actions in unit.actions.values():
-        yield from _items(path, actions)
-    if unit.record is not None:
-        yield path, "documenteer", None, unit.record.citation
-        yield from _items(path, unit.record.items)
-    for points in unit.attention.values():
-        yield from _items(path, points)
-    for items in (unit.tools, unit.preparation, unit.explanation, unit.next_steps):
-        yield from _items(path, items)
-
-
-def _tree(path: str, tree: Tree) -> Iterator[Cited]:
-    yield from _items(path, tree.preface)
-    for name, question in tree.questions.items():
-        yield path, name, question.text, question.citation
-        yield from _items(path, question.help)
-    for name, outcome in tree.outcomes.items():
-        yield path, name, outcome.title, outcome.citation
-        yield from _items(path, (*outcome.actions, *outcome.record))
-        if outcome.check is not None:
-            yield path, urls.check_anchor(name), outcome.check.text, outcome.check.citation
-
-
-def _sections(path: str, sections: Iterable[Section]) -> Iterator[Cited]:
-    for section in sections:
-        yield from _items(path, section.items)
-
-
-def _items(path: str, items: Iterable[Item]) -> Iterator[Cited]:
-    for item in items:
-        yield path, item.id, item.text, item.citation
-        yield from _items(path, item.children)
-
-
-def _contacts(guideline: Guideline) -> Iterator[Cited]:
+def _contacts(guideline: Guideline) -> Iterator[Spot]:
     """Yield each contact once, on the first sheet that shows it."""
     pages: dict[str, str] = {}
     for sheet in guideline.sheets:
@@ -122,4 +73,4 @@ def _contacts(guideline: Guideline) -> Iterator[Cited]:
                 pages.setdefault(name, urls.sheet(sheet.id))
     for contact in guideline.contacts:
         if contact.id in pages:
-            yield pages[contact.id], urls.contact_anchor(contact.id), contact.name, contact.citation
+            yield pages[contact.id], Anchored(urls.contact_anchor(contact.id), contact.id.place, contact)

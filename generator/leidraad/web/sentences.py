@@ -6,67 +6,70 @@ from collections.abc import Iterator
 
 from leidraad.source.model.citation import Origin
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import headed
+from leidraad.source.model.pages import Unit
 from leidraad.source.problems import Place, Problem, closest, nearest
 from leidraad.web.templates import used_sentences
 
 # Sentences that Python puts into views, because they name a page or a heading.
-NAMED = frozenset(
-    [
-        "acties",
-        "bij-ons",
-        "alle-routes",
-        "begrippen",
-        "beslishulp",
-        "beslishulpen",
-        "beslishulpen-uitleg",
-        "uitkomst",
-        "van",
-        "volgende-controle",
-        "vooraf",
-        "vraag",
-        "begrippen-uitleg",
-        "bronnen",
-        "bronnen-uitleg",
-        "bladzijde",
-        "bladzijden",
-        "boekje",
-        "boekje-uitleg",
-        "boekje-a5-uitleg",
-        "deel",
-        "documenteer",
-        "handouts",
-        "handouts-uitleg",
-        "hulpmiddelen",
-        "inhoud",
-        "bewaren",
-        "kopie-oud",
-        "kopie-uitleg",
-        "leesmij-nieuwste",
-        "leesmij-openen",
-        "leesmij-vervangen",
-        "versie",
-        "invulplekken",
-        "invulplekken-uitleg",
-        "niet-gevonden",
-        "niet-gevonden-uitleg",
-        "over",
-        "over-uitleg",
-        "pagina",
-        "praktisch",
-        "praktisch-uitleg",
-        "register",
-        "routes-uitleg",
-        "register-uitleg",
-        "schema-in-woorden",
-        "schema-op-papier",
-        "spoed",
-        "toelichting",
-        "voorbereiding",
-        "wat-is-hier-anders",
-        "wijzigingen",
-        "wijzigingen-uitleg",
-    ]
-) | {f"herkomst-{origin.value}" for origin in Origin}
+NAMED = (
+    frozenset(
+        [
+            "acties",
+            "bij-ons",
+            "alle-routes",
+            "begrippen",
+            "beslishulp",
+            "beslishulpen",
+            "beslishulpen-uitleg",
+            "uitkomst",
+            "van",
+            "volgende-controle",
+            "vooraf",
+            "vraag",
+            "begrippen-uitleg",
+            "bronnen",
+            "bronnen-uitleg",
+            "bladzijde",
+            "bladzijden",
+            "boekje",
+            "boekje-uitleg",
+            "boekje-a5-uitleg",
+            "deel",
+            "documenteer",
+            "handouts",
+            "handouts-uitleg",
+            "inhoud",
+            "bewaren",
+            "kopie-oud",
+            "kopie-uitleg",
+            "leesmij-nieuwste",
+            "leesmij-openen",
+            "leesmij-vervangen",
+            "versie",
+            "invulplekken",
+            "invulplekken-uitleg",
+            "niet-gevonden",
+            "niet-gevonden-uitleg",
+            "over",
+            "over-uitleg",
+            "pagina",
+            "praktisch",
+            "praktisch-uitleg",
+            "register",
+            "routes-uitleg",
+            "register-uitleg",
+            "schema-in-woorden",
+            "schema-op-papier",
+            "spoed",
+            "wat-is-hier-anders",
+            "wijzigingen",
+            "wijzigingen-uitleg",
+        ]
+    )
+    | {f"herkomst-{origin.value}" for origin in Origin}
+    | {key for _, key, _ in headed(Unit)}
+)
 
 
 def sentences_are_complete(guideline: Guideline) -> Iterator[Problem]:

@@ -5,15 +5,17 @@ A site path is relative to the site's root, without a leading slash: `werkproces
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from posixpath import dirname, relpath
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from leidraad.source.checks.references import FIXED_PAGES
+from leidraad.source.model.base import Named, Record
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
+from leidraad.source.model.tree import Guarantee
 
 HOME = ""
 GLOSSARY = "begrippen/"
@@ -85,6 +87,21 @@ def embed(name: str) -> str:
 def oembed(name: str) -> str:
     """Return the path of what says how to put a part inside a page."""
     return f"{EMBEDS}{name}/oembed.json"
+
+
+def placed(guideline: Guideline) -> Iterator[tuple[str, Named]]:
+    """Yield the path of each page of the content with what stands on it, in the order of the site."""
+    for chapter in guideline.chapters:
+        yield f"{chapter.id}/", chapter.head
+        yield from ((unit(chapter.id, one.id), one) for one in chapter.units)
+    yield from ((sheet(one.id), one) for one in guideline.sheets)
+    yield from ((tree(one.id), one) for one in guideline.trees)
+    yield from ((about(one.id), one) for one in guideline.about)
+
+
+def where(path: str, record: Record) -> str:
+    """Return the path of the page that shows a part of the page at a path: guarantees stand beside their routes."""
+    return f"{path}routes/" if isinstance(record, Guarantee) else path
 
 
 def embedded(guideline: Guideline) -> Mapping[str, str]:

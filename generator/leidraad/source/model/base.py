@@ -30,6 +30,10 @@ class Record(BaseModel):
     """A frozen mapping of the content. Unknown keys are refused. The aliases are the keys that editors write."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    # The field with what a record says, whether that has a place of its own on its page, and how it is counted there.
+    said: ClassVar[str] = "text"
+    apart: ClassVar[bool] = True
+    counted_as: ClassVar[str] = ""
     _place: Place = PrivateAttr(default_factory=lambda: Place(""))
     _within: tuple[Text | Record, ...] = PrivateAttr(())
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -45,6 +48,7 @@ class Statement(Record):
 class ItemGroup(Record):
     """Items under a sentence of the source that the page shows as a heading."""
 
+    said = ""
     citation: Citation = Field(alias="bron")
     items: tuple[Item, ...] = Field(alias="punten", min_length=1)
 
@@ -55,6 +59,26 @@ class Form(StrEnum):
     PROSE = "tekst"
     BULLETS = "lijst"
     STEPS = "stappen"
+
+
+@dataclass(frozen=True)
+class Headed:
+    """Says of a field that its items stand under a heading of their own, in a form.
+
+    The key of the field is the sentence of the heading, its anchor, and the name of the items in the data.
+    """
+
+    form: Form
+
+
+Bullets = Annotated[tuple[Item, ...], Headed(Form.BULLETS)]
+Paragraphs = Annotated[tuple[Item, ...], Headed(Form.PROSE)]
+
+
+def headed(kind: type[Record]) -> Iterator[tuple[str, str, Form]]:
+    """Yield the fields of a kind of page that stand under a heading: name, key and form, in the order of the page."""
+    for name, info in kind.model_fields.items():
+        yield from ((name, str(info.alias), one.form) for one in info.metadata if isinstance(one, Headed))
 
 
 class Section(Named):

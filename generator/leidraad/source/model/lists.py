@@ -13,6 +13,7 @@ from leidraad.source.nodes import Text
 class Term(Named):
     """A term: how it is printed, what else people call it, a short meaning and a long one."""
 
+    said = "short"
     name: Text = Field(alias="begrip")
     abbreviation: Text | None = Field(None, alias="afkorting")
     synonyms: tuple[Text, ...] = Field((), alias="ook")
@@ -27,6 +28,7 @@ class Term(Named):
 class Contact(Fact):
     """An organisation to call. Without a confirmed number none is printed."""
 
+    said = "name"
     name: Text = Field(alias="naam")
     number: PhoneNumber | None = Field(None, alias="nummer")
     address: Text | None = Field(None, alias="adres")
@@ -38,8 +40,9 @@ class Contact(Fact):
 
 
 class Filling(Record):
-    """What an organisation puts in a slot."""
+    """What an organisation puts in a slot, where the slot stands."""
 
+    apart = False
     text: Markup = Field(alias="tekst")
     citation: Citation = Field(alias="bron")
 
@@ -47,6 +50,7 @@ class Filling(Record):
 class Slot(Named):
     """Something that the sources mention without giving it; an organisation fills it in."""
 
+    said = "explanation"
     name: Text = Field(alias="naam")
     explanation: Markup = Field(alias="uitleg")
     citation: Citation = Field(alias="bron")

@@ -21,7 +21,7 @@ from leidraad.source.model.base import (
     TreeRef,
     YesNo,
 )
-from leidraad.source.model.item import Block, Item, ItemGroup, NextStep, Section, Statement
+from leidraad.source.model.item import Block, Bullets, Item, ItemGroup, NextStep, Paragraphs, Section, Statement
 from leidraad.source.nodes import Fields, Items, Text
 
 SomeItems = Annotated[tuple[Item, ...], Field(min_length=1)]
@@ -44,9 +44,9 @@ class Unit(Named):
     actions: Actions = Field(alias="acties")
     record: ItemGroup | None = Field(None, alias="documenteer")
     attention: dict[ThemeRef, SomeItems] = Field({}, alias="aandachtspunten")
-    tools: tuple[Item, ...] = Field((), alias="hulpmiddelen")
-    preparation: tuple[Item, ...] = Field((), alias="voorbereiding")
-    explanation: tuple[Item, ...] = Field((), alias="toelichting")
+    tools: Bullets = Field((), alias="hulpmiddelen")
+    preparation: Bullets = Field((), alias="voorbereiding")
+    explanation: Paragraphs = Field((), alias="toelichting")
     trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")
     next_steps: tuple[NextStep, ...] = Field((), alias="vervolg")

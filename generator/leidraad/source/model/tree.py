@@ -108,6 +108,7 @@ class Lead(Record):
 class Outcome(Record):
     """The end of a route: what to do now, whom to call, what to record, when to look again and where to go."""
 
+    said = "title"
     kind: KindRef = Field(alias="soort")
     title: Text = Field(alias="titel")
     actions: tuple[Item, ...] = Field((), alias="acties")
@@ -123,6 +124,7 @@ class Outcome(Record):
 class Guarantee(Record):
     """What experts hold on all routes; proven at every build. It has exactly one of four forms."""
 
+    counted_as = "garantie"
     text: Text = Field(alias="tekst")
     given: dict[NodeRef, AnswerId] = Field({}, alias="bij")
     always: tuple[EndName, ...] = Field((), alias="altijd")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline, Theme
-from leidraad.source.model.item import Form, NextStep
+from leidraad.source.model.item import Form, NextStep, headed
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.text import Rich
@@ -137,14 +137,9 @@ def _themes(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) 
 
 
 def _sections(unit: Unit, build: Builder, sentences: Mapping[str, str]) -> Iterator[SectionView]:
-    parts = (
-        ("hulpmiddelen", Form.BULLETS, unit.tools),
-        ("voorbereiding", Form.BULLETS, unit.preparation),
-        ("toelichting", Form.PROSE, unit.explanation),
-    )
-    for name, form, items in parts:
-        if items:
-            yield build.group(name, sentences[name], form, items)
+    for name, key, form in headed(Unit):
+        if items := getattr(unit, name):
+            yield build.group(key, sentences[key], form, items)
 
 
 def _contents(
