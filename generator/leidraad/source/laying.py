@@ -94,13 +94,13 @@ def _slot(slot: Slot, profile: Profile) -> Slot:
 def _pages_that_cannot_go(base: Guideline, laid: Guideline, profile: Profile) -> Iterator[Problem]:
     """Yield what is left out but is not there, or is still named by a text or route that stays."""
     optional = {str(page.id) for page in (*base.trees, *base.sheets)}
-    needed = {target: place for kind, target, place in reversed([*named(laid)]) if kind in (PageRef, TreeRef)}
+    needed = {target: text for kind, target, text in reversed([*named(laid)]) if kind in (PageRef, TreeRef)}
     for name in profile.left_out:
         if name not in optional:
             message = f"`{name}` is geen beslishulp of blad. Alleen die kunnen weg."
             yield Problem("kan-niet-weg", message, name.place, nearest(name, optional))
         elif name in needed:
-            place = needed[name]
+            place = needed[name].span.find(name)
             message = f"`{name}` kan niet weg: {place.file}, regel {place.line}, verwijst ernaar."
             yield Problem("blijft-nodig", message, name.place)
 

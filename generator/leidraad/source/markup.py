@@ -150,13 +150,18 @@ def _finder(text: Text) -> Callable[[str], Place]:
     return find
 
 
+@lru_cache(maxsize=32768)
+def mentioned(text: str) -> tuple[Mention, ...]:
+    """Return every reference in a text, in order."""
+    return tuple(part for part in inlines(parse(text)) if isinstance(part, Mention))
+
+
 def mentions(text: Text) -> Iterator[tuple[Mention, Place]]:
-    """Yield every reference in a text with its place."""
+    """Yield every reference in a text with its place, which takes reading the file's lines again."""
     find = _finder(text)
-    for part in inlines(parse(text)):
-        if isinstance(part, Mention):
-            name = f"{part.kind}:{part.target}" if part.kind else part.target
-            yield part, find(f"[[{name}")
+    for one in mentioned(text):
+        name = f"{one.kind}:{one.target}" if one.kind else one.target
+        yield one, find(f"[[{name}")
 
 
 def links(text: Text) -> Iterator[tuple[str, Place]]:

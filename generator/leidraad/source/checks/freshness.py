@@ -13,7 +13,7 @@ from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
 # Fields of a record that are about the text rather than part of it.
-APART = {"citation", "children", "items"}
+APART = {"citation", "children", "items", "used"}
 
 
 def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
@@ -29,8 +29,9 @@ def digests(guideline: Guideline) -> dict[str, str]:
     """Return for each cited locator a short hash of all our text that cites it."""
     texts: dict[str, list[str]] = defaultdict(list)
     for record, citation in guideline.cited:
+        said = _own_text(record, citation) if citation.locators else ""
         for locator in citation.locators:
-            texts[locator].append(_own_text(record, citation))
+            texts[locator].append(said)
     return {locator: hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12] for locator, parts in texts.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from leidraad.source.markup import KINDS, mentions
+from leidraad.source.markup import KINDS, Mention, mentioned, mentions
 from leidraad.source.model.base import (
     ContactRef,
     Locator,
@@ -22,7 +22,8 @@ from leidraad.source.model.base import (
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.tree import KindRef
-from leidraad.source.problems import Place, Problem, brief, closest, nearest
+from leidraad.source.nodes import Text
+from leidraad.source.problems import Problem, brief, closest, nearest
 
 # Pages that the engine makes and that content may point to.
 FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
@@ -59,8 +60,13 @@ def every_reference_resolves(guideline: Guideline) -> Iterator[Problem]:
 def every_mention_resolves(guideline: Guideline) -> Iterator[Problem]:
     """A reference inside text names what exists."""
     known = names(guideline)
-    for text in guideline.parts:
-        for mention, place in mentions(text) if isinstance(text, Markup) else ():
+    wrong = (
+        text
+        for text in guideline.parts
+        if isinstance(text, Markup) and not all(_resolves(one, known) for one in mentioned(text))
+    )
+    for text in wrong:
+        for mention, place in mentions(text):
             kind = KINDS.get(mention.kind)
             if kind is None:
                 message = f"`{mention.kind}:` is geen soort verwijzing."
@@ -69,6 +75,11 @@ def every_mention_resolves(guideline: Guideline) -> Iterator[Problem]:
             elif mention.target not in known[kind]:
                 advice = _of_another_kind(mention.target, known) or nearest(mention.target, known[kind])
                 yield Problem(kind.code, _says_no(kind, mention.target), place, advice)
+
+
+def _resolves(mention: Mention, known: Mapping[type[Reference], frozenset[str]]) -> bool:
+    kind = KINDS.get(mention.kind)
+    return kind is not None and mention.target in known[kind]
 
 
 def _says_no(kind: type[Reference], target: str) -> str:
@@ -123,10 +134,10 @@ def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
     return found
 
 
-def named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, Place]]:
-    """Yield every reference, in fields and inside text: its kind (or none that exists), its target and its place."""
+def named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, Text]]:
+    """Yield every reference, in fields and inside text: its kind (or none that exists), its target and where it is."""
     for text in guideline.parts:
         if isinstance(text, Markup):
-            yield from ((KINDS.get(one.kind), one.target, place) for one, place in mentions(text))
+            yield from ((KINDS.get(one.kind), one.target, text) for one in mentioned(text))
         elif isinstance(text, Reference):
-            yield type(text), str(text), text.place
+            yield type(text), str(text), text
