@@ -20,7 +20,8 @@ from trying import BOUNDED, examples
 from leidraad import pipeline
 from leidraad.paper.document import Block, Paragraph, Points
 from leidraad.paper.passages import Print
-from leidraad.source.markup import leftovers, links, mentions
+from leidraad.source.leftovers import leftovers
+from leidraad.source.markup import links, mentions
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Source, Span, Text
@@ -116,7 +117,7 @@ def test_any_text_comes_through(written: str) -> None:
     text = Markup(written, SPAN)
     assume(text.strip())
     assume(all(one.target in KNOWN.get(one.kind, ()) for one, _ in mentions(text)))
-    assume(all(address in ADDRESSES for address, _ in links(text)))
+    assume(all(link.address in ADDRESSES for link, _ in links(text)))
     _comes_through(text, NAMES)
 
 
@@ -137,13 +138,21 @@ def test_a_term_is_explained_once_in_a_section() -> None:
 
 
 def test_a_list_begins_with_the_number_that_is_written() -> None:
-    assert _html("2026. Een jaar.") == '<ol start="2026">\n<li>Een jaar.</li>\n</ol>'
-    assert plain(Markup("2026. Een jaar.", SPAN), NAMES) == "2026. Een jaar."
+    assert _html("2026. Een jaar.\n2027. Nog een.") == '<ol start="2026">\n<li>Een jaar.</li>\n<li>Nog een.</li>\n</ol>'
+    assert plain(Markup("2026. Een jaar.\n2027. Nog een.", SPAN), NAMES) == "2026. Een jaar. 2027. Nog een."
+
+
+@pytest.mark.parametrize(
+    "words", ["112. Dat nummer belt iedereen.", "1) Bel", "- Bel", "+ Bel", "# Bel", "> Bel", "1. Bel"]
+)
+def test_a_text_of_one_line_is_no_list_whatever_it_begins_with(words: str) -> None:
+    assert _html(words) == words.replace(">", "&gt;")
+    assert plain(Markup(words, SPAN), NAMES) == words
 
 
 def test_a_mention_never_stands_in_a_link_as_it_leads_somewhere_already() -> None:
     text = Markup("[zie **[[stap-1]]**](https://a.example/)", SPAN)
-    assert [piece for piece, _ in leftovers(text)] == ["]("]
+    assert [problem.code for problem in leftovers(text)] == ["verwijzing-onaf"]
     assert list(links(text)) == []
 
 

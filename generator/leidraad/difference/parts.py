@@ -146,4 +146,4 @@ def _pointers(text: Text) -> Iterator[str]:
     """Yield where a text sends its reader. The words that it explains send him nowhere."""
     if isinstance(text, Markup):
         yield from (f"{one.kind}:{one.target}".lstrip(":") for one, _ in mentions(text) if one.kind != "begrip")
-        yield from (address for address, _ in links(text))
+        yield from (one.address for one, _ in links(text))

@@ -34,8 +34,7 @@ from leidraad.source.passage import (
 from leidraad.source.problems import Place
 
 # `[[kind:id|label]]`; without a kind it is a page.
-REFERENCE = re.compile(r"\[\[(?:(?P<kind>[a-z]+):)?(?P<id>[^\[\]|:]*)(?:\|(?P<label>[^\]]+))?\]\]")
-UNFINISHED = re.compile(r"\[\[[^\[\]\n]*\]{0,2}|\]\]|\]\(")
+REFERENCE = re.compile(r"\[\[(?:(?P<kind>[a-z]{1,40}):)?(?P<id>[^\[\]|:]{0,200})(?:\|(?P<label>[^\]]{1,500}))?\]\]")
 KINDS: dict[str, type[Reference]] = {"": PageRef, "begrip": TermRef, "contact": ContactRef, "plek": SlotRef}
 
 
@@ -60,21 +59,23 @@ def _mention(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _markdown() -> MarkdownIt:
+def markdown() -> MarkdownIt:
+    """Return a reader of our Markdown."""
     parser = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "newline"])
     parser.inline.ruler.before("link", "mention", _mention)
     # Which addresses are allowed is for a check to say, in Dutch; unsafe ones never reach the renderer.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
 
 
-_PARSER = _markdown()
+_PARSER = markdown()
 
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Passage[Mention]:
-    """Return a text as paragraphs and lists."""
-    return _blocks(iter(_PARSER.parse(text)))
+    """Return a text as paragraphs and lists; on one line there is no list, whatever number or sign it begins with."""
+    return _blocks(iter(_PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text.strip())))
 
 
 def _blocks(tokens: Iterator[Token]) -> Passage[Mention]:
@@ -139,7 +140,7 @@ def _alone(token: Token) -> Inline[Mention]:
     return Words("\n" if token.type == "softbreak" else token.content)
 
 
-def _finder(text: Text) -> Callable[[str], Place]:
+def finder(text: Text) -> Callable[[str], Place]:
     """Return a function that gives the place of a fragment, each time it is asked of the next one."""
     seen: Counter[str] = Counter()
 
@@ -158,23 +159,15 @@ def mentioned(text: str) -> tuple[Mention, ...]:
 
 def mentions(text: Text) -> Iterator[tuple[Mention, Place]]:
     """Yield every reference in a text with its place, which takes reading the file's lines again."""
-    find = _finder(text)
+    find = finder(text)
     for one in mentioned(text):
         name = f"{one.kind}:{one.target}" if one.kind else one.target
         yield one, find(f"[[{name}")
 
 
-def links(text: Text) -> Iterator[tuple[str, Place]]:
-    """Yield every address in a text with its place."""
-    find = _finder(text)
+def links(text: Text) -> Iterator[tuple[Link[Mention], Place]]:
+    """Yield every link in a text with the place of its address."""
+    find = finder(text)
     for part in inlines(parse(text)):
         if isinstance(part, Link):
-            yield part.address, find(part.address)
-
-
-def leftovers(text: Text) -> Iterator[tuple[str, Place]]:
-    """Yield the pieces of references and links that stay text, because they are not written well."""
-    find = _finder(text)
-    for part in inlines(parse(text)):
-        for piece in UNFINISHED.findall(part.text) if isinstance(part, Words) else ():
-            yield piece, find(piece)
+            yield part, find(part.address)

@@ -25,10 +25,9 @@ from leidraad.source.checks.uses import (
 )
 from leidraad.source.checks.wording import (
     addresses_are_safe,
-    html_is_not_written,
     markup_stands_where_it_works,
+    nothing_is_left_over,
     points_are_not_nested_too_deep,
-    references_are_finished,
 )
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
@@ -50,9 +49,8 @@ CHECKS: tuple[Rule, ...] = (
     facts_are_not_expired,
     our_text_was_compared_with_its_source,
     addresses_are_safe,
-    html_is_not_written,
+    nothing_is_left_over,
     markup_stands_where_it_works,
-    references_are_finished,
     points_are_not_nested_too_deep,
     conditions_of_blocks_exist,
     used_texts_hold_where_they_stand,

@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from html import unescape
+from itertools import islice
 
-from leidraad.source.markup import leftovers, links
+from leidraad.source.leftovers import entities, leftovers, plain_leftovers
+from leidraad.source.markup import links
+from leidraad.source.model.addresses import Origin, SiteAddress, WebAddress, link_fault, meant_address
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, brief
 
-SAFE = ("https://", "mailto:", "tel:")
-HTML = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
-MARKUP = re.compile(rf"\[\[|\*\*|\]\(|{HTML.pattern}")
+# What is no sentence, and has signs of its own.
+NO_WORDS = (Markup, Id, WebAddress, SiteAddress, Origin)
 MAX_LEVELS = 3
+COPY = "Kopieer het adres uit de adresbalk van je browser."
+INSIDE = "Binnen de site schrijf je `[[id]]`, elders `https://…`."
 
 
 def addresses_are_safe(guideline: Guideline) -> Iterator[Problem]:
     """A link leads to https, mailto or tel; within the site one writes a reference."""
     for text in guideline.parts:
-        if isinstance(text, Markup):
-            for address, place in links(text):
-                if not address.startswith(SAFE):
-                    message = f"De link `{brief(address)}` mag niet: alleen https, mailto en tel."
-                    advice = "Verwijs binnen de site met `[[id]]`."
-                    yield Problem("link-niet-toegestaan", message, place, advice)
-    webs = [document.address for document in guideline.documents] + [one.address for one in guideline.contacts]
-    for web in webs:
-        if web is not None and not web.startswith("https://"):
-            yield Problem("link-niet-toegestaan", f"Het adres `{web}` begint niet met https://.", web.place)
+        for link, place in links(text) if isinstance(text, Markup) else ():
+            if wrong := link_fault(link.address):
+                message = f"De link `{brief(link.address)}` kan niet: {wrong}."
+                advice = meant_address(link.address) or (COPY if "://" in link.address else INSIDE)
+                yield Problem("link-niet-toegestaan", message, place, advice)
 
 
-def html_is_not_written(guideline: Guideline) -> Iterator[Problem]:
-    """HTML in text would be shown as it stands."""
+def nothing_is_left_over(guideline: Guideline) -> Iterator[Problem]:
+    """What looks like markup is markup."""
     for text in guideline.parts:
-        if isinstance(text, Markup) and (found := HTML.search(text)):
-            message = f"HTML (`{brief(found[0])}`) mag niet in tekst."
-            advice = "Gebruik **vet**, *nadruk* of een lijst met `- `."
-            yield Problem("html-in-tekst", message, text.span.find(found[0]), advice)
+        if isinstance(text, Markup):
+            yield from leftovers(text)
 
 
 def markup_stands_where_it_works(guideline: Guideline) -> Iterator[Problem]:
     """A field of plain text would show markup as it stands."""
     for text in guideline.parts:
-        if not isinstance(text, Markup | Id) and isinstance(text, Text) and (found := MARKUP.search(text)):
-            message = f"In dit veld staat gewone tekst; opmaak zoals `{brief(found[0])}` werkt hier niet."
-            yield Problem("opmaak-in-gewone-tekst", message, text.span.find(found[0]))
-
-
-def references_are_finished(guideline: Guideline) -> Iterator[Problem]:
-    """What begins or ends as a reference or link is one."""
-    for text in guideline.parts:
-        for piece, place in leftovers(text) if isinstance(text, Markup) else ():
-            message = f"`{brief(piece)}` is geen goede verwijzing of link."
-            advice = "Schrijf `[[id]]`, `[[soort:id]]`, `[[soort:id|eigen woorden]]` of `[woorden](https://…)`."
-            yield Problem("verwijzing-onaf", message, place, advice)
+        if isinstance(text, Text) and not isinstance(text, NO_WORDS):
+            for found in islice(plain_leftovers(text), 1):
+                message = f"In dit veld staat gewone tekst; opmaak zoals `{brief(found)}` werkt hier niet."
+                yield Problem("opmaak-in-gewone-tekst", message, text.span.find(found))
+            for found in entities(text):
+                message = f"`{found}` komt zo op de site te staan."
+                advice = f"Typ het teken zelf: `{unescape(found)}`."
+                yield Problem("html-teken", message, text.span.find(found), advice)
 
 
 def points_are_not_nested_too_deep(guideline: Guideline) -> Iterator[Problem]:

@@ -1,16 +1,43 @@
-"""Addresses that are more than text: where our site stands, and whose pages may have parts of it."""
+"""Addresses that are more than text: of other sites, of our own, and of those that may have parts of it."""
 
 from __future__ import annotations
 
 import re
+from html import unescape
+from urllib.parse import quote
 
 from pydantic_core import PydanticCustomError
 
+from leidraad.source.model.phone import is_number
 from leidraad.source.nodes import Text
 from leidraad.source.problems import brief
 
-SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
-ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?")
+# A longer one fits no code that a phone can read from paper.
+MOST = 500
+# The signs that every browser and program reads as they stand.
+SIGNS = re.compile(r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*")
+LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+# The last part of a name begins with a letter, or browsers may take it for a number.
+HOST = re.compile(rf"(?:{LABEL}\.)*[a-z](?:[a-z0-9-]{{0,61}}[a-z0-9])?", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!$)|$)){4}")
+PORT, LAST_PORT = re.compile("[1-9][0-9]{0,4}"), 65535
+# A step up or nowhere in a path, which a browser takes before it asks for the page.
+STEPS = re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
+SITE = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#]*)(?P<path>(?:/[A-Za-z0-9._~-]+)*/?)")
+ORIGIN = re.compile(r"https?://(?:\*\.)?(?P<host>[^/?#]*)")
+MAIL = re.compile(r"mailto:(?P<name>[A-Za-z0-9._%+-]+)@(?P<host>[^?#]+)(?:\?[^#]*)?")
+
+
+class WebAddress(Text):
+    """A page of another site, as every browser reads it."""
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        """Refuse what is no such address."""
+        if wrong := web_fault(value):
+            details = {"waarde": brief(value), "waarom": wrong, "voorstel": meant_address(value)}
+            raise PydanticCustomError("link-niet-toegestaan", "`{waarde}` kan geen adres zijn: {waarom}.", details)
+        return value
 
 
 class SiteAddress(Text):
@@ -18,8 +45,9 @@ class SiteAddress(Text):
 
     @classmethod
     def accept(cls, value: str) -> str:
-        """Refuse what a browser cannot go to."""
-        if not SITE.fullmatch(value):
+        """Refuse what a browser cannot go to, or would write otherwise."""
+        found = SITE.fullmatch(value)
+        if not found or host_fault(found["host"]) or STEPS.search(found["path"]) or len(value) > MOST:
             message = "`{waarde}` kan niet het adres van de site zijn. Schrijf het als `https://voorbeeld.nl/`."
             raise PydanticCustomError("geen-adres", message, {"waarde": brief(value)})
         return value
@@ -31,7 +59,65 @@ class Origin(Text):
     @classmethod
     def accept(cls, value: str) -> str:
         """Refuse what a browser would not understand in a list of such sites."""
-        if not ORIGIN.fullmatch(value):
+        found = ORIGIN.fullmatch(value)
+        if not found or value != value.lower() or host_fault(found["host"]) or len(value) > MOST:
             message = "`{waarde}` is geen site. Schrijf haar als `https://intranet.voorbeeld.nl`, zonder iets erachter."
             raise PydanticCustomError("geen-site", message, {"waarde": brief(value)})
         return value
+
+
+def link_fault(address: str) -> str:
+    """Return why a link in a text cannot lead to an address, or nothing."""
+    if address.startswith("tel:"):
+        return "" if is_number(address.removeprefix("tel:")) else "dit is geen telefoonnummer"
+    if address.startswith("mailto:"):
+        found = MAIL.fullmatch(address)
+        fine = found and SIGNS.fullmatch(address) and not host_fault(found["host"]) and len(address) <= MOST
+        return "" if fine else "dit is geen mailadres"
+    return web_fault(address)
+
+
+def web_fault(address: str) -> str:
+    """Return why a value is no address of a page that every browser reads alike, or nothing."""
+    if not address.startswith("https://"):
+        return "het begint niet met `https://`"
+    if len(address) > MOST:
+        return f"het is langer dan {MOST} tekens"
+    if not SIGNS.fullmatch(address):
+        return f"`{_strange(address)}` kan daarin niet"
+    rest = address.removeprefix("https://")
+    host = re.split("[/?#]", rest, maxsplit=1)[0]
+    path = re.split("[?#]", rest.removeprefix(host), maxsplit=1)[0]
+    if path.startswith("//") or STEPS.search(path):
+        return "een browser maakt er een ander pad van"
+    if "[" in rest or "]" in rest:
+        return "er staan vierkante haken in"
+    return host_fault(host)
+
+
+def host_fault(host: str) -> str:
+    """Return why this cannot be the name of a server, perhaps with a port, or nothing."""
+    if "@" in host:
+        return "voor de naam van de site staat een `@`"
+    name, colon, port = host.partition(":")
+    if colon and not (PORT.fullmatch(port) and int(port) <= LAST_PORT):
+        return f"`{brief(port)}` is geen poort; die gaat van 1 tot en met {LAST_PORT}"
+    if not (HOST.fullmatch(name) or NUMBERED.fullmatch(name)):
+        return f"`{brief(name)}` is geen naam van een site"
+    return ""
+
+
+def _strange(address: str) -> str:
+    found = SIGNS.match(address)
+    return address[found.end()] if found else address[0]
+
+
+def meant_address(address: str) -> str:
+    """Return a sentence that proposes the address that may be meant, or nothing."""
+    tidy = unescape(address.strip()).replace("\\", "/")
+    if "://" not in tidy:
+        tidy = "https://" + re.sub("^https?:/*", "", tidy, flags=re.IGNORECASE)
+    scheme, _, rest = tidy.partition("://")
+    if scheme.lower() in ("http", "https"):
+        tidy = "https://" + quote(rest, safe="/:?#@!$&'()*+,;=%~")
+    return f"Bedoel je `{tidy}`?" if tidy != address and not web_fault(tidy) else ""

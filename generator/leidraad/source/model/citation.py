@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from leidraad.source.model.addresses import WebAddress
 from leidraad.source.model.base import Date, Locators, Markup, Named, Record, SourceRef, SourceRefs
 from leidraad.source.nodes import Fields, Text
 
@@ -97,7 +98,7 @@ class Document(Fact):
     holder: Text = Field(alias="houder")
     kind: Text = Field(alias="soort")
     dated: Text = Field(alias="datum")
-    address: Text | None = Field(None, alias="vindplaats")
+    address: WebAddress | None = Field(None, alias="vindplaats")
     content: Markup = Field(alias="inhoud")
     caution: Markup | None = Field(None, alias="let-op")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from leidraad.source.model.addresses import WebAddress
 from leidraad.source.model.base import Markup, Named, Record, TermRef, TextRef, YesNo
 from leidraad.source.model.citation import Citation, Fact
 from leidraad.source.model.phone import PhoneNumber
@@ -31,7 +32,7 @@ class Contact(Fact):
     said = "name"
     name: Text = Field(alias="naam")
     number: PhoneNumber | None = Field(None, alias="nummer")
-    address: Text | None = Field(None, alias="adres")
+    address: WebAddress | None = Field(None, alias="adres")
     when: Markup = Field(alias="wanneer")
     reachable: Text | None = Field(None, alias="bereikbaar")
     always: YesNo = Field(False, alias="altijd")
