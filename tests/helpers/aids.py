@@ -12,7 +12,8 @@ from browsing import reading
 from calling import emergency
 from folders import Pages
 from lxml import html
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Frame, Locator, Page
+from walking import covering
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import Graph, Route, Step
@@ -203,6 +204,17 @@ def made(root: Locator, moves: Iterable[Any], numbers: Iterable[str] = ()) -> An
 def marked(root: Locator, route: Iterable[Step], numbers: Iterable[str] = ()) -> Any:
     """Mark answers without a script at work, and return what is seen after each."""
     return made(root, [["choose", radio(*step)] for step in route], numbers)
+
+
+def nodes_in(place: Page | Frame) -> list[str]:
+    """Return the questions and outcomes that the first aid of a page shows."""
+    nodes: list[str] = seen(place.locator(".c-aid").first)["nodes"]
+    return nodes
+
+
+def longest(aid: Aid) -> Route:
+    """Return one of the longest routes that together take every answer."""
+    return max(covering(aid.graph), key=len)
 
 
 def radio(question: str, answer: str) -> str:

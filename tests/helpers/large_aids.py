@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import AnswerFields, AnswerLabel, Guarantee, Outcome, OutcomeKind, Question, Tree
 from leidraad.source.problems import Problem
 from leidraad.source.reading import read_yaml
 from leidraad.trees.proof import TIERS, prove
 from leidraad.trees.rules.completeness import COMPLETENESS
-from leidraad.trees.subject import Subject, subjects
+from leidraad.trees.subject import Subject
 
 KINDS = {
-    "afsluiten": OutcomeKind.model_construct(name="Afsluiten", weight=0, closes=True),
-    "hulp": OutcomeKind.model_construct(name="Hulp", weight=2, closes=False),
-    "bellen": OutcomeKind.model_construct(name="Bellen", weight=5, closes=False),
-    "wegwijzer": OutcomeKind.model_construct(name="Wegwijzer", weight=None, closes=False),
+    "afsluiten": OutcomeKind.model_construct(id="afsluiten", name="Afsluiten", weight=0, closes=True),
+    "hulp": OutcomeKind.model_construct(id="hulp", name="Hulp", weight=2, closes=False),
+    "bellen": OutcomeKind.model_construct(id="bellen", name="Bellen", weight=5, closes=False),
+    "wegwijzer": OutcomeKind.model_construct(id="wegwijzer", name="Wegwijzer", weight=None, closes=False),
 }
 LABELS = {
-    "ja": AnswerLabel.model_construct(text="Ja", doubt=False),
-    "nee": AnswerLabel.model_construct(text="Nee", doubt=False),
-    "anders": AnswerLabel.model_construct(text="Anders", doubt=False),
-    "weet-ik-niet": AnswerLabel.model_construct(text="Weet ik niet", doubt=True),
+    "ja": AnswerLabel.model_construct(id="ja", text="Ja", doubt=False),
+    "nee": AnswerLabel.model_construct(id="nee", text="Nee", doubt=False),
+    "anders": AnswerLabel.model_construct(id="anders", text="Anders", doubt=False),
+    "weet-ik-niet": AnswerLabel.model_construct(id="weet-ik-niet", text="Weet ik niet", doubt=True),
 }
 # There is an outcome to every so many questions, and of so many questions the last cannot be skipped.
 SPREAD, GATE = 4, 100
@@ -94,7 +93,6 @@ def long_tree(questions: int, name: str = "lang") -> str:
     return "\n".join([*lines, "uitkomsten:", f"  klaar: {outcome}", f"  ook-klaar: {outcome}"])
 
 
-def long_subject(guideline: Guideline, text: str) -> Subject:
-    """Return an aid ready to prove that shares the answers and kinds of a guideline."""
-    some = next(subjects(guideline))
-    return Subject(Tree.model_validate(read_yaml("lang.yml", text.encode())), some.kinds, some.labels)
+def long_subject(text: str) -> Subject:
+    """Return an aid ready to prove, with the same answers and kinds."""
+    return Subject(Tree.model_validate(read_yaml("lang.yml", text.encode())), KINDS, LABELS)

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterator
 from itertools import combinations, pairwise, product
-from xml.etree import ElementTree as ET
 
 import pytest
-from browsing import reading
+from drawn import letters, says_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from places import CONTENT, TODAY
-from playwright.sync_api import Browser
 from trying import examples
 
-from leidraad import pipeline
-from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.tree import Tree
-from leidraad.trees.diagram import Labels, NodeLabel, diagram, picture
-from leidraad.trees.graph import Graph, graph_of
+from leidraad.trees.diagram import Labels, NodeLabel, diagram
+from leidraad.trees.graph import Graph
 from leidraad.trees.layers import Pair, Size
 from leidraad.trees.layout import Box, Line, Placement, Point, layout
 from leidraad.trees.lettering import text_width, wrap
-from leidraad.web.lexicon import lexicon
-from leidraad.web.text import plain
 
-SVG = "{http://www.w3.org/2000/svg}"
 Drawing = tuple[Graph, dict[str, Size], dict[Pair, Size]]
 Stretch = tuple[Point, Point]
 WORDS = st.text(alphabet=string.ascii_letters + "éë&<>\"'/- mW1234567890", max_size=80)
-TREES = [*CONTENT.glob("beslishulpen/*.yml")]
 
 
 @st.composite
@@ -147,93 +136,12 @@ def test_an_aid_without_questions_is_one_box() -> None:
 def test_lines_fit_and_keep_every_letter(text: str, width: float, indent: float) -> None:
     lines = wrap(text, width, indent)
     assert all(text_width(line) <= width - (0 if i else indent) for i, line in enumerate(lines))
-    assert _letters("".join(lines)) == _letters(text)
+    assert letters("".join(lines)) == letters(text)
 
 
 def test_a_long_word_breaks_before_a_syllable() -> None:
     assert wrap("1Gezin1Plan1Regisseur", 150) == ("1Gezin1Plan1Re-", "gisseur")
     assert wrap("huis-aan-huisverkoop", 100) == ("huis-aan-", "huisverkoop")
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\s-]", "", text)
-
-
-@pytest.fixture(scope="module")
-def content() -> Guideline:
-    """The real content, sound or not."""
-    return pipeline.guideline(CONTENT, TODAY)
-
-
-def labels_of(content: Guideline, tree: Tree, graph: Graph) -> Labels:
-    """Label the picture of an aid as its page does: questions by number, outcomes by letter."""
-    names = lexicon(content)
-    kinds = {str(kind.id): kind for kind in content.settings.outcome_kinds}
-    shared = {str(answer.id): str(answer.text) for answer in content.settings.answer_labels}
-    questions = [node for node in graph.sequence if node in graph.answers]
-    nodes = {node: NodeLabel(str(i), plain(tree.questions[node].text, names)) for i, node in enumerate(questions, 1)}
-    for letter, node in zip(string.ascii_uppercase, graph.ends, strict=False):
-        outcome = tree.outcomes[node]
-        kind = kinds[str(outcome.kind)]
-        nodes[node] = NodeLabel(letter, str(outcome.title), str(kind.name), str(kind.id))
-    answers = {
-        (str(name), str(answer.id)): str(answer.text or shared.get(str(answer.id)))
-        for name, question in tree.questions.items()
-        for answer in question.answers
-    }
-    return Labels(f"De vragen van: {tree.title}", "Hieronder staat hetzelfde in woorden.", nodes, answers)
-
-
-@pytest.fixture(scope="module", params=[file.stem for file in sorted(TREES)])
-def aid(request: pytest.FixtureRequest, content: Guideline) -> tuple[Graph, Labels]:
-    """Each real aid."""
-    [tree] = [tree for tree in content.trees if tree.id == request.param]
-    graph = graph_of(tree)
-    return graph, labels_of(content, tree, graph)
-
-
-def _says(svg: str) -> list[str]:
-    texts = ET.fromstring(svg).iter(f"{SVG}text")
-    return [_letters("".join(text.itertext())) for text in texts]
-
-
-@pytest.mark.slow
-def test_every_word_of_a_real_aid_is_in_its_picture(aid: tuple[Graph, Labels]) -> None:
-    graph, labels = aid
-    svg = diagram(graph, labels)
-    wanted = [
-        _letters(text) for label in labels.nodes.values() for text in (label.sign, label.text, label.kind) if text
-    ]
-    wanted += [_letters(text) for text in labels.answers.values()]
-    assert sorted(_says(svg)) == sorted(wanted)
-    assert svg == diagram(graph, labels)
-
-
-@pytest.mark.slow
-def test_a_picture_asks_nothing_of_its_page(aid: tuple[Graph, Labels]) -> None:
-    graph, labels = aid
-    root = ET.fromstring(diagram(graph, labels, "een-"))
-    assert root.get("role") == "img"
-    assert root.get("aria-labelledby") == "een-title een-desc"
-    assert {element.get("id"): element.text for element in root.iter() if element.get("id")} == {
-        "een-title": labels.title,
-        "een-desc": labels.description,
-    }
-    tags = {"svg", "title", "desc", "g", "path", "rect", "text", "tspan"}
-    assert {element.tag.removeprefix(SVG) for element in root.iter()} == tags
-    assert {name for element in root.iter() for name in element.attrib} & {"style", "href", "src", "onload"} == set()
-    assert "url(" not in diagram(graph, labels)
-    colours = {element.get(name) for element in root.iter() for name in ("fill", "stroke")}
-    assert colours == {None, "none", "currentColor"}
-
-
-@pytest.mark.slow
-def test_a_real_aid_fits_on_paper_and_on_four_phones(aid: tuple[Graph, Labels]) -> None:
-    """Up to sixteen boxes fit an A4 in type of 9 points; larger ones must at least stay within four phones' width."""
-    placed = picture(*aid).placement
-    assert placed.width <= 4 * 360
-    assert placed.crossings <= 3
-    assert placed.sheets <= 1 or len(placed.boxes) > 16
 
 
 @settings(max_examples=examples(25), deadline=None)
@@ -246,28 +154,5 @@ def test_any_text_is_drawn(graph: Graph, data: st.DataObject) -> None:
         for node in graph.sequence
     }
     answers = {(node, answer): data.draw(WORDS) for node, ways in graph.answers.items() for answer, _ in ways}
-    says = _says(diagram(graph, Labels("<&>", '"', nodes, answers), "p-"))
-    assert {_letters(text) for text in (*answers.values(), *(label.text for label in nodes.values()))} <= set(says)
-
-
-STICKS_OUT = """() => [...document.querySelectorAll('.c-diagram g[class]')].flatMap(group => {
-  const frame = group.querySelector('rect').getBBox()
-  return [...group.querySelectorAll('text')].filter(text => text.textContent.trim()).filter(text => {
-    const box = text.getBBox()
-    return box.x < frame.x || box.y < frame.y
-      || box.x + box.width > frame.x + frame.width || box.y + box.height > frame.y + frame.height
-  }).map(text => text.textContent)
-})"""
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("face", ["system-ui", "DejaVu Sans"])
-def test_no_text_sticks_out_of_its_box(browser: Browser, content: Guideline, face: str) -> None:
-    pictures = []
-    for tree in content.trees:
-        graph = graph_of(tree)
-        pictures.append(diagram(graph, labels_of(content, tree, graph), f"{tree.id}-"))
-    with reading(browser) as page:
-        page.set_content(f"<style>text {{ font-family: '{face}', {face}; }}</style>{''.join(pictures)}")
-        assert page.locator(".c-diagram text").count() > 18 * 10
-        assert page.evaluate(STICKS_OUT) == []
+    says = says_of(diagram(graph, Labels("<&>", '"', nodes, answers), "p-"))
+    assert {letters(text) for text in (*answers.values(), *(label.text for label in nodes.values()))} <= set(says)

@@ -18,7 +18,6 @@ from places import CASES, TODAY
 from random_aids import aids
 
 from leidraad import pipeline
-from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.nodes import Source, Span, Text
 from leidraad.source.problems import Problem
@@ -199,13 +198,6 @@ def test_as_many_routes_are_listed_as_are_counted(wanted: int) -> None:
     routes = list(_with_routes(wanted).routes())
     assert len(routes) == wanted
     assert {end for _, end in routes} == {"einde"}
-
-
-def test_the_routes_of_every_real_aid_are_counted_and_listed_alike(guideline: Guideline) -> None:
-    for subject in subjects(guideline):
-        routes = list(subject.graph.routes())
-        assert len(routes) == len(set(routes)) == subject.graph.count
-        assert max(len(route) for route, _ in routes) == subject.graph.ranks[subject.graph.start]
 
 
 def test_a_large_aid_with_more_routes_than_atoms_is_proven() -> None:

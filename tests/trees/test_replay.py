@@ -3,92 +3,23 @@
 from __future__ import annotations
 
 import gzip
-import json
 import random
-import subprocess
-import time
-from collections.abc import Iterable, Iterator
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from places import TESTS
+from replaying import MOVES, Move, doubling, every_move, in_form, in_javascript, in_python
 from trying import examples
-from walking import LIMIT, SAMPLE, covering, prefixes, routes
+from walking import LIMIT, SAMPLE, prefixes, routes
 
-from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import Graph, Route
-from leidraad.trees.replay import EndlessError, Replay, back, give, replay
-from leidraad.trees.subject import subjects
-from leidraad.web.assets import AID, aid_script
+from leidraad.trees.replay import Replay, back, give, replay
+from leidraad.web.assets import aid_script
 
-Move = tuple[Any, ...]
-MOVES = {"replay": replay, "give": give, "back": back}
 # Ids that mean something to an object of JavaScript, or that it puts in an order of its own.
 NAMES = ("constructor", "10", "9", "0-proto", "length", "has-own-property", "a", "b", "then", "to-string")
 ANSWERS = ("ja", "nee", "constructor", "0")
 BOUNDED = settings(deadline=None, derandomize=True, database=None, print_blob=False, max_examples=examples(200))
-
-
-def in_form(graph: Graph) -> dict[str, Any]:
-    """Return a graph in the form that the script reads, as in /data/v1/beslishulpen/<id>.json."""
-    questions = {
-        node: {"rang": graph.ranks.get(node, 1), "antwoorden": [{"id": answer, "naar": to} for answer, to in answers]}
-        for node, answers in graph.answers.items()
-    }
-    return {"start": graph.start, "vragen": questions, "uitkomsten": {end: {} for end in graph.ends}}
-
-
-def in_javascript(asked: Iterable[tuple[dict[str, Any], list[Move]]]) -> Any:
-    """Return what a reader sees after each move in each aid, all in one process of Node."""
-    command = ["node", str(TESTS / "helpers" / "replay_moves.js"), str(AID / "replay.js")]
-    done = subprocess.run(command, input=json.dumps(list(asked)), capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
-
-
-def in_python(graph: Graph, moves: Iterable[Move]) -> list[Any]:
-    """Return the same by the replay in Python."""
-    return [_seen(graph, *move) for move in moves]
-
-
-def _seen(graph: Graph, name: str, *rest: Any) -> Any:
-    try:
-        seen = MOVES[name](graph, *rest)
-    except EndlessError as error:
-        return f"refused at {error}"
-    return [[*map(list, seen.answers)], seen.node, [*map(list, seen.dropped)]]
-
-
-def every_move(graph: Graph, answers: Route) -> Iterator[Move]:
-    """Yield what a reader can do after these answers: look, go back, change each answer to each other, and answer."""
-    yield ("replay", answers)
-    yield ("back", answers)
-    for question in (*dict(answers), replay(graph, answers).node):
-        yield from (("give", answers, question, answer) for answer, _ in graph.answers.get(question, ()))
-
-
-def doubling(questions: int) -> Graph:
-    """Return an aid whose every question doubles the routes: each answer but the last leads to the next question."""
-    names = [f"v{number}" for number in range(questions)]
-    targets = [*names[1:], "klaar"]
-    answers = {name: (("ja", to), ("nee", to)) for name, to in zip(names, targets, strict=True)}
-    return Graph("v0", answers, ("klaar",))
-
-
-@pytest.mark.slow
-def test_every_move_on_every_route_of_every_aid_shows_the_same_in_both_languages(guideline: Guideline) -> None:
-    began = time.perf_counter()
-    graphs = {str(subject.tree.id): subject.graph for subject in subjects(guideline)} | {"too-many": doubling(16)}
-    walked = {name: routes(graph) for name, graph in graphs.items()}
-    moves = {name: [m for p in prefixes(walked[name]) for m in every_move(graphs[name], p)] for name in graphs}
-    theirs = dict(zip(graphs, in_javascript((in_form(graphs[name]), moves[name]) for name in graphs), strict=True))
-    for name, graph in graphs.items():
-        assert in_python(graph, moves[name]) == theirs[name], name
-        assert {replay(graph, route).node for route in walked[name]} == set(graph.ends), name
-    took = time.perf_counter() - began
-    print(f"{sum(map(len, walked.values()))} routes, {sum(map(len, moves.values()))} moves, {took:.1f} s")
-    assert took < 20
 
 
 def test_of_too_many_routes_the_same_sample_is_walked_each_time() -> None:
@@ -98,14 +29,6 @@ def test_of_too_many_routes_the_same_sample_is_walked_each_time() -> None:
     assert len(set(routes(few))) == few.count
     assert routes(many) == routes(many)
     assert SAMPLE * 0.9 < len(set(routes(many))) <= SAMPLE
-
-
-def test_a_covering_set_takes_every_answer_and_nothing_but_routes(guideline: Guideline) -> None:
-    for subject in subjects(guideline):
-        graph, found = subject.graph, tuple(covering(subject.graph))
-        taken = {step for route in found for step in route}
-        assert taken == {(node, answer) for node, answers in graph.answers.items() for answer, _ in answers}
-        assert set(found) <= set(routes(graph))
 
 
 @st.composite

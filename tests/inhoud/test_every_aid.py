@@ -1,0 +1,4 @@
+"""The routes of the decision aids of the real content, and their pictures."""
+
+from laws.pictures import *  # noqa: F403
+from laws.routes import *  # noqa: F403
