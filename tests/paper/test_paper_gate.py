@@ -16,6 +16,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("gate")]
 
 Breakage = Callable[[PdfWriter], None]
 
+# They stand in the good one.
+CALLS = ("112", "0800-2000")
+
 
 def _nothing(_: PdfWriter) -> None:
     """Only write it again, as every broken PDF is."""
@@ -25,8 +28,8 @@ def _nothing(_: PdfWriter) -> None:
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     """What all judges say of the good PDF and of each broken one."""
     pdf = good()
-    papers = {one.__name__: Paper(broken(pdf, one)) for one in (*BREAKAGES, _nothing)}
-    return refusals({"good": Paper(pdf), **papers}, tmp_path_factory.mktemp("gate"))
+    papers = {one.__name__: Paper(broken(pdf, one), CALLS) for one in (*BREAKAGES, _nothing)}
+    return refusals({"good": Paper(pdf, CALLS), **papers}, tmp_path_factory.mktemp("gate"))
 
 
 @pytest.mark.parametrize("name", ["good", _nothing.__name__])

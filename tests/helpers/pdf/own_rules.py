@@ -12,7 +12,6 @@ from pypdf.generic import DictionaryObject
 
 # A printer leaves so many points of the edge white.
 EDGE = 14.0
-EMERGENCY = ("112", "0800-2000")
 # What has more headings than this is too long to leaf through.
 FEW_HEADINGS = 2
 FONT_FILES = {"/FontFile", "/FontFile2", "/FontFile3"}
@@ -111,7 +110,7 @@ def _fonts_in(resources: Any) -> Iterator[tuple[str, DictionaryObject]]:
 def _emergency(paper: Paper) -> Iterator[str]:
     for number, sheet in enumerate(paper.sheets, 1):
         words = sheet.text.replace("\u00ad", "-")
-        for call in EMERGENCY:
+        for call in paper.calls:
             if not re.search(rf"(?<!\d){call}(?!\d)", words):
                 yield f"lacks {call} on page {number}"
 

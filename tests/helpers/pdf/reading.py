@@ -86,9 +86,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF, read when it is asked for, and only once."""
+    """A PDF, read when it is asked for, and only once; `calls` are the numbers that must stand on every page of it."""
 
     pdf: bytes
+    calls: tuple[str, ...] = ()
 
     @cached_property
     def reader(self) -> pypdf.PdfReader:

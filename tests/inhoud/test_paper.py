@@ -1,0 +1,3 @@
+"""Every PDF of the real content."""
+
+from laws.paper import *  # noqa: F403

@@ -1,0 +1,266 @@
+"""What holds of every PDF of any guideline: all judges accept it, it is complete, and each aid can be walked on it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from folders import files_in
+from pdf.aids import Station, stations
+from pdf.judges import Verdicts, refusals
+from pdf.pictures import picture
+from pdf.reading import Node, Paper, squeezed
+from places import ADDRESS
+
+from leidraad.source.model.citation import CitationFields
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.tree import Tree
+from leidraad.trees.graph import graph_of
+from leidraad.trees.subject import Subject, subjects
+from leidraad.web import urls
+from leidraad.web.handouts import BOOK, POCKET, handouts
+from leidraad.web.lexicon import Lexicon, lexicon
+from leidraad.web.provenance import Use, uses
+from leidraad.web.text import plain
+
+pytestmark = pytest.mark.slow
+
+# Pages whose sentences with a source are on the site only.
+NOT_ON_PAPER = {urls.HOME, urls.SLOTS}
+# So many of its last signs tell a sentence.
+END, SHORT = 60, 20
+DOTS = 110
+
+
+Shelf = Mapping[str, Paper]
+
+
+@pytest.fixture(scope="module")
+def shelf(guideline: Guideline, addressed: Path) -> Shelf:
+    """The PDFs, by their names."""
+    calls = tuple(one.number for one in guideline.contacts if one.always and one.number)
+    found = files_in(addressed).items()
+    return {Path(name).stem: Paper(data, calls) for name, data in found if name.endswith(".pdf")}
+
+
+@pytest.fixture(scope="module")
+def verdicts(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
+    """What all judges say of every PDF but the one that is only printed and folded."""
+    return refusals({name: one for name, one in shelf.items() if name != POCKET}, tmp_path_factory.mktemp("verdicts"))
+
+
+@pytest.fixture(scope="module")
+def handout(guideline: Guideline) -> Mapping[str, str]:
+    """The name of the handout for everybody, by the path of its page."""
+    return {path: found[0].id for path, found in handouts(guideline).items()}
+
+
+@pytest.fixture(scope="module")
+def names(guideline: Guideline) -> Lexicon:
+    """What references show."""
+    return lexicon(guideline)
+
+
+def test_no_judge_refuses_any_pdf(guideline: Guideline, verdicts: Verdicts) -> None:
+    assert len(verdicts) > len([*guideline.units]) + len(guideline.trees) + len(guideline.sheets)
+    assert {name: broken for name, broken in verdicts.items() if broken} == {}
+
+
+def test_every_page_that_people_take_along_has_a_handout_and_its_roles_have_one(
+    guideline: Guideline, shelf: Shelf
+) -> None:
+    pages = [unit.id for unit in guideline.units]
+    roles = [f"{unit.id}-{role}" for unit in guideline.units for role in unit.actions if len(unit.actions) > 1]
+    others = [one.id for one in (*guideline.sheets, *guideline.trees, *guideline.settings.themes)]
+    assert {*map(str, pages), *roles, *map(str, others), "begrippen", BOOK} - shelf.keys() == set()
+
+
+def _cited(guideline: Guideline, names: Lexicon) -> Iterator[tuple[str, Use]]:
+    """Yield every sentence that has a source, with the path of its page; guarantees stand on no handout."""
+    for use in uses(guideline, names):
+        path = use.path.partition("#")[0]
+        if not path.endswith("/routes/") and path not in NOT_ON_PAPER:
+            yield path, use
+
+
+def test_every_sentence_with_a_source_stands_in_its_handout_and_in_the_booklet(
+    guideline: Guideline, names: Lexicon, shelf: Shelf, handout: Mapping[str, str]
+) -> None:
+    wanted = list(_cited(guideline, names))
+    book = shelf[BOOK].words
+    assert len(wanted) > len(guideline.source_items)
+    assert [use.path for path, use in wanted if squeezed(use.text) not in shelf[handout[path]].words] == []
+    assert [use.path for path, use in wanted if squeezed(use.text) not in book] == []
+
+
+def _places(guideline: Guideline, citation: CitationFields) -> Iterator[str]:
+    """Yield the words by which only the note of a citation is known: its places and the reasons that it gives."""
+    items = {str(one.locator): one.name for one in guideline.source_items}
+    yield from (items[locator] for locator in map(str, citation.locators))
+    yield from (text for text in (citation.reason, citation.added) if text is not None)
+
+
+def _sources(guideline: Guideline, citation: CitationFields) -> Iterator[str]:
+    """Yield the words by which a reader recognises each source of a citation: its places and its documents."""
+    titles = {str(one.id): one.title for one in guideline.documents}
+    items = {str(one.locator): one.document for one in guideline.source_items}
+    yield from _places(guideline, citation)
+    yield from (titles[items[locator]] for locator in map(str, citation.locators))
+    yield from (titles[name] for name in map(str, citation.external))
+
+
+def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
+    guideline: Guideline, names: Lexicon, shelf: Shelf, handout: Mapping[str, str]
+) -> None:
+    lacking = set()
+    for path, use in _cited(guideline, names):
+        for source in set(map(squeezed, _sources(guideline, use.citation))):
+            for name in (handout[path], BOOK):
+                if source not in shelf[name].words:
+                    lacking.add((name, use.path, source))
+    assert lacking == set()
+
+
+def _notes(paper: Paper) -> dict[str, str]:
+    """Return the notes by their numbers: the lists behind the last heading, which is that of the sources."""
+    found: dict[str, str] = {}
+    for node in list(paper.tree.walk())[::-1]:
+        if node is paper.headings[-1]:
+            break
+        if node.role == "LI":
+            label, body = (part for part in node.parts if isinstance(part, Node))
+            found[squeezed(label.text)] = squeezed(body.text)
+    return found
+
+
+def _behind(paper: Paper) -> Mapping[str, list[str]]:
+    """Return the notes whose numbers stand behind a text, by how the text ends."""
+    notes, found = _notes(paper), defaultdict(list)
+    for block in paper.tree.blocks():
+        if numbered := re.fullmatch(r"(.*\D)(\d+(?:,\d+)*)", squeezed(block.text)):
+            found[numbered[1][-END:]].append("".join(notes.get(number, "") for number in numbered[2].split(",")))
+    return found
+
+
+def test_the_number_behind_every_sentence_leads_to_a_note_of_its_own_sources(
+    guideline: Guideline, names: Lexicon, shelf: Shelf, handout: Mapping[str, str]
+) -> None:
+    """A sentence that stands in a document more than once has the right note in one of these places at least.
+
+    A question has its number behind what follows it, a number to call stands before it, and short sentences are alike.
+    """
+    behind = {name: _behind(paper) for name, paper in shelf.items() if name != POCKET}
+    tried, wrong = 0, []
+    for path, use in _cited(guideline, names):
+        if not use.text.endswith(".") or len(use.text) < SHORT:
+            continue
+        places = set(map(squeezed, _places(guideline, use.citation)))
+        for name in (handout[path], BOOK):
+            notes = behind[name].get(squeezed(use.text)[-END:], [])
+            tried += bool(notes)
+            if notes and not any(all(place in note for place in places) for note in notes):
+                wrong.append((name, use.path, notes))
+    assert tried > len(guideline.source_items)
+    assert wrong == []
+
+
+def _questions(tree: Tree, names: Lexicon) -> Iterator[str]:
+    for question in tree.questions.values():
+        yield from (plain(text, names) for text in (question.text, question.reason, question.difference) if text)
+    for outcome in tree.outcomes.values():
+        checked = [outcome.check.text] if outcome.check else []
+        yield outcome.title
+        yield from (plain(lead.text, names) for lead in (*outcome.leads,))
+        yield from (plain(text, names) for text in (outcome.difference, *checked) if text)
+
+
+def _without_a_source(guideline: Guideline, names: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield the other words of the content, with the path of the page where they stand."""
+    for chapter in guideline.chapters:
+        yield from ((f"{chapter.id}/", section.heading) for section in chapter.head.sections)
+        for unit in chapter.units:
+            yield urls.unit(chapter.id, unit.id), unit.title
+            for theme, points in unit.attention.items():
+                yield from ((urls.unit(chapter.id, theme), plain(point.text, names)) for point in points)
+    for sheet in guideline.sheets:
+        yield from ((urls.sheet(sheet.id), section.heading) for section in sheet.sections)
+    for tree in guideline.trees:
+        yield from ((urls.tree(tree.id), text) for text in _questions(tree, names))
+    for term in guideline.terms:
+        words = (term.name, term.abbreviation, *term.synonyms, plain(term.long or "", names))
+        yield from ((urls.GLOSSARY, text) for text in words if text)
+
+
+def test_all_other_words_of_the_content_stand_there_too(
+    guideline: Guideline, names: Lexicon, shelf: Shelf, handout: Mapping[str, str]
+) -> None:
+    wanted = list(_without_a_source(guideline, names))
+    book = shelf[BOOK].words
+    assert len(wanted) > len([*guideline.units]) + len([*guideline.terms])
+    lacking = [(path, text) for path, text in wanted if squeezed(text) not in shelf[handout[path]].words]
+    assert lacking == []
+    assert [(path, text) for path, text in wanted if squeezed(text) not in book] == []
+
+
+def test_the_handout_of_a_role_has_its_actions_and_everybodys_and_not_those_of_another(
+    guideline: Guideline, names: Lexicon, shelf: Shelf
+) -> None:
+    wrong = []
+    for unit in guideline.units:
+        actions = {role: {squeezed(plain(one.text, names)) for one in items} for role, items in unit.actions.items()}
+        everybody = actions.get(str(guideline.settings.everybody.id), set()) if guideline.settings.everybody else set()
+        for role, own in actions.items() if len(actions) > 1 else ():
+            words = shelf[f"{unit.id}-{role}"].words
+            others = set().union(*actions.values()) - own - everybody
+            wrong += [(unit.id, role, text) for text in own | everybody if text not in words]
+            wrong += [(unit.id, role, text) for text in others if text in words]
+    assert wrong == []
+
+
+def _walk(subject: Subject, found: Mapping[str, Station], names: Lexicon) -> dict[str, str]:
+    """Follow every answer in the aid and on paper at once, and return how each node is called on paper."""
+    called: dict[str, str] = {}
+    waiting = [(subject.graph.start, "vraag 1")]
+    while waiting:
+        node, name = waiting.pop()
+        if called.setdefault(node, name) == name:
+            station, answers = found[name], subject.graph.answers.get(node, ())
+            said = [squeezed(subject.words_of(subject.answer(node, answer))) for answer, _ in answers]
+            assert station.heading == squeezed(_heading(subject, node, names))
+            assert [words for words, _ in station.answers] == said, (subject.tree.id, name)
+            nexts = zip((target for _, target in answers), (where for _, where in station.answers), strict=True)
+            waiting += [one for one in nexts if one[0] not in called or called[one[0]] != one[1]]
+        else:
+            pytest.fail(f"{node} is called {called[node]} and {name}")
+    return called
+
+
+def _heading(subject: Subject, node: str, names: Lexicon) -> str:
+    if node in subject.questions:
+        return plain(subject.questions[node].text, names)
+    return subject.outcomes[node].title
+
+
+@pytest.mark.parametrize("book", [None, BOOK], ids=["its handout", "the booklet"])
+def test_every_aid_can_be_walked_from_the_words_on_paper_alone(
+    guideline: Guideline, names: Lexicon, shelf: Shelf, book: str | None
+) -> None:
+    for subject in subjects(guideline):
+        found = stations(shelf[book or subject.tree.id].tree, subject.tree.title)
+        called = _walk(subject, found, names)
+        assert called.keys() == {*graph_of(subject.tree).answers, *graph_of(subject.tree).ends}
+        assert sorted(called.values()) == sorted(found)
+
+
+def codes(paper: Paper) -> set[str]:
+    """Return what the QR codes of a PDF say; they stand on one page, mostly the first or the last."""
+    pages = (1, *range(len(paper.sheets), 1, -1))
+    return next((codes for number in pages if (codes := picture(paper.pdf, number, DOTS).codes())), set())
+
+
+def test_the_code_on_every_handout_leads_to_its_page(guideline: Guideline, shelf: Shelf) -> None:
+    wanted = {one.id: {f"{ADDRESS}/{path}"} for path, found in handouts(guideline).items() for one in found}
+    assert {name: codes(paper) for name, paper in shelf.items() if name not in (BOOK, POCKET)} == wanted
