@@ -169,7 +169,7 @@ def _provenance(found: tuple[Use, ...]) -> ProvenanceData:
 def _use(locator: str, use: Use) -> UseData:
     """A sentence can quote one item and follow from another; each is said where it holds."""
     kind = "bron" if locator in use.citation.quoted else "afgeleid"
-    return UseData(url=f"/{use.path}", text=use.text, origin=kind)
+    return UseData(url=f"/{use.path}", text=use.text, origin=kind, also=[f"/{path}" for path in use.also])
 
 
 def data(trusted: Trusted) -> Mapping[str, bytes]:

@@ -165,11 +165,12 @@ class GuidelineData(_Data, title="Richtlijn"):
 
 
 class UseData(_Data, title="Gebruik"):
-    """A sentence of ours that says, or follows from, an item of a source."""
+    """A sentence of ours that says, or follows from, an item of a source; `ook` is where the same text is used."""
 
     url: str
     text: str = Field(alias="tekst")
     origin: str = Field(alias="aard")
+    also: list[str] = Field(alias="ook")
 
 
 class ProvenanceData(RootModel[dict[str, list[UseData]]], title="Herkomst"):

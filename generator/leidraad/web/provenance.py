@@ -16,21 +16,43 @@ from leidraad.web.text import plain
 
 @dataclass(frozen=True)
 class Use:
-    """One sentence of ours: the site path of its anchor, its plain text and how it relates to the source."""
+    """One sentence of ours: the site path of its anchor, its plain text and how it relates to the source.
+
+    `also` is the paths of the other places that use the same text.
+    """
 
     path: str
     text: str
     citation: CitationFields
+    also: tuple[str, ...] = ()
 
 
 def uses(guideline: Guideline, lexicon: Lexicon) -> tuple[Use, ...]:
-    """Return every sentence that has a source, in the order of the site."""
+    """Return every sentence that has a source, once, in the order of the site.
+
+    One that is used in more places stands where it is written, or at its first place when it belongs to no page.
+    """
     settings = guideline.settings
-    found = [Use(f"{urls.HOME}#leidende-zin", settings.guidance, settings.guidance_citation)]
+    ids = {path: name for name, (_, path) in lexicon.pages.items()}
+    places: dict[str, list[Use]] = defaultdict(list)
     for path, one in _anchored(guideline):
         if one.citation:
-            found.append(Use(f"{path}#{one.anchor}", plain(one.said, lexicon) if one.said else "", one.citation))
-    return tuple(found)
+            said = plain(one.said, lexicon) if one.said else ""
+            address = str(one.used or f"{ids.get(path, path)}/{one.anchor}")
+            places[address].append(Use(f"{path}#{one.anchor}", said, one.citation))
+    guidance = Use(f"{urls.HOME}#leidende-zin", settings.guidance, settings.guidance_citation)
+    return (guidance, *(_together(found, written(address, lexicon)) for address, found in places.items()))
+
+
+def written(address: str, lexicon: Lexicon) -> str:
+    """Return the site path of the place where a text is written; nothing when it belongs to no page."""
+    page, _, name = address.rpartition("/")
+    return f"{lexicon.pages[page][1]}#{name}" if page in lexicon.pages else ""
+
+
+def _together(places: list[Use], home: str) -> Use:
+    main = next((use for use in places if use.path == home), places[0])
+    return replace(main, also=tuple(use.path for use in places if use is not main))
 
 
 def by_locator(found: Iterable[Use]) -> Mapping[str, tuple[Use, ...]]:

@@ -27,6 +27,12 @@ class Anchored:
         return found
 
     @property
+    def used(self) -> Text | None:
+        """The address of the text that stands here, when it is written elsewhere."""
+        found: Text | None = getattr(self.record, "used", None)
+        return found
+
+    @property
     def said(self) -> Text | None:
         """What it says, in one of its fields; nothing for a list that only has a source."""
         name = type(self.record).said

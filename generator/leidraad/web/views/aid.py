@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import ClassVar
 
-from leidraad.source.model.item import Form, Item
+from leidraad.source.model.item import Form, Item, Statement
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
@@ -172,7 +172,7 @@ class _Aid:
                 for answer in question.answers
             ),
             difference=scribe.rich(question.difference) if question.difference else None,
-            provenance=self.build.provenance(question.citation),
+            provenance=self.build.provenance(question.citation, question.used),
         )
 
     def _outcome(self, name: str, outcome: Outcome) -> OutcomeView:
@@ -190,11 +190,16 @@ class _Aid:
             record=self._section(name, Form.BULLETS, outcome.record),
             check=scribe.rich(outcome.check.text) if outcome.check else None,
             check_anchor=self.prefix + urls.check_anchor(name),
-            check_provenance=self.build.provenance(outcome.check.citation) if outcome.check else None,
+            check_provenance=self.build.provenance(outcome.check.citation, outcome.check.used)
+            if outcome.check
+            else None,
             leads=tuple(scribe.rich(lead.text) for lead in outcome.leads),
             difference=scribe.rich(outcome.difference) if outcome.difference else None,
             provenance=self.build.provenance(outcome.citation),
         )
+
+    def _source(self, said: Statement) -> ProvenanceView:
+        return self.build.provenance(said.citation, said.used)
 
     def _section(self, name: str, form: Form, items: Iterable[Item]) -> SectionView:
         scribe = self.build.scribe(f"{self.prefix}{name}-{form.value}")

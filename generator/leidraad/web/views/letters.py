@@ -89,7 +89,7 @@ def _term(term: Term, build: Builder) -> TermView:
         short=term.short,
         long=scribe.rich(term.long) if term.long else None,
         see=tuple(LinkView(terms[name].name, f"#{name}") for name in term.see),
-        provenance=build.provenance(term.citation),
+        provenance=build.provenance(term.citation, term.used),
     )
 
 

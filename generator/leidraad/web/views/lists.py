@@ -13,16 +13,18 @@ from leidraad.source.model.pages import Release
 from leidraad.web.dates import in_dutch
 from leidraad.web.provenance import Use
 from leidraad.web.text import Rich
+from leidraad.web.views.frame import LinkView
 from leidraad.web.views.parts import Builder, SlotView
 
 
 @dataclass(frozen=True)
 class UseView:
-    """A sentence of ours that uses a source, and the way to it."""
+    """A sentence of ours that uses a source, the way to it, and to the other pages that say the same."""
 
     text: str
     href: str
     origin: str
+    also: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,12 @@ def _document(
 
 
 def _uses(found: Iterable[Use], build: Builder) -> tuple[UseView, ...]:
-    return tuple(UseView(use.text, build.link(use.path), use.citation.origin.value) for use in found)
+    return tuple(UseView(use.text, build.link(use.path), use.citation.origin.value, _also(use, build)) for use in found)
+
+
+def _also(use: Use, build: Builder) -> tuple[LinkView, ...]:
+    names = {path: label for label, path in build.lexicon.pages.values()}
+    return tuple(LinkView(names[path.partition("#")[0]], build.link(path)) for path in use.also)
 
 
 @dataclass(frozen=True)

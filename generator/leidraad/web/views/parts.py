@@ -12,9 +12,10 @@ from leidraad.source.model.lists import Contact, Slot
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
-from leidraad.web.provenance import REMARKS
+from leidraad.web.provenance import REMARKS, written
 from leidraad.web.shown import tel
 from leidraad.web.text import Rich, Scribe
+from leidraad.web.views.frame import LinkView
 
 TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.STEPS: ("ol", "li")}
 
@@ -32,12 +33,16 @@ class PlaceView:
 
 @dataclass(frozen=True)
 class ProvenanceView:
-    """Where an item comes from; `origin` is bron, afgeleid, extern or toegevoegd."""
+    """Where an item comes from; `origin` is bron, afgeleid, extern or toegevoegd.
+
+    `home` is the page where the text is written, when it is used here.
+    """
 
     origin: str
     explanation: str
     places: tuple[PlaceView, ...]
     reasons: tuple[str, ...]
+    home: LinkView | None = None
 
 
 @dataclass(frozen=True)
@@ -148,14 +153,21 @@ class Builder:
         """Return the link from this page to a site path."""
         return urls.relative(self.here, path)
 
-    def provenance(self, citation: CitationFields) -> ProvenanceView:
-        """Return where something comes from, by the human names of the places."""
+    def provenance(self, citation: CitationFields, used: str | None = None) -> ProvenanceView:
+        """Return where something comes from, by the human names of the places; `used` is where it is written."""
         places = [self._place(self._source_items[locator]) for locator in citation.locators]
         places += [self._document(self._documents[name]) for name in citation.external]
         reasons = tuple(str(text) for text in (citation.reason, citation.added) if text is not None)
         origin = citation.origin.value
         explanation = self.guideline.sentences[f"herkomst-{origin}"]
-        return ProvenanceView(origin, explanation, tuple(places), reasons)
+        return ProvenanceView(origin, explanation, tuple(places), reasons, self._home(used) if used else None)
+
+    def _home(self, address: str) -> LinkView | None:
+        """Return the way to where a text is written; none for one that belongs to no page, or stands here."""
+        path = written(address, self.lexicon)
+        if not path or path.partition("#")[0] == self.here:
+            return None
+        return LinkView(self.lexicon.pages[address.rpartition("/")[0]][0], self.link(path))
 
     def _place(self, item: SourceItem) -> PlaceView:
         document = self._documents[item.document]
@@ -179,7 +191,7 @@ class Builder:
         return ItemView(
             id=f"{prefix}{item.id}",
             text=text,
-            provenance=self.provenance(item.citation),
+            provenance=self.provenance(item.citation, item.used),
             difference=scribe.rich(item.difference) if item.difference else None,
             children=self.items(item.children, scribe, prefix),
         )

@@ -89,7 +89,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         kicker=kicker(chapter, unit),
         full_title=full_title(chapter, unit),
         purpose=build.scribe("doel").rich(unit.purpose.text),
-        purpose_provenance=build.provenance(unit.purpose.citation),
+        purpose_provenance=build.provenance(unit.purpose.citation, unit.purpose.used),
         aids=build.aids(unit.trees),
         remarks=remarks,
         roles=roles,
