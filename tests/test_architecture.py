@@ -70,6 +70,7 @@ ORDER = (
     ("web.text",),
     ("web.provenance", "web.views.frame"),
     ("trusted",),
+    ("web.views.origins",),
     ("web.views.parts",),
     (
         "web.views.unit",

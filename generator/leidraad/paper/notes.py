@@ -9,7 +9,7 @@ from textwrap import wrap
 from leidraad.paper.document import Checked, Column, Inline, Source, Sources, Span
 from leidraad.source.model.citation import Origin
 from leidraad.web.views.aid import letter
-from leidraad.web.views.parts import PlaceView, ProvenanceView
+from leidraad.web.views.origins import PlaceView, ProvenanceView
 from leidraad.web.words import capital, small
 
 Rows = Iterator[tuple[Column, ...]]

@@ -25,7 +25,8 @@ from leidraad.source.model.item import Form
 from leidraad.web.dates import in_dutch
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView
-from leidraad.web.views.parts import ContactView, ItemView, ProvenanceView, SectionView, SlotView
+from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.parts import ContactView, ItemView, SectionView, SlotView
 
 MARKERS = {Form.STEPS: "number", Form.BULLETS: "bullet"}
 

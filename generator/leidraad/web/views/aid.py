@@ -13,7 +13,8 @@ from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView, number_view
-from leidraad.web.views.parts import Builder, ProvenanceView, SectionView
+from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.parts import Builder, SectionView
 from leidraad.web.words import capital
 
 # A longer preface would push the first question off the screen of a phone.

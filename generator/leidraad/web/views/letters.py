@@ -13,7 +13,8 @@ from leidraad.source.model.lists import Term
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Entry, LinkView
-from leidraad.web.views.parts import Builder, ProvenanceView
+from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.parts import Builder
 from leidraad.web.words import small
 
 Listed = TypeVar("Listed")

@@ -6,43 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from leidraad.source.model.citation import CitationFields, Document, SourceItem
+from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.item import Form, Item, Section
 from leidraad.source.model.lists import Contact, Slot
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
-from leidraad.web.provenance import REMARKS, written
+from leidraad.web.provenance import REMARKS
 from leidraad.web.shown import tel
 from leidraad.web.text import Rich, Scribe
-from leidraad.web.views.frame import LinkView
+from leidraad.web.views.origins import Origins, ProvenanceView
 
 TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.STEPS: ("ol", "li")}
-
-
-@dataclass(frozen=True)
-class PlaceView:
-    """One place in one source: its name, the document, when we looked and where to read more of it."""
-
-    name: str
-    document: str
-    reviewed_on: str
-    href: str
-    expired: bool
-
-
-@dataclass(frozen=True)
-class ProvenanceView:
-    """Where an item comes from; `origin` is bron, afgeleid, extern or toegevoegd.
-
-    `home` is the page where the text is written, when it is used here.
-    """
-
-    origin: str
-    explanation: str
-    places: tuple[PlaceView, ...]
-    reasons: tuple[str, ...]
-    home: LinkView | None = None
 
 
 @dataclass(frozen=True)
@@ -142,8 +117,7 @@ class Builder:
     def __init__(self, trusted: Trusted, here: str) -> None:
         self.guideline, self.lexicon, self.here = trusted.guideline, trusted.lexicon, here
         self._anchored: set[str] = set()
-        self._documents: dict[str, Document] = {str(one.id): one for one in self.guideline.documents}
-        self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in self.guideline.source_items}
+        self._origins = Origins(trusted, here)
 
     def scribe(self, section: str) -> Scribe:
         """Return the writer of a new section of this page."""
@@ -154,32 +128,8 @@ class Builder:
         return urls.relative(self.here, path)
 
     def provenance(self, citation: CitationFields, used: str | None = None) -> ProvenanceView:
-        """Return where something comes from, by the human names of the places; `used` is where it is written."""
-        places = [self._place(self._source_items[locator]) for locator in citation.locators]
-        places += [self._document(self._documents[name]) for name in citation.external]
-        reasons = tuple(str(text) for text in (citation.reason, citation.added) if text is not None)
-        origin = citation.origin.value
-        explanation = self.guideline.sentences[f"herkomst-{origin}"]
-        return ProvenanceView(origin, explanation, tuple(places), reasons, self._home(used) if used else None)
-
-    def _home(self, address: str) -> LinkView | None:
-        """Return the way to where a text is written; none for one that belongs to no page, or stands here."""
-        path = written(address, self.lexicon)
-        if not path or path.partition("#")[0] == self.here:
-            return None
-        return LinkView(self.lexicon.pages[address.rpartition("/")[0]][0], self.link(path))
-
-    def _place(self, item: SourceItem) -> PlaceView:
-        document = self._documents[item.document]
-        href = self.link(f"{urls.SOURCES}#{document.id}")
-        return PlaceView(item.name, document.title, in_dutch(document.reviewed_on), href, self._expired(document))
-
-    def _document(self, document: Document) -> PlaceView:
-        href = self.link(f"{urls.SOURCES}#{document.id}")
-        return PlaceView("", document.title, in_dutch(document.reviewed_on), href, self._expired(document))
-
-    def _expired(self, record: Document | Contact) -> bool:
-        return record.expired(self.guideline.today)
+        """Return where something comes from; `used` is the address where its text is written, if that is elsewhere."""
+        return self._origins.of(citation, used)
 
     def items(self, items: Iterable[Item], scribe: Scribe, prefix: str = "") -> tuple[ItemView, ...]:
         """Return items in order; `prefix` keeps anchors apart on a page that gathers items of several files."""
@@ -220,7 +170,7 @@ class Builder:
             when=scribe.rich(contact.when),
             reachable=contact.reachable or "",
             reviewed_on=in_dutch(contact.reviewed_on),
-            expired=self._expired(contact),
+            expired=contact.expired(self.guideline.today),
             provenance=self.provenance(contact.citation),
             difference=scribe.rich(contact.difference) if contact.difference else None,
         )

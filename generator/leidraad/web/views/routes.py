@@ -14,7 +14,8 @@ from leidraad.web import urls
 from leidraad.web.text import plain
 from leidraad.web.views.aid import node_names
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.parts import Builder, ProvenanceView
+from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.parts import Builder
 from leidraad.web.words import capital
 
 

@@ -12,7 +12,8 @@ from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.parts import AidLinkView, Builder, ItemView, ProvenanceView, SectionView, SlotView
+from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.parts import AidLinkView, Builder, ItemView, SectionView, SlotView
 from leidraad.web.words import full_title, kicker
 
 

@@ -1,0 +1,68 @@
+"""Where a text comes from, as a reader sees it: the places in its sources, and the page where it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leidraad.source.model.citation import CitationFields, Document, SourceItem
+from leidraad.trusted import Trusted
+from leidraad.web import urls
+from leidraad.web.dates import in_dutch
+from leidraad.web.provenance import written
+from leidraad.web.views.frame import LinkView
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """One place in one source: its name, the document, when we looked and where to read more of it."""
+
+    name: str
+    document: str
+    reviewed_on: str
+    href: str
+    expired: bool
+
+
+@dataclass(frozen=True)
+class ProvenanceView:
+    """Where an item comes from; `origin` is bron, afgeleid, extern or toegevoegd.
+
+    `home` is the page where the text is written, when it is used here.
+    """
+
+    origin: str
+    explanation: str
+    places: tuple[PlaceView, ...]
+    reasons: tuple[str, ...]
+    home: LinkView | None = None
+
+
+class Origins:
+    """Says of the texts of one page where they come from."""
+
+    def __init__(self, trusted: Trusted, here: str) -> None:
+        self.guideline, self.lexicon, self.here = trusted.guideline, trusted.lexicon, here
+        self._documents: dict[str, Document] = {str(one.id): one for one in self.guideline.documents}
+        self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in self.guideline.source_items}
+
+    def of(self, citation: CitationFields, used: str | None) -> ProvenanceView:
+        """Return where something comes from, by the human names of the places; `used` is where it is written."""
+        items = [self._source_items[locator] for locator in citation.locators]
+        places = [self._place(self._documents[item.document], item.name) for item in items]
+        places += [self._place(self._documents[name]) for name in citation.external]
+        reasons = tuple(str(text) for text in (citation.reason, citation.added) if text is not None)
+        origin = citation.origin.value
+        explanation = self.guideline.sentences[f"herkomst-{origin}"]
+        return ProvenanceView(origin, explanation, tuple(places), reasons, self._home(used) if used else None)
+
+    def _home(self, address: str) -> LinkView | None:
+        """Return the way to where a text is written; none for one that belongs to no page, or stands here."""
+        path = written(address, self.lexicon)
+        if not path or path.partition("#")[0] == self.here:
+            return None
+        return LinkView(self.lexicon.pages[address.rpartition("/")[0]][0], urls.relative(self.here, path))
+
+    def _place(self, document: Document, name: str = "") -> PlaceView:
+        href = urls.relative(self.here, f"{urls.SOURCES}#{document.id}")
+        expired = document.expired(self.guideline.today)
+        return PlaceView(name, document.title, in_dutch(document.reviewed_on), href, expired)
