@@ -110,10 +110,3 @@ def test_a_strange_day_of_the_build_is_wrong_use(monkeypatch: pytest.MonkeyPatch
     code, out, err = said(run("check", "--inhoud", good))
     assert (code, out) == (2, "")
     assert err.splitlines()[-1] == "Fout: SOURCE_DATE_EPOCH hoort een aantal seconden te zijn."
-
-
-def test_a_build_outside_the_project_says_where_to_go(monkeypatch: pytest.MonkeyPatch, good: Path) -> None:
-    monkeypatch.chdir(good)
-    code, out, err = said(run("build", "--inhoud", good))
-    assert (code, out) == (2, "")
-    assert err.splitlines()[-1] == "Fout: Hier staat geen mkdocs.yml. Ga eerst naar de map van het project."

@@ -14,7 +14,8 @@ ZENSICAL = ROOT / "build" / "zensical" / "bin" / "zensical"
 
 def zensical(project: Path) -> dict[str, bytes]:
     """Return what it makes of `build/docs` in a folder, with the skin of this project."""
-    shutil.copytree(ROOT / "overrides", project / "overrides", dirs_exist_ok=True)
+    skin = Path("generator") / "leidraad" / "skin"
+    shutil.copytree(ROOT / skin, project / skin)
     shutil.copy(ROOT / "mkdocs.yml", project)
     subprocess.run([ZENSICAL, "build", "--clean", "-f", "mkdocs.yml"], cwd=project, check=True, capture_output=True)
     return files_in(project / "build" / "mkdocs")

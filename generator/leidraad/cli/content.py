@@ -10,7 +10,6 @@ import click
 from leidraad import pipeline
 from leidraad.cli.options import (
     address_option,
-    at_the_project,
     building,
     command,
     folder_option,
@@ -57,7 +56,6 @@ def build_command(
     content: Path, site: Path, address: str | None, profile: str, strict: bool, without_paper: bool
 ) -> Iterable[Problem]:
     """Build the site; when the content is not good the last good site stays."""
-    at_the_project()
     if not is_free(site):
         message = f"In '{site}' staat iets dat niet door leidraad is gemaakt. Kies een lege map."
         raise click.BadParameter(message, param_hint="'--site'")
@@ -76,7 +74,6 @@ def build_command(
 @click.option("--poort", "port", metavar="POORT", default=8000, show_default=True, help="De poort op deze computer.")
 def serve_command(content: Path, profile: str, port: int) -> None:
     """Serve the site and rebuild it at every saved edit."""
-    at_the_project()
     run_server(content, profile, port, today)
 
 

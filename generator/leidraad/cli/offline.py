@@ -10,7 +10,6 @@ from babel.numbers import format_decimal
 from leidraad import pipeline
 from leidraad.cli.options import (
     address_option,
-    at_the_project,
     building,
     command,
     folder_option,
@@ -42,7 +41,6 @@ MEGA = 1_000_000
 @refusing
 def zip_command(content: Path, address: str | None, profile: str, target: Path | None, without_paper: bool) -> None:
     """Write the zip and its checksum beside it, and say where it is and how large."""
-    at_the_project()
     building(paper=not without_paper)
     trusted = pipeline.trusted(content, today(), address, profile)
     made = archive(pipeline.finish(trusted, paper=not without_paper), trusted)

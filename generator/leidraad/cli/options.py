@@ -15,7 +15,6 @@ import click
 from pydantic_core import PydanticCustomError
 
 from leidraad.cli.dutch import speak_dutch
-from leidraad.skin import CONFIG
 from leidraad.source.folder import PROFILES
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.problems import ContentError, Problem, for_machines, nearest, report
@@ -75,12 +74,6 @@ def today() -> date:
     if epoch and not epoch.isdecimal():
         raise click.UsageError("SOURCE_DATE_EPOCH hoort een aantal seconden te zijn.")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
-
-
-def at_the_project() -> None:
-    """Refuse to build where the skin is not."""
-    if not Path(CONFIG).is_file():
-        raise click.UsageError(f"Hier staat geen {CONFIG}. Ga eerst naar de map van het project.")
 
 
 def progress(stage: str) -> None:

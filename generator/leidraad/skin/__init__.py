@@ -1,6 +1,6 @@
 """Dress the pages in the skin: MkDocs with Material builds them, and we keep what they use.
 
-Everything that knows of MkDocs is here, in mkdocs.yml and in overrides/.
+Everything that knows of MkDocs is in this room. A folder can have a mkdocs.yml and overrides of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-CONFIG = "mkdocs.yml"
+HERE = Path(__file__).parent
+CONFIG, OVERRIDES = Path("mkdocs.yml"), Path("overrides")
 
 
 class SkinError(Exception):
@@ -28,7 +29,14 @@ def dress(docs: Path, address: str | None) -> Mapping[str, bytes]:
     """Return every file of the finished site by its path; raise SkinError on any warning of MkDocs."""
     with tempfile.TemporaryDirectory(prefix="leidraad-") as folder:
         # MkDocs takes an empty address for none. It must never be quiet: with `-q` a broken link passes `strict`.
-        config = load_config(CONFIG, docs_dir=str(docs.resolve()), site_dir=folder, site_url=address or "")
+        config = load_config(
+            str(CONFIG if CONFIG.is_file() else HERE / CONFIG),
+            docs_dir=str(docs.resolve()),
+            site_dir=folder,
+            site_url=address or "",
+            strict=True,
+        )
+        config.theme.dirs[:0] = [str(place.resolve()) for place in (OVERRIDES, HERE / "theme") if place.is_dir()]
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         try:
             mkdocs_build(config)
