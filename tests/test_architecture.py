@@ -21,7 +21,7 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 # Each room uses only the rooms above it; what stands in one line does not use each other.
 ORDER = (
     ("source.problems",),
-    ("source.nodes", "source.signs"),
+    ("source.nodes", "source.signs", "source.png"),
     ("source.traps",),
     ("source.syntax",),
     ("source.reading", "source.model.base"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leidraad.source.model.base import ID, slug
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
+from leidraad.source.png import fault
 from leidraad.source.problems import ContentError, Place, Problem, closest
 from leidraad.source.reading import read_lines, read_yaml
 from leidraad.source.tokens import read_tokens
@@ -115,10 +116,9 @@ def _is_logo(name: Path) -> bool:
 
 def _logo(path: Path, name: Path) -> bytes:
     """Return a picture that runs nothing, as an SVG could."""
-    data = path.read_bytes()
-    whole = data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR" and data[-8:-4] == b"IEND"
-    if len(data) > MAX_LOGO or not whole:
-        message = f"Een logo is een PNG van hoogstens {MAX_LOGO // 1000} kB."
+    data = path.read_bytes() if path.stat().st_size <= MAX_LOGO else b""
+    if wrong := fault(data) if data else "groter dan dat":
+        message = f"Een logo is een PNG van hoogstens {MAX_LOGO // 1000} kB; dit is {wrong}."
         advice = "Open het plaatje in een tekenprogramma, maak het kleiner en sla het op als PNG."
         raise ContentError([Problem("geen-logo", message, _place(name), advice)])
     return data

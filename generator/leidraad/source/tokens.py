@@ -9,7 +9,10 @@ from tinycss2.ast import Declaration, ParseError, QualifiedRule
 
 from leidraad.source.nodes import Fields, Source, Span, Text
 from leidraad.source.problems import ContentError, Problem
-from leidraad.source.reading import read_lines
+from leidraad.source.reading import MAX_DEPTH, read_lines
+
+# What stands in other brackets is read inside them.
+OPENING, CLOSING = "([{", ")]}"
 
 
 def read_tokens(file: str, data: bytes) -> Fields:
@@ -18,6 +21,7 @@ def read_tokens(file: str, data: bytes) -> Fields:
     Raise ContentError where the sheet cannot be read.
     """
     source = read_lines(file, data)
+    _refuse_deep(source)
     rules = tinycss2.parse_stylesheet("\n".join(source.lines), skip_comments=True, skip_whitespace=True)
     tokens = {}
     for rule in rules:
@@ -31,6 +35,18 @@ def read_tokens(file: str, data: bytes) -> Fields:
         advice = "Zet erin wat je organisatie heeft, zoals `--utrecht-link-color: #0b5394;` tussen `:root {` en `}`."
         raise ContentError([Problem("huisstijl-zonder-waarde", "Hier staat geen token.", source.place(1, 1), advice)])
     return Fields(tokens, Span(source, 1, 1, len(source.lines)))
+
+
+def _refuse_deep(source: Source) -> None:
+    """Raise ContentError where brackets stand in so many others that reading them would not end well."""
+    depth = 0
+    for number, line in enumerate(source.lines, 1):
+        for column, sign in enumerate(line, 1):
+            depth += (sign in OPENING) - (sign in CLOSING)
+            if depth > MAX_DEPTH:
+                message = f"Hier staan meer dan {MAX_DEPTH} haakjes in elkaar."
+                raise ContentError([Problem("te-diep", message, source.place(number, column))])
+            depth = max(depth, 0)
 
 
 def _tokens(rule: QualifiedRule) -> Iterator[Declaration]:

@@ -130,7 +130,10 @@ def _value(tokens: Mapping[Any, str], value: str) -> str:
 
 def hex_of(value: str) -> str | None:
     """Return a colour as `#rrggbb`, or nothing when it is none, or lets through what is behind it."""
-    colour = parse_color(value)
+    try:
+        colour = parse_color(value)
+    except ValueError:  # The library expects more between the brackets of some functions.
+        return None
     if colour is None or colour == "currentcolor" or colour.alpha < 1:
         return None
     try:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from leidraad.source.checks.emergency import emergency_numbers_are_given
+from leidraad.source.checks.emergency import (
+    emergency_numbers_are_given,
+    emergency_numbers_are_not_imitated,
+    links_dial_what_they_show,
+)
 from leidraad.source.checks.freshness import facts_are_not_expired, our_text_was_compared_with_its_source
 from leidraad.source.checks.naming import (
     anchors_are_free,
@@ -46,6 +50,8 @@ CHECKS: tuple[Rule, ...] = (
     everything_is_used,
     every_locator_is_used,
     emergency_numbers_are_given,
+    emergency_numbers_are_not_imitated,
+    links_dial_what_they_show,
     facts_are_not_expired,
     our_text_was_compared_with_its_source,
     addresses_are_safe,

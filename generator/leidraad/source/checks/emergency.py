@@ -1,13 +1,26 @@
-"""Whoever is in danger finds a number on every page."""
+"""Whoever is in danger finds a number on every page, and no other number or name passes for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 
+from leidraad.source.markup import links, mentioned, mentions
+from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import Place, Problem
+from leidraad.source.model.lists import Contact
+from leidraad.source.model.phone import dialled
+from leidraad.source.passage import spoken_line
+from leidraad.source.problems import Place, Problem, brief
 
 FILE = "contacten.yml"
+# Digits with little between them, as people group the digits of a number.
+GROUPS = re.compile(r"\+?[0-9]+(?:[^\w+]{1,3}[0-9]+)*")
+# Letters that are read as a digit beside one.
+ROUND, STRAIGHT = "Oo\u041e\u043e\u039f\u03bf", "Il|\u0406\u0399"
+ROUNDS = re.compile(f"((?<=[0-9])[{ROUND}]+|[{ROUND}]+(?=[0-9]))")
+STRAIGHTS = re.compile(f"((?<=[0-9])[{STRAIGHT}]+|[{STRAIGHT}]+(?=[0-9]))")
 
 
 def emergency_numbers_are_given(guideline: Guideline) -> Iterator[Problem]:
@@ -21,3 +34,85 @@ def emergency_numbers_are_given(guideline: Guideline) -> Iterator[Problem]:
         if contact.number is None:
             message = f"`{contact.id}` staat op elke pagina, maar heeft geen `nummer`."
             yield Problem("spoednummer-ontbreekt", message, contact.id.place)
+
+
+def emergency_numbers_are_not_imitated(guideline: Guideline) -> Iterator[Problem]:
+    """What looks like a number of every page, or like whose it is, dials that number."""
+    for contact in guideline.contacts:
+        for always in _others(guideline, contact):
+            if _passes_for(contact.name, always):
+                yield _imitation(contact.name, contact, always, contact.name.place)
+            if contact.number and _begins_as(contact.number, str(always.number)):
+                yield _imitation(contact.number, contact, always, contact.number.place)
+    known = {str(contact.id): contact for contact in guideline.contacts}
+    for text in guideline.parts:
+        if isinstance(text, Markup) and any(one.kind == "contact" and one.label for one in mentioned(text)):
+            yield from _in_text(guideline, text, known)
+
+
+def _in_text(guideline: Guideline, text: Markup, known: Mapping[str, Contact]) -> Iterator[Problem]:
+    """Look at the words that a text gives for a contact."""
+    for mention, place in mentions(text):
+        contact = known.get(mention.target) if mention.kind == "contact" and mention.label else None
+        for always in _others(guideline, contact) if contact else ():
+            if contact and _passes_for(mention.label, always):
+                yield _imitation(mention.label, contact, always, place)
+
+
+def links_dial_what_they_show(guideline: Guideline) -> Iterator[Problem]:
+    """The words of a link that dials are the number that it dials."""
+    for text in guideline.parts:
+        for link, place in links(text) if isinstance(text, Markup) else ():
+            words = spoken_line(link.inside, lambda mention: mention.label or mention.target)
+            number = link.address.removeprefix("tel:")
+            if number != link.address and dialled(words) != dialled(number):
+                message = f"Deze link toont `{brief(words)}`, maar belt `{brief(number)}`."
+                yield Problem("belt-iets-anders", message, place, f"Schrijf `[{number}](tel:{number})`.")
+
+
+def _others(guideline: Guideline, contact: Contact) -> Iterator[Contact]:
+    """Yield the contacts of every page that a contact does not dial."""
+    mine = dialled(contact.number or "")
+    for always in guideline.contacts:
+        if always.always and always.number and dialled(always.number) != mine:
+            yield always
+
+
+def _passes_for(words: str, always: Contact) -> bool:
+    """Say whether somebody in a hurry may take words for the number or the name of a contact."""
+    return _shows(words, dialled(always.number or "")) or _same(words, always.name)
+
+
+def _shows(words: str, number: str) -> bool:
+    """Say whether groups of digits in words, one after another, are a number."""
+    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", words))
+    for sign, letters in (("1", STRAIGHTS), ("0", ROUNDS)):
+        parts = letters.split(digits)
+        parts[1::2] = [sign * len(part) for part in parts[1::2]]
+        digits = "".join(parts)
+    for run in GROUPS.findall(digits):
+        groups = re.findall("[0-9]+", run)
+        spans = (groups[first:last] for first in range(len(groups)) for last in range(first + 1, len(groups) + 1))
+        if any("".join(span) == number.lstrip("+") for span in spans):
+            return True
+    return False
+
+
+def _same(words: str, others: str) -> bool:
+    """Say whether two names are the same but for capitals, accents, spaces and punctuation."""
+    one, other = (
+        "".join(filter(str.isalnum, unicodedata.normalize("NFKD", name).casefold())) for name in (words, others)
+    )
+    return one == other != ""
+
+
+def _begins_as(number: str, always: str) -> bool:
+    """Say whether a number begins as another: who is in a hurry reads no further."""
+    groups, first = (re.findall("[0-9]+", one) for one in (number, always))
+    return any("".join(groups[:length]) == "".join(first) for length in range(1, len(groups) + 1))
+
+
+def _imitation(shown: str, contact: Contact, always: Contact, place: Place) -> Problem:
+    dials = f"belt `{contact.number}`" if contact.number else "belt niets"
+    message = f"`{brief(shown)}` lijkt op `{always.id}`, dat op elke pagina staat met {always.number}, maar {dials}."
+    return Problem("nummer-nagebootst", message, place, f"Kies andere woorden, of verwijs naar `{always.id}`.")

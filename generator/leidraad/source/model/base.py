@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
@@ -17,6 +18,8 @@ from leidraad.source.problems import Place, brief
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # Where no role is named, this one acts.
 EVERYBODY = "iedereen"
+DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
+LAST_MONTH, NO_MONTH = 12, "Deze dag bestaat niet: een maand is 01 tot en met 12."
 NUMBER = re.compile(r"(?P<count>[0-9]{1,3})(?P<letter>[a-z]?)")
 
 
@@ -184,10 +187,28 @@ def _yes_or_no(value: object) -> bool:
 
 
 def _iso_date(value: object) -> date:
+    found = DATE.fullmatch(str(value))
+    if not found:
+        details = {"voorstel": _meant_date(str(value))}
+        raise PydanticCustomError("geen-datum", "Hier hoort een datum te staan, zoals 2026-11-23.", details)
+    year, month, day = map(int, found.groups())
     try:
-        return date.fromisoformat(str(value))
+        return date(year, month, day)
     except ValueError:
-        raise PydanticCustomError("geen-datum", "Hier hoort een datum te staan, zoals 2026-11-23.") from None
+        last = monthrange(year, month)[1] if year and 1 <= month <= LAST_MONTH else 0
+        message = f"Deze dag bestaat niet: maand {month} van {year} heeft {last} dagen." if last else NO_MONTH
+        raise PydanticCustomError("geen-datum", "{melding}", {"melding": message}) from None
+
+
+def _meant_date(value: str) -> str:
+    """Return a sentence that proposes the date that somebody wrote another way, or nothing."""
+    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", value, re.ASCII):
+        day, month, year = map(int, found.groups())
+    elif found := re.fullmatch(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ].*)?", value, re.ASCII):
+        year, month, day = map(int, found.groups())
+    else:
+        return ""
+    return f"Bedoel je `{year:04}-{month:02}-{day:02}`?"
 
 
 def _parts(value: object) -> object:

@@ -14,7 +14,7 @@ from leidraad.source.nodes import Fields, Text
 
 
 def _count(value: object) -> int:
-    if not isinstance(value, Text) or not value.isdecimal() or len(value) > 6:
+    if not isinstance(value, Text) or not (value.isascii() and value.isdecimal()) or len(value) > 6:
         raise PydanticCustomError("geen-getal", "Hier hoort een heel getal te staan, 0 of meer, zoals 4.")
     return int(value)
 
