@@ -63,8 +63,8 @@ check: .venv/dev ## Look for mistakes in the code: lint, format and types.
 bench: .venv/dev build/weasyprint/.done ## Measure each stage, beside a plain MkDocs build of the same pages.
 	PYTHONPATH=tests/helpers $(BIN)/python -m tests.bench
 
-zensical: .venv/run build/zensical/.done ## Build the same pages with Zensical into build/mkdocs/.
-	$(BIN)/leidraad build
+zensical: .venv/dev build/zensical/.done ## Build the same pages with Zensical into build/mkdocs/.
+	PYTHONPATH=tests/helpers $(BIN)/python -m tests.bench.pages build/docs
 	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 

@@ -21,7 +21,7 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 # Each room uses only the rooms above it; what stands in one line does not use each other.
 ORDER = (
     ("source.problems",),
-    ("source.nodes", "source.signs", "source.png"),
+    ("source.nodes", "source.signs", "source.png", "failure"),
     ("source.traps",),
     ("source.syntax",),
     ("source.reading", "source.model.base"),
@@ -61,7 +61,12 @@ ORDER = (
     ("difference.parts",),
     ("difference.changes",),
     ("difference.guideline",),
-    ("output", "web.dates", "web.urls", "web.formats", "web.shown"),
+    ("web.dates", "web.urls", "web.formats", "web.shown", "processors"),
+    ("output.files", "output.listing", "output.lock"),
+    ("output.removing", "output.single"),
+    ("output.swap", "output.journal"),
+    ("output.claim", "output.publish"),
+    ("output",),
     ("web.roles",),
     ("web.assets",),
     ("store",),
@@ -103,9 +108,10 @@ ORDER = (
     ("paper.shelf",),
     ("difference.report",),
     ("pipeline",),
-    ("review", "revisions", "serve"),
+    ("review", "revisions", "preview"),
+    ("serve",),
     ("cli.dutch",),
-    ("cli.options",),
+    ("cli.options", "cli.ending"),
     ("cli.content", "cli.difference", "cli.routes", "cli.framing", "cli.offline"),
     ("cli",),
     ("__main__",),
@@ -181,9 +187,11 @@ def test_our_styles_touch_only_our_own_names(sheet: Path) -> None:
 def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
-        "source.folder", "web.templates", "web.assets", "output", "skin", "review", "revisions", "pipeline", "serve",
-        "cli.dutch", "cli.options", "intranet.assets", "cli.offline", "offline.worker", "paper.typeset", "paper.press",
-        "paper.letters", "store", "hosting.servers",
+        "source.folder", "web.templates", "web.assets", "output.files", "output.listing",
+        "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
+        "review", "revisions", "pipeline", "serve",
+        "cli.dutch", "cli.options", "cli.ending", "intranet.assets", "cli.offline", "offline.worker",
+        "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -51,6 +51,6 @@ def test_dressing_only_the_pages_that_changed_gives_the_same_site(trusted: Trust
     after = {name: data for name, data in before.items() if name != "register/index.md"}
     after[page] = before[page].replace(b"Ontvangst", b"Levering")
     write(tmp_path / "whole", after)
-    dresser = Dresser(tmp_path / "changed")
+    dresser = Dresser()
     dresser.site(before, None)
     assert dresser.site(after, None) == dress(tmp_path / "whole", None)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from leidraad.hosting.servers import servers
@@ -16,7 +17,7 @@ from leidraad.intranet.kit import admin_page, kit_page
 from leidraad.intranet.oembed import oembed
 from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
-from leidraad.output import write
+from leidraad.output import publish, write
 from leidraad.paper.handouts import documents
 from leidraad.paper.letters import signs_can_be_printed
 from leidraad.paper.shelf import on_paper, paper_files
@@ -137,8 +138,10 @@ def finish(trusted: Trusted, *, paper: bool) -> Mapping[str, bytes]:
     """Return every file of the finished site, with its documents or without."""
     place = workplace(trusted)
     papers = FolderStore(place / "papers") if paper else None
-    write(place / "docs", render(trusted, FolderStore(place / "drawings"), papers))
-    return dressed(place / "docs", trusted)
+    files = render(trusted, FolderStore(place / "drawings"), papers)
+    with TemporaryDirectory(prefix="leidraad-") as docs:
+        write(Path(docs), files)
+        return dressed(Path(docs), trusted)
 
 
 def dressed(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
@@ -158,8 +161,8 @@ def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]
 def build(
     content: Path, site: Path, today: date, address: str | None, strict: bool, profile: str = "", *, paper: bool = True
 ) -> tuple[Problem, ...]:
-    """Build the site and return the warnings; raise ContentError, and then leave the site as it was."""
+    """Build the site and return the warnings; raise ContentError or Failure, and then leave the site as it was."""
     found = trusted(content, today, address, profile)
     accepted(found.warnings, strict)
-    write(site, finish(found, paper=paper))
+    publish(site, finish(found, paper=paper))
     return found.warnings

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, MutableMapping
 from functools import cache
 from pathlib import Path
 
-from leidraad.output import replace
+from leidraad.output.files import BESIDE, replace
 
 HERE = Path(__file__).parent
 # In memory it is an ordinary dictionary.
@@ -33,14 +33,15 @@ class FolderStore(Store):
         (self._folder / name).unlink(missing_ok=True)
 
     def __iter__(self) -> Iterator[str]:
-        return (path.name for path in self._folder.glob("*"))
+        # What another process is just writing is not there yet.
+        return (path.name for path in self._folder.glob("*") if not path.name.startswith(BESIDE))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
 def forget(store: Store, wanted: Collection[str]) -> None:
-    """Throw away what nothing needs any more."""
+    """Throw away what nothing needs any more; another process that does need it makes it again."""
     for name in set(store).difference(wanted):
         del store[name]
 

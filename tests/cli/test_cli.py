@@ -13,8 +13,8 @@ from leidraad.cli import main
 
 pytestmark = pytest.mark.usefixtures("project")
 NO_ADDRESS = "`x.nl` kan niet het adres van de site zijn. Schrijf het als `https://voorbeeld.nl/`."
+PROFILES = "Er zijn: achterhoek, hollands-midden."
 NO_VERDICT = "'goed' kan hier niet. Kies uit: 'gelijk', 'strenger', 'anders'."
-NOT_OURS = "In '.' staat iets dat niet door leidraad is gemaakt. Kies een lege map."
 # What somebody can type wrongly, and what the command says of it.
 WRONG = [
     ("check --inhoud nergens", "Verkeerde waarde bij '--inhoud': Map 'nergens' bestaat niet."),
@@ -23,8 +23,10 @@ WRONG = [
     ("check --strng", "De optie '--strng' bestaat niet. Bedoel je een van deze: '--json', '--streng'?"),
     ("check meer", "Dit hoort er niet bij: meer"),
     ("build --adres x.nl", f"Verkeerde waarde bij '--adres': {NO_ADDRESS}"),
-    ("build --site .", f"Verkeerde waarde bij '--site': {NOT_OURS}"),
-    ("build --site content/site", "Verkeerde waarde bij '--site': Map 'content/site' ligt in de map met de inhoud."),
+    ("build --adres ", f"Verkeerde waarde bij '--adres': {NO_ADDRESS.replace('x.nl', '')}"),
+    ("check --profiel .x", f"Verkeerde waarde bij '--profiel': Er is geen profiel '.x'. {PROFILES}"),
+    ("serve --poort -1", "Verkeerde waarde bij '--poort': -1 kan hier niet: het hoort 0<=x<=65535 te zijn."),
+    ("serve --poort 65536", "Verkeerde waarde bij '--poort': 65536 kan hier niet: het hoort 0<=x<=65535 te zijn."),
     ("nagekeken", "Hier ontbreekt 'VINDPLAATSEN...'."),
     ("nagekeken --oordeel goed x", f"Verkeerde waarde bij '--oordeel': {NO_VERDICT}"),
     ("nagekeken --oordeel anders x", "Zeg met --waarom waarom de tekst strenger of anders is."),
@@ -92,7 +94,7 @@ def test_wrong_use_is_said_in_dutch_and_ends_with_2(words: str, message: str) ->
     name, *_ = words.split()
     command = f"leidraad {name}" if name in main.commands else "leidraad"
     rest = {"leidraad": " COMMANDO [OPTIES]", "leidraad nagekeken": " VINDPLAATSEN..."}.get(command, "")
-    code, out, err = said(run(*words.split()))
+    code, out, err = said(run(*words.split(" ")))
     assert (code, out) == (2, "")
     assert [line for line in err.splitlines() if line] == [
         f"Gebruik: {command} [OPTIES]{rest}",
@@ -105,8 +107,10 @@ def test_who_asks_nothing_gets_the_help() -> None:
     assert said(run()) == (2, "", HELP)
 
 
-def test_a_strange_day_of_the_build_is_wrong_use(monkeypatch: pytest.MonkeyPatch, good: Path) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "morgen")
+@pytest.mark.parametrize("day", ["morgen", "253402300800", "99999999999999", "9" * 5000, "-1e9", "1.5"])
+def test_a_strange_day_of_the_build_is_wrong_use(monkeypatch: pytest.MonkeyPatch, good: Path, day: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
     code, out, err = said(run("check", "--inhoud", good))
     assert (code, out) == (2, "")
-    assert err.splitlines()[-1] == "Fout: SOURCE_DATE_EPOCH hoort een aantal seconden te zijn."
+    wanted = "Fout: SOURCE_DATE_EPOCH hoort een aantal seconden te zijn, van een dag voor het jaar 10000."
+    assert err.splitlines()[-1] == wanted

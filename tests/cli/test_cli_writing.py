@@ -72,7 +72,9 @@ def test_a_disk_that_refuses_is_said_without_a_traceback(
     monkeypatch.setattr(pipeline, "build", refuse)
     code, out, err = said(run("build", "--inhoud", good, "--site", tmp_path / "site"))
     assert (code, out) == (2, "")
-    assert err.splitlines()[-1] == "Fout: De site kan niet worden geschreven: [Errno 13] Permission denied: 'site'"
+    assert (
+        err == "Fout: Dit mag je hier niet lezen of schrijven. Kijk naar de rechten, of kies een andere plek. (site)\n"
+    )
 
 
 def _command(*words: object, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:

@@ -22,9 +22,9 @@ from places import ADDRESS
 from playwright.sync_api import Browser, Page, expect
 from walking import covering
 
-from leidraad.cli import offline
 from leidraad.offline.archive import README, Archive, archive
 from leidraad.offline.links import filed, with_files
+from leidraad.output import single
 from leidraad.source.checks.naming import DEVICES, names_can_be_files
 from leidraad.source.model.base import Id
 from leidraad.source.model.guideline import Guideline
@@ -288,10 +288,12 @@ def test_a_place_where_no_zip_can_be_is_said_without_a_traceback(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "x.zip")
 
-    monkeypatch.setattr(offline, "replace", refuse)
+    monkeypatch.setattr(single, "replace", refuse)
     code, out, err = said(run("zip", "--zonder-pdf", "--inhoud", good))
     assert (code, out) == (2, "")
-    assert err.splitlines()[-1] == "Fout: De zip kan niet worden geschreven: [Errno 13] Permission denied: 'x.zip'"
+    assert (
+        err == "Fout: Dit mag je hier niet lezen of schrijven. Kijk naar de rechten, of kies een andere plek. (x.zip)\n"
+    )
 
 
 @pytest.mark.usefixtures("project")

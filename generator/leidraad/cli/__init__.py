@@ -8,12 +8,14 @@ import click
 
 from leidraad.cli.content import build_command, check_command, reviewed_command, serve_command
 from leidraad.cli.difference import difference_command
+from leidraad.cli.ending import Commands
 from leidraad.cli.framing import framing_command
 from leidraad.cli.offline import zip_command
 from leidraad.cli.routes import routes_command
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[OPTIES]",
     subcommand_metavar="COMMANDO [OPTIES]",

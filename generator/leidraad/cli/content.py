@@ -21,8 +21,9 @@ from leidraad.cli.options import (
     reporting,
     strict_option,
     today,
+    told,
 )
-from leidraad.output import is_free
+from leidraad.output import claimed
 from leidraad.review import record
 from leidraad.serve import serve as run_server
 from leidraad.source.model.guideline import Verdict
@@ -56,22 +57,23 @@ def build_command(
     content: Path, site: Path, address: str | None, profile: str, strict: bool, without_paper: bool
 ) -> Iterable[Problem]:
     """Build the site; when the content is not good the last good site stays."""
-    if not is_free(site):
-        message = f"In '{site}' staat iets dat niet door leidraad is gemaakt. Kies een lege map."
-        raise click.BadParameter(message, param_hint="'--site'")
-    if content.resolve() in site.resolve().parents:
-        raise click.BadParameter(f"Map '{site}' ligt in de map met de inhoud.", param_hint="'--site'")
     building(paper=not without_paper)
-    try:
-        return pipeline.build(content, site, today(), address, strict, profile, paper=not without_paper)
-    except OSError as error:
-        raise click.UsageError(f"De site kan niet worden geschreven: {error}") from error
+    with claimed(site, content, pipeline.BUILD, told) as place:
+        return pipeline.build(content, place, today(), address, strict, profile, paper=not without_paper)
 
 
 @command("serve", help="Toon de site terwijl je schrijft.")
 @folder_option
 @profile_option
-@click.option("--poort", "port", metavar="POORT", default=8000, show_default=True, help="De poort op deze computer.")
+@click.option(
+    "--poort",
+    "port",
+    metavar="POORT",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default="8000",
+    help="De poort op deze computer.",
+)
 def serve_command(content: Path, profile: str, port: int) -> None:
     """Serve the site and rebuild it at every saved edit."""
     run_server(content, profile, port, today)
@@ -93,4 +95,4 @@ def reviewed_command(content: Path, verdict: str, reason: str, vindplaatsen: tup
     """Record a second reader's verdict."""
     if verdict != Verdict.EQUAL and not reason:
         raise click.UsageError("Zeg met --waarom waarom de tekst strenger of anders is.")
-    record(content, today(), verdict, reason, vindplaatsen)
+    record(content, today(), verdict, reason, vindplaatsen, told)

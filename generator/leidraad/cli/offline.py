@@ -18,9 +18,11 @@ from leidraad.cli.options import (
     refusing,
     show,
     today,
+    told,
 )
 from leidraad.offline.archive import archive
-from leidraad.output import replace
+from leidraad.output.listing import shown
+from leidraad.output.single import put, refuse_place
 
 FOLDER = Path("build")
 MEGA = 1_000_000
@@ -41,17 +43,15 @@ MEGA = 1_000_000
 @refusing
 def zip_command(content: Path, address: str | None, profile: str, target: Path | None, without_paper: bool) -> None:
     """Write the zip and its checksum beside it, and say where it is and how large."""
+    if target:
+        refuse_place(target, content)
     building(paper=not without_paper)
     trusted = pipeline.trusted(content, today(), address, profile)
     made = archive(pipeline.finish(trusted, paper=not without_paper), trusted)
     show(trusted.warnings, as_json=False)
     place = target or FOLDER / made.name
-    try:
-        replace(place, made.data)
-        replace(place.with_name(f"{place.name}.sha256"), made.checksum(place.name).encode())
-    except OSError as error:
-        raise click.UsageError(f"De zip kan niet worden geschreven: {error}") from error
-    click.echo(f"{place}: {_size(len(made.data))}")
+    put(place, made.data, content, told)
+    click.echo(f"{shown(place)}: {_size(len(made.data))}")
 
 
 def _size(count: int) -> str:

@@ -17,7 +17,8 @@ from pydantic_core import PydanticCustomError
 from leidraad.cli.dutch import speak_dutch
 from leidraad.source.folder import PROFILES
 from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.problems import ContentError, Problem, for_machines, nearest, report
+from leidraad.source.model.base import ID
+from leidraad.source.problems import ContentError, Problem, for_machines, nearest, report, visible
 
 CONTENT_PROBLEM = 1
 speak_dutch()
@@ -27,7 +28,7 @@ command = partial(click.command, options_metavar="[OPTIES]")
 def good_address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """Refuse what richtlijn.yml would refuse too."""
     try:
-        return SiteAddress.accept(value) if value else value
+        return value if value is None else SiteAddress.accept(visible(value))
     except PydanticCustomError as error:
         raise click.BadParameter(error.message()) from None
 
@@ -37,13 +38,14 @@ def known_profile(context: click.Context, _: click.Parameter, value: str) -> str
     known = profiles(context.params["content"])
     if value and value not in known:
         advice = nearest(value, known) or f"Er zijn: {', '.join(known) or 'geen'}."
-        raise click.BadParameter(f"Er is geen profiel '{value}'. {advice}")
+        raise click.BadParameter(f"Er is geen profiel '{visible(value)}'. {advice}")
     return value
 
 
 def profiles(content: Path) -> tuple[str, ...]:
-    """Return the ids of the profiles in a content folder, sorted."""
-    return tuple(sorted(path.stem for path in (content / PROFILES).glob("*.yml")))
+    """Return the ids of the profiles in a content folder, sorted; what cannot be one is none."""
+    found = (content / PROFILES).glob("*.yml")
+    return tuple(sorted(path.stem for path in found if ID.fullmatch(path.stem) and path.is_file()))
 
 
 folder_option = click.option(
@@ -71,15 +73,24 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Geef de uitk
 def today() -> date:
     """Return the day of the build: SOURCE_DATE_EPOCH when it is set, so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and not epoch.isdecimal():
-        raise click.UsageError("SOURCE_DATE_EPOCH hoort een aantal seconden te zijn.")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = "SOURCE_DATE_EPOCH hoort een aantal seconden te zijn, van een dag voor het jaar 10000."
+        raise click.UsageError(message) from None
 
 
 def progress(stage: str) -> None:
     """Say what is happening, on a terminal only."""
     if sys.stderr.isatty():
         click.echo(f"  {stage} …", err=True)
+
+
+def told(sentence: str) -> None:
+    """Say what an editor should know, and what another program does not read."""
+    click.echo(sentence, err=True)
 
 
 def building(*, paper: bool) -> None:

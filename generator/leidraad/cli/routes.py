@@ -13,7 +13,7 @@ import click
 
 from leidraad import pipeline
 from leidraad.cli.options import as_text, command, folder_option, refusing, today
-from leidraad.source.problems import closest
+from leidraad.source.problems import closest, visible
 from leidraad.trees.routes import LIMIT, RouteTable, Row
 from leidraad.trusted import Trusted
 from leidraad.web.lexicon import Lexicon
@@ -81,7 +81,7 @@ def _table(trusted: Trusted, name: str) -> RouteTable:
     if name not in found:
         meant = closest(name, found)
         advice = f"Bedoel je '{meant}'?" if meant else f"Kies uit: {', '.join(found) or 'niets'}."
-        raise click.UsageError(f"De beslishulp '{name}' bestaat niet. {advice}")
+        raise click.UsageError(f"De beslishulp '{visible(name)}' bestaat niet. {advice}")
     return RouteTable(found[name])
 
 

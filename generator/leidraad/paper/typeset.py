@@ -14,11 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from leidraad.failure import Failure
 from leidraad.paper import press
 from leidraad.paper.document import Document, as_data
 from leidraad.paper.parts import without_charts
 from leidraad.paper.sound import charts_fit
-from leidraad.source.problems import ContentError
+from leidraad.processors import processors
+from leidraad.source.problems import ContentError, visible
 from leidraad.store import Store, fingerprint, forget, key
 
 # The files of a document that was set.
@@ -27,6 +29,10 @@ KEPT = ("pdf", "png", "pages")
 OURS = ("paper/*", "paper/fonts/*", "trees/*.py")
 # GNU's C library gives what is large back at once; others do not know it.
 GIVE_BACK = {"MALLOC_MMAP_THRESHOLD_": "65536"}
+
+# How long the press may take for its share, in seconds: a hundred times what a large book takes.
+PATIENCE = 1200
+ADVICE = "Bouw met --zonder-pdf om verder te kunnen, en meld het aan de makers."
 
 
 @dataclass(frozen=True)
@@ -45,14 +51,18 @@ def typeset(documents: Iterable[Document], store: Store, day: date) -> Mapping[s
     """
     wanted = tuple(documents)
     keys = {one.id: _key(one, day) for one in wanted}
-    missing = [one for one in wanted if not all(name in store for name in _files(keys[one.id]))]
-    with TemporaryDirectory() as folder:
+    # Another process may forget at any moment, so what is there is taken at once.
+    found = {one.id: _kept(store, keys[one.id]) for one in wanted}
+    missing = [one for one in wanted if found[one.id] is None]
+    with TemporaryDirectory(prefix="leidraad-") as folder:
         prepare(missing, Path(folder))
         _set_all(missing, Path(folder), day)
         for one in missing:
-            store.update({f"{keys[one.id]}.{end}": (Path(folder) / f"{one.id}.{end}").read_bytes() for end in KEPT})
-    forget(store, {file for found in keys.values() for file in _files(found)})
-    return {name: _kept(store, found) for name, found in keys.items()}
+            made = {end: (Path(folder) / f"{one.id}.{end}").read_bytes() for end in KEPT}
+            store.update({f"{keys[one.id]}.{end}": data for end, data in made.items()})
+            found[one.id] = _sheet(**made)
+    forget(store, {f"{name}.{end}" for name in keys.values() for end in KEPT})
+    return {name: sheet for name, sheet in found.items() if sheet}
 
 
 def prepare(documents: Iterable[Document], folder: Path) -> None:
@@ -64,27 +74,52 @@ def prepare(documents: Iterable[Document], folder: Path) -> None:
         (folder / f"{one.id}.json").write_text(_text(drawn), encoding="utf-8")
 
 
-def _files(name: str) -> tuple[str, ...]:
-    return tuple(f"{name}.{end}" for end in KEPT)
+def _kept(store: Store, name: str) -> Sheet | None:
+    """Return a document that was set before, if all of it is there."""
+    try:
+        return _sheet(**{end: store[f"{name}.{end}"] for end in KEPT})
+    except KeyError:
+        return None
 
 
-def _kept(store: Store, name: str) -> Sheet:
-    pdf, picture, pages = (store[file] for file in _files(name))
-    return Sheet(pdf, picture, int(pages))
+def _sheet(pdf: bytes, png: bytes, pages: bytes) -> Sheet:
+    return Sheet(pdf, png, int(pages))
 
 
 def _set_all(documents: list[Document], folder: Path, day: date) -> None:
     """Set documents in processes, as many at a time as there are processors."""
-    count = os.cpu_count() or 1
+    count = processors()
 
     def work(names: list[str]) -> None:
         for step in press.STEPS:
-            command = [sys.executable, "-m", press.__name__, step, str(folder), day.isoformat(), *names]
-            subprocess.run(command, check=True, env=os.environ | GIVE_BACK)  # noqa: S603
+            _run([press.__name__, step, str(folder), day.isoformat(), *names])
 
     with ThreadPoolExecutor(count) as pool:
         for _ in pool.map(work, shares(documents, count)):
             pass
+
+
+def _run(words: list[str]) -> None:
+    """Run the press on some documents; raise Failure with what it said when it does not end well."""
+    command = [sys.executable, "-m", *words]
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, check=False, env=os.environ | GIVE_BACK, stderr=subprocess.PIPE, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        raise Failure(
+            f"Een PDF was na {PATIENCE} seconden niet klaar. Bouw met --zonder-pdf, of probeer het later."
+        ) from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise Failure(f"Een PDF kan niet worden gemaakt: {visible(said) or _ended(done.returncode)}. {ADVICE}")
+
+
+def _ended(status: int) -> str:
+    """Say how the press ended that said nothing."""
+    return (
+        "de computer stopte het programma, misschien omdat er te weinig geheugen is" if status < 0 else f"code {status}"
+    )
 
 
 def shares(documents: list[Document], count: int) -> Iterator[list[str]]:

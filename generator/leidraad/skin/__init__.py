@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 # Material announces on every build that it ends in May 2027; ARCHITECTURE.md says what we do about that.
@@ -17,17 +18,20 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from leidraad.failure import Failure
+from leidraad.source.problems import visible
+
 HERE = Path(__file__).parent
 CONFIG, OVERRIDES = Path("mkdocs.yml"), Path("overrides")
 
 
-class SkinError(Exception):
-    """MkDocs refused to build what we wrote: a mistake of ours, not of an editor."""
+class SkinError(Failure):
+    """MkDocs cannot build what we wrote, in the skin as it is here."""
 
 
 def dress(docs: Path, address: str | None) -> Mapping[str, bytes]:
     """Return every file of the finished site by its path; raise SkinError on any warning of MkDocs."""
-    with tempfile.TemporaryDirectory(prefix="leidraad-") as folder:
+    with tempfile.TemporaryDirectory(prefix="leidraad-") as folder, _refusals():
         # MkDocs takes an empty address for none. It must never be quiet: with `-q` a broken link passes `strict`.
         config = load_config(
             str(CONFIG if CONFIG.is_file() else HERE / CONFIG),
@@ -36,13 +40,44 @@ def dress(docs: Path, address: str | None) -> Mapping[str, bytes]:
             site_url=address or "",
             strict=True,
         )
-        config.theme.dirs[:0] = [str(place.resolve()) for place in (OVERRIDES, HERE / "theme") if place.is_dir()]
+        # To MkDocs a folder that cannot be read is none.
+        own = [OVERRIDES] if OVERRIDES.is_dir() and any(OVERRIDES.iterdir()) else []
+        config.theme.dirs[:0] = [str(place.resolve()) for place in (*own, HERE / "theme")]
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        try:
-            mkdocs_build(config)
-        except Exception as error:
-            raise SkinError(str(error)) from error
+        mkdocs_build(config)
         return _kept(Path(folder), docs)
+
+
+class _Refusals(logging.Handler):
+    """Keeps what MkDocs says of itself, for the sentence that says why it stopped."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Raise SkinError for what MkDocs refuses, but OSError where it is the system that does."""
+    log, heard = logging.getLogger("mkdocs"), _Refusals()
+    log.addHandler(heard)
+    try:
+        yield
+    except OSError:
+        raise
+    except (Exception, SystemExit) as error:
+        if isinstance(error.__context__, OSError):
+            raise error.__context__ from None
+        why = visible(" ".join("; ".join([*heard.said, str(error)]).split()))
+        raise SkinError(
+            f"MkDocs kan de pagina's niet aankleden. Maak {CONFIG} en {OVERRIDES} zoals ze waren, en probeer het opnieuw. "
+            f"({why})"
+        ) from error
+    finally:
+        log.removeHandler(heard)
 
 
 def _kept(built: Path, docs: Path) -> Mapping[str, bytes]:

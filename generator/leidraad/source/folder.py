@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +59,7 @@ def read_folder(content: Path) -> Folder:
         except ContentError as error:
             problems += error.problems
         except OSError:
-            problems.append(_unreadable(name))
+            problems.append(_unreadable(path, name))
     problems += [*_missing(folder, problems), *_without_profile(folder, problems)]
     if problems:
         raise ContentError(problems)
@@ -66,10 +67,18 @@ def read_folder(content: Path) -> Folder:
 
 
 def _files(content: Path) -> Iterator[Path]:
-    """Yield the files in a fixed order, without what editors' programs leave behind and notes such as RECHTEN.md."""
-    for path in sorted(content.rglob("*")):
+    """Yield the files in a fixed order, without what editors' programs leave behind and notes such as RECHTEN.md.
+
+    A folder that cannot be read is no empty one, so it is among them.
+    """
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(content, onerror=closed.append):
+        links = [name for name in folders if os.path.islink(f"{place}/{name}")]  # noqa: PTH114 - it raises nothing
+        found += (Path(place, name) for name in (*names, *links))
+    for path in sorted([*found, *(Path(error.filename) for error in closed)]):
         hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
-        if not hidden and not path.name.endswith(("~", ".md")) and (path.is_symlink() or not path.is_dir()):
+        if not hidden and not path.name.endswith(("~", ".md")):
             yield path
 
 
@@ -77,8 +86,9 @@ def _place(name: Path) -> Place:
     return Place("".join(sign if sign.isprintable() else "�" for sign in name.as_posix()))
 
 
-def _unreadable(name: Path) -> Problem:
-    return Problem("onleesbaar", "Dit bestand kan niet worden gelezen.", _place(name))
+def _unreadable(path: Path, name: Path) -> Problem:
+    what = "Deze map" if os.path.isdir(path) else "Dit bestand"  # noqa: PTH112 - it raises nothing
+    return Problem("onleesbaar", f"{what} kan niet worden gelezen.", _place(name))
 
 
 def _refuse_strange(path: Path, name: Path) -> None:
@@ -87,7 +97,7 @@ def _refuse_strange(path: Path, name: Path) -> None:
         message = "Een koppeling naar een ander bestand mag niet."
         raise ContentError([Problem("koppeling", message, _place(name), "Zet het bestand zelf hier neer.")])
     if not path.is_file():
-        raise ContentError([_unreadable(name)])
+        raise ContentError([_unreadable(path, name)])
     suffixes = (".yml", ".tsv", COLOURS, LOGO) if name.parts[:-1] == (PROFILES,) else (".yml", ".tsv")
     if path.suffix not in suffixes:
         message = "Hier horen alleen bestanden die op `.yml` eindigen."

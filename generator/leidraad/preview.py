@@ -1,0 +1,147 @@
+"""The site as an editor sees it while writing: the last good one, with what is wrong with the newest content above it.
+
+It answers who asks for it by the name of this computer only: no page of another site reads what is not published.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import unquote
+
+from leidraad.failure import Failure, sentence
+from leidraad.source.problems import ContentError, Problem, report
+
+HERE = "127.0.0.1"
+NAMES, HTTP = (HERE, "localhost"), 80
+EVENTS, SCRIPT = "/-/versie", "/-/volg.js"
+# A page reloads when the server tells another version than the one that it shows.
+FOLLOW = f"""const shown = document.currentScript.dataset.version;
+new EventSource("{EVENTS}").onmessage = event => {{ if (event.data !== shown) location.reload(); }};
+"""
+REPORT_STYLE = "margin:0;padding:1rem;white-space:pre-wrap;font:16px/1.4 monospace;color:#000;background:#ffe9b3"
+HEARTBEAT = 15
+# What is not published is for nobody else, and never kept.
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+}
+ELSEWHERE = "Deze site is er alleen op deze computer, op het adres dat leidraad noemt."
+# A finished site, and the warnings about its content.
+Built = tuple[Mapping[str, bytes], tuple[Problem, ...]]
+
+
+class Preview:
+    """The last good site, what is wrong with the newest content, and a version that grows with every save."""
+
+    def __init__(self, build: Callable[[], Built]) -> None:
+        self._build = build
+        self._changed = threading.Condition()
+        self.site: Mapping[str, bytes] = {}
+        self.report = ""
+        self.warnings: tuple[Problem, ...] = ()
+        self.version = 0
+
+    def refresh(self) -> None:
+        """Build again and tell everybody who waits; whatever goes wrong is told too, and the next save is built."""
+        try:
+            (site, self.warnings), problems = self._build(), ""
+        except ContentError as error:
+            site, problems = self.site, report(error.problems)
+        except Exception as error:  # noqa: BLE001 - an editor goes on
+            site, problems = self.site, sentence(error)
+        with self._changed:
+            self.site, self.report, self.version = site, problems, self.version + 1
+            self._changed.notify_all()
+
+    def wait(self, version: int) -> int:
+        """Return the version as soon as it is another one, or after a while all the same."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.version != version, timeout=HEARTBEAT)
+            return self.version
+
+    def page(self, path: str) -> tuple[int, str, bytes]:
+        """Return status, type and body for an address."""
+        name = unquote(path).lstrip("/")
+        name += "index.html" if not name or name.endswith("/") else ""
+        status = 200 if name in self.site else 404
+        body = self.site.get(name) or self.site.get("404.html", b"<!doctype html><body></body>")
+        kind = mimetypes.guess_type(name)[0] or "text/html" if status == 200 else "text/html"
+        return status, kind, self._followed(body) if kind == "text/html" else body
+
+    def _followed(self, html: bytes) -> bytes:
+        """Add the script that reloads, and the problem report where there is one."""
+        script = f'<script src="{SCRIPT}" data-version="{self.version}"></script>'
+        box = f'<pre role="alert" style="{REPORT_STYLE}">{escape(self.report)}</pre>' if self.report else ""
+        # The script is this preview's own, which the policy of a decision aid would refuse.
+        html = html.replace(b'http-equiv="Content-Security-Policy"', b'name="preview"')
+        start = html.find(b">", html.find(b"<body")) + 1
+        return html[:start] + (script + box).encode() + html[start:]
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a preview, on this computer only; raise Failure for a port that cannot be had."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, preview: Preview) -> None:
+        try:
+            super().__init__((HERE, port), _Handler)
+        except OSError as error:
+            why = "mag je niet gebruiken" if isinstance(error, PermissionError) else "is bezet"
+            raise Failure(f"Poort {port} {why}. Kies met --poort een andere.") from error
+        self.preview = preview
+        own = NAMES if self.server_port == HTTP else ()
+        self.hosts = {*own, *(f"{name}:{self.server_port}" for name in NAMES)}
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of who goes away before the whole answer: browsers do."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers with what is in the preview, and nothing that stands on the disk."""
+
+    server: Server
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0].partition("#")[0]
+        if self.headers.get_all("Host", []) not in [[host] for host in self.server.hosts]:
+            self._send(421, "text/plain", ELSEWHERE.encode())
+        elif path == EVENTS:
+            self._events()
+        elif path == SCRIPT:
+            self._send(200, "text/javascript", FOLLOW.encode())
+        else:
+            self._send(*self.server.preview.page(path))
+
+    def _send(self, status: int, kind: str, body: bytes) -> None:
+        self._head(status, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _head(self, status: int, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+
+    def _events(self) -> None:
+        self._head(200, "text/event-stream")
+        self.end_headers()
+        version = 0
+        with suppress(OSError):  # The reader closes the page.
+            while True:
+                version = self.server.preview.wait(version)
+                self.wfile.write(f"data: {version}\n\n".encode())
+                self.wfile.flush()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
