@@ -167,6 +167,19 @@ def test_what_the_administrator_adds_for_https_goes_with_every_answer(kind: str,
             assert (answer.headers["strict-transport-security"], POLICY in answer.headers) == ("max-age=31536000", True)
 
 
+def test_the_most_that_the_settings_can_say_is_served(kind: str, tmp_path: Path) -> None:
+    """Two hundred decision aids, each with a style of its own, that a hundred intranets may frame."""
+    part = "<!doctype html><style>p {{ color: red }} /* {0} */</style><p>{0}<script>'use {0}'</script>"
+    small = {f"embed/v1/hulp-{number}/index.html": part.format(number).encode() for number in range(200)}
+    small |= {"index.html": b"<!doctype html><p>Begin", "404.html": b"<!doctype html><p>Weg"}
+    parents = tuple(f"https://intranet-{number}.voorbeeld-organisatie.nl" for number in range(100))
+    write(tmp_path, {**small, **servers(small, None, parents)})
+    wanted = table(small, None, parents).of("embed/v1/hulp-199/index.html")
+    with serving(kind, tmp_path) as server, httpx.Client(base_url=server.address) as reader:
+        answer = reader.get("/embed/v1/hulp-199/")
+        assert (answer.status_code, answer.headers[POLICY]) == (200, wanted[POLICY])
+
+
 def test_in_a_folder_of_somebody_elses_server_only_that_folder_gets_the_headers(
     kind: str, files: Files, tmp_path: Path
 ) -> None:

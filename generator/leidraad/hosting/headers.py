@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from leidraad.failure import Failure
 from leidraad.intranet.document import digest
 from leidraad.intranet.framing import ancestors
 from leidraad.web import urls
@@ -17,13 +18,19 @@ PAGE = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; connect-src 'self'; "
     f"worker-src 'self'; {CLOSED}; frame-ancestors 'self'"
 )
-# A part loads nothing at all, and says so itself too. `data:` is for its empty icon.
+# A part loads nothing at all. Which style and script stand in it only its own page says: together they would be more
+# than a header holds. `data:` is for its empty icon.
+NOTHING = "; ".join(
+    f"{kind}-src 'none'" for kind in ("connect", "font", "frame", "manifest", "media", "object", "worker")
+)
 PART = (
-    f"default-src 'none'; script-src {{scripts}}; style-src {{styles}}; img-src data:; {CLOSED}; "
-    "{ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
+    f"{NOTHING}; img-src data:; base-uri 'none'; form-action 'none'; {{ancestors}}; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 # A PDF is shown by the browser's own reader, which in Safari obeys the policy of what it shows.
 PAPER = "frame-ancestors 'self'"
+# Programs between a server and a reader take no longer header, and some no more than this of all together.
+MOST = 8000
 # What no page asks for. Chromium complains of a name that it does not know.
 DENIED = (
     "accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope",
@@ -69,16 +76,21 @@ class Table:
 
 
 def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> Table:
-    """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody."""
+    """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody.
+
+    Raise Failure when these are more than a header holds.
+    """
     html = {name: data for name, data in files.items() if name.endswith(".html")}
-    parts = [data for name, data in html.items() if name.startswith(PARTS)]
     pages = {name: data for name, data in html.items() if not name.startswith(PARTS)}
     page = PAGE.format(
         scripts=_sources(b"script", pages.values(), "'self'"), styles=_sources(b"style", pages.values(), "'self'")
     )
-    part = PART.format(
-        scripts=_sources(b"script", parts), styles=_sources(b"style", parts), ancestors=ancestors(parents)
-    )
+    part = PART.format(ancestors=ancestors(parents))
+    if len(part) > MOST:
+        raise Failure(
+            "De sites in mag-insluiten zijn samen te lang voor een server. Noem een heel domein, zoals "
+            "https://*.voorbeeld.nl, en probeer het opnieuw."
+        )
     framing = [name.removesuffix("index.html") for name, data in pages.items() if b"<iframe" in data]
     return Table(
         root=urls.root(address),

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from leidraad.hosting.headers import Rule, Table, table
+from leidraad.hosting.headers import PART, POLICY, Rule, Table, table
+from leidraad.intranet.framing import ancestors
 from leidraad.web import urls
 
 # What each template makes. Netlify and Cloudflare take theirs from the root of the site, others from where it is put.
@@ -25,6 +27,8 @@ MADE = {
     "web.config": "deploy/web.config",
     "LEESMIJ.txt": "deploy/LEESMIJ.txt",
 }
+# The longest line that Cloudflare reads of its file, and about half of the longest word that nginx does.
+LINE, WORD = 2000, 2000
 AZURE = "deploy/staticwebapp.config.json"
 
 
@@ -39,6 +43,12 @@ class Header:
     def variable(self) -> str:
         """What nginx keeps it in until the answer goes out."""
         return f"$leidraad_{self.name.lower().replace('-', '_')}"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What nginx puts in it, each after the other: it reads no long word."""
+        first, *others = wrap(self.value, WORD, break_long_words=False, break_on_hyphens=False)
+        return (first, *(f"{self.variable} {other}" for other in others))
 
     @property
     def attribute(self) -> Markup:
@@ -91,7 +101,8 @@ def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[s
     """Return the settings of each server for a finished site, of which only `parents` may frame the parts."""
     listed = tuple(parents)
     found = table(files, address, listed)
-    others = tuple(Other(found.root, rule, tuple(filter(rule.holds_for, sorted(files)))) for rule in found.rules)
+    others = _others(found, files)
+    first = _first(listed)
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=select_autoescape(("config.jinja",), default=False),
@@ -107,9 +118,24 @@ def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[s
         "headers": _headers(found.headers),
         "others": others,
         "listed": listed,
+        "short": others if first == listed else _others(table(files, address, first), files),
+        "first": len(first) if first != listed else 0,
     }
     made = {path: env.get_template(f"{name}.jinja").render(view) for name, path in MADE.items()}
     return {path: text.encode() for path, text in (*made.items(), (AZURE, _azure(found, others)))}
+
+
+def _others(found: Table, files: Iterable[str]) -> tuple[Other, ...]:
+    names = sorted(files)
+    return tuple(Other(found.root, rule, tuple(filter(rule.holds_for, names))) for rule in found.rules)
+
+
+def _first(parents: tuple[str, ...]) -> tuple[str, ...]:
+    """Return as many of those that may frame a part as a line of Cloudflare's file names."""
+    found = parents
+    while len(f"  {POLICY}: {PART.format(ancestors=ancestors(found))}") > LINE:
+        found = found[:-1]
+    return found
 
 
 def _headers(headers: Mapping[str, str]) -> tuple[Header, ...]:

@@ -73,8 +73,7 @@ def _refusals() -> Iterator[None]:
             raise error.__context__ from None
         why = visible(" ".join("; ".join([*heard.said, str(error)]).split()))
         raise SkinError(
-            f"MkDocs kan de pagina's niet aankleden. Maak {CONFIG} en {OVERRIDES} zoals ze waren, en probeer het opnieuw. "
-            f"({why})"
+            f"MkDocs kan de pagina's niet aankleden. Zet {CONFIG} en {OVERRIDES} terug, en probeer het opnieuw. ({why})"
         ) from error
     finally:
         log.removeHandler(heard)
