@@ -20,7 +20,7 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 
 # Each room uses only the rooms above it; what stands in one line does not use each other.
 ORDER = (
-    ("source.problems",),
+    ("source.problems", "source.likeness"),
     ("source.nodes", "source.signs", "source.png", "failure"),
     ("source.traps",),
     ("source.syntax",),
@@ -44,8 +44,9 @@ ORDER = (
         "source.checks.emergency",
         "source.checks.uses",
         "source.checks.roles",
+        "source.checks.sharing",
     ),
-    ("source.checks.naming", "source.laying"),
+    ("source.checks.naming", "source.checks.leading", "source.laying"),
     ("source.checks",),
     ("trees.graph", "trees.lettering"),
     ("trees.layers",),
@@ -54,8 +55,9 @@ ORDER = (
     ("trees.diagram",),
     ("trees.replay",),
     ("trees.subject",),
-    ("trees.rules.naming", "trees.rules.shape", "trees.rules.doubt", "trees.rules.guarantees"),
+    ("trees.rules.answers", "trees.rules.naming", "trees.rules.shape", "trees.rules.doubt", "trees.rules.guarantees"),
     ("trees.rules.completeness",),
+    ("trees.rules.worth",),
     ("trees.proof", "trees.routes"),
     ("trees.difference",),
     ("difference.parts",),
@@ -189,7 +191,7 @@ def test_only_the_ends_touch_the_disk() -> None:
     ends = {
         "source.folder", "web.templates", "web.assets", "output.files", "output.listing",
         "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
-        "review", "revisions", "pipeline", "serve",
+        "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers",
     }  # fmt: skip

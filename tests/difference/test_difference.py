@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 from command import change, run, said, same_as_approved
 from hypothesis import given, settings
-from large_aids import long_subject, long_tree
+from large_aids import OUT, long_subject, long_tree
 from laws.difference import *  # noqa: F403
 from places import GOOD, TODAY
 from spoiling import EDITS, NUMBERS, Content, Edit, edited, spoilable
@@ -168,7 +168,7 @@ def test_a_large_aid_is_compared() -> None:
 
 
 def test_too_many_routes_are_told_by_the_shortest(good: Path, new: Path, approve: bool) -> None:
-    text = long_tree(60, "is-er-gevaar")
+    text = long_tree(60, "is-er-gevaar", OUT)
     (good / AID).write_text(text, encoding="utf-8")
     (new / AID).write_text(text.replace("{nee: ook-klaar}", "{nee: klaar}"), encoding="utf-8")
     result = _verschil(good, new)

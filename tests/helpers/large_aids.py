@@ -26,6 +26,8 @@ LABELS = {
 # There is an outcome to every so many questions, and of so many questions the last cannot be skipped.
 SPREAD, GATE = 4, 100
 GATES_ASKED = 3
+# What makes each question of a long aid matter.
+OUT = ", {weet-ik-niet: klaar}"
 
 
 def large(nodes: int) -> Subject:
@@ -47,7 +49,9 @@ def _question(at: int, questions: int, ends: range) -> Question:
     """Lead to the next question or past it, and now and then to an outcome; doubt leads where *nee* does too."""
     skips = (at + 2) % GATE != 0
     near, far = (f"v{to}" if to < questions else f"u{ends[-1]}" for to in (at + 1, at + 1 + skips))
-    answers = {"ja": far, "nee": near, "weet-ik-niet": near} | ({"anders": f"u{at}"} if at in ends else {})
+    answers = {"ja": far, "nee": near, "weet-ik-niet": near} | (
+        {"anders": f"u{at - at % SPREAD}"} if at in ends or near == far else {}
+    )
     return Question.model_construct(
         answers=tuple(AnswerFields.model_construct(id=name, text=None, target=to) for name, to in answers.items())
     )
@@ -65,7 +69,7 @@ def _guarantees(questions: int, last: str) -> Iterator[Guarantee]:
     gates = range(GATE - 1, questions, GATE)
     for gate in gates[:: max(1, len(gates) // GATES_ASKED)][:GATES_ASKED]:
         yield _guarantee(given={"v0": "nee", f"v{gate}": "weet-ik-niet"}, always=("samen",))
-        yield _guarantee(given={f"v{gate}": "ja"}, never=("afsluiten", "u0"))
+        yield _guarantee(given={f"v{gate}": "ja"}, never=("u0",))
         yield _guarantee(outcome=last, only_after=f"v{gate}")
 
 
@@ -78,15 +82,18 @@ def proven(subject: Subject) -> list[Problem]:
     return list(prove(subject, COMPLETENESS, TIERS))
 
 
-def long_tree(questions: int, name: str = "lang") -> str:
-    """Return an aid in YAML whose every answer leads to the next question, so that each doubles the routes."""
+def long_tree(questions: int, name: str = "lang", more: str = "") -> str:
+    """Return an aid in YAML whose every answer leads to the next question, so that each doubles the routes.
+
+    Such questions do not matter; with `more`, an answer that leads elsewhere, they do.
+    """
     lines = [f"id: {name}", "titel: Lang", "voor: Niemand.", "veiligheid: nee", "start: v0", "vragen:"]
     for number in range(questions):
         yes = no = f"v{number + 1}"
         if number + 1 == questions:
             yes, no = "klaar", "ook-klaar"
         lines += [f"  v{number}:", "    vraag: Verder?", "    waarom: Daarom.", "    bron: {toegevoegd: Proef.}"]
-        lines += [f"    antwoorden: [{{ja: {yes}}}, {{nee: {no}}}]"]
+        lines += [f"    antwoorden: [{{ja: {yes}}}, {{nee: {no}}}{more}]"]
     outcome = (
         "{soort: wegwijzer, titel: Klaar, verder: [{naar: over, tekst: Lees verder.}], bron: {toegevoegd: Proef.}}"
     )

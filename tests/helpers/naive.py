@@ -13,15 +13,17 @@ from itertools import product
 from math import inf
 from typing import Any
 
-# Of a kind of outcome its weight, or None for one that only shows the way; and whether it closes the case.
-Kinds = Mapping[str, tuple[int | None, bool]]
+# Of a kind of outcome its weight, or None for one that only shows the way; whether it closes the case; and whether it
+# asks for safety.
+Kinds = Mapping[str, tuple[int | None, bool, bool]]
 KINDS: Kinds = {
-    "afsluiten": (0, True),
-    "volgen": (1, False),
-    "advies": (3, False),
-    "nazorg": (1, True),
-    "bellen": (5, False),
-    "wegwijzer": (None, False),
+    "afsluiten": (0, True, False),
+    "volgen": (1, False, False),
+    "advies": (3, False, False),
+    "nazorg": (1, True, False),
+    "melden": (4, False, True),
+    "bellen": (5, False, False),
+    "wegwijzer": (None, False, False),
 }
 # Answers that need no text, and whether they mean doubt.
 LABELS = {
@@ -116,7 +118,7 @@ class Naive:
 
     def _incomplete(self) -> Iterator[str]:
         for outcome in self.outcomes.values():
-            weight, closes = self.kinds[outcome["soort"]]
+            weight, closes, _ = self.kinds[outcome["soort"]]
             for key, code in (("acties", "zonder-actie"), ("documenteer", "zonder-vastleggen")):
                 if weight is not None and key not in outcome:
                     yield code
@@ -124,12 +126,25 @@ class Naive:
                 yield "zonder-controle"
             if "verder" not in outcome:
                 yield "zonder-verder"
+        yield from self._not_safe()
+
+    def _not_safe(self) -> Iterator[str]:
+        for question in self.questions.values():
+            if all(answer["naar"] == question["antwoorden"][0]["naar"] for answer in question["antwoorden"]):
+                yield "vraag-zonder-gevolg"
+        if self.data["veiligheid"] == "nee" and any(map(self._is_serious, self.outcomes)):
+            yield "veiligheid-ontkend"
         if self.data["veiligheid"] == "ja":
             if len(self.guarantees) < PROMISES:
                 yield "te-weinig-garanties"
             for question in self.questions.values():
                 if not any(means_doubt(answer) for answer in question["antwoorden"]):
                     yield "twijfel-ontbreekt"
+
+    def _is_serious(self, end: str) -> bool:
+        lightest = min((weight for weight, _, asks in self.kinds.values() if asks and weight is not None), default=inf)
+        weight, _, asks = self.kinds[self.outcomes[end]["soort"]]
+        return asks or (weight is not None and weight >= lightest)
 
     def _misnamed(self) -> Iterator[str]:
         if self.data["start"] not in self.questions:
@@ -143,12 +158,27 @@ class Naive:
             answers = question["antwoorden"]
             if len({answer["id"] for answer in answers}) < len(answers) or len(set(map(words, answers))) < len(answers):
                 yield "dubbel-antwoord"
+            yield from self._swapped(answers)
         traits = {trait for outcome in self.outcomes.values() for trait in outcome.get("kenmerken", ())}
         if traits & {*self.kinds, *self.outcomes} or self.outcomes.keys() & self.kinds.keys():
             yield "naam-dubbelzinnig"
         known = {*self.kinds, *self.outcomes, *traits}
         if not all(self._is_known(guarantee, known) for guarantee in self.guarantees):
             yield "garantie-onbekend"
+
+    def _swapped(self, answers: list[dict[str, str]]) -> Iterator[str]:
+        """Yield the code for a text of its own that is another answer's, or not that of the shared answer."""
+        for answer in (one for one in answers if "tekst" in one):
+            said = words(answer)
+            shared = {name for name, (text, _) in LABELS.items() if letters(text) == said}
+            siblings = {letters(one["id"]) for one in answers if one["id"] != answer["id"]}
+            own = LABELS.get(answer["id"])
+            strays = (
+                own is not None
+                and answer["tekst"].casefold().split()[: len(own[0].split())] != own[0].casefold().split()
+            )
+            if (shared and answer["id"] not in shared) or strays or said in siblings:
+                yield "antwoord-verwisseld"
 
     def _is_known(self, guarantee: dict[str, Any], ends: set[str]) -> bool:
         named = {*guarantee.get("altijd", ()), *guarantee.get("nooit", ())}
@@ -176,6 +206,42 @@ class Naive:
                 yield "garantie-leeg"
             elif self.offending(guarantee):
                 yield "garantie-gebroken"
+        if any(map(self._is_idle, self.guarantees)):
+            yield "garantie-leeg"
+        if any(self._is_in_another(self.guarantees, at) for at in range(len(self.guarantees))):
+            yield "garantie-dubbel"
+
+    def _is_idle(self, guarantee: dict[str, Any]) -> bool:
+        """Say whether no walk could break a promise, wherever answers lead and whatever outcomes come to."""
+        names = {name for end in self.outcomes for name in self._names(end)}
+        if "hoogstens-vragen" in guarantee:
+            return all(len(walk.steps) < int(guarantee["hoogstens-vragen"]) for walk in self.walks)
+        if "pas-na" in guarantee:
+            return all(walk.steps[0][0] == guarantee["pas-na"] for walk in self.walks)
+        if "nooit" in guarantee:
+            return not set(guarantee["nooit"]) <= names
+        return {*self.kinds} <= set(guarantee["altijd"]) or {*self.outcomes} <= set(guarantee["altijd"])
+
+    def _is_in_another(self, guarantees: list[dict[str, Any]], at: int) -> bool:
+        """Say whether a promise is in a stronger one, or in an equal one before it."""
+        stronger = [self._as_strong(other, guarantees[at]) for other in guarantees]
+        weaker = [self._as_strong(guarantees[at], other) for other in guarantees]
+        return any(stronger[i] and (i < at or not weaker[i]) for i in range(len(guarantees)) if i != at)
+
+    def _as_strong(self, one: dict[str, Any], other: dict[str, Any]) -> bool:
+        """Say whether the one promise is the other in more cases or with less room."""
+        if not one.get("bij", {}).items() <= other.get("bij", {}).items():
+            return False
+        return any((
+            "altijd" in one and "altijd" in other and set(one["altijd"]) <= set(other["altijd"]),
+            "nooit" in one and "nooit" in other and set(one["nooit"]) >= set(other["nooit"]),
+            "hoogstens-vragen" in one and int(one["hoogstens-vragen"]) <= int(other.get("hoogstens-vragen", -1)),
+            "pas-na" in one and (one["pas-na"], one["uitkomst"]) == (other.get("pas-na"), other.get("uitkomst")),
+        ))  # fmt: skip
+
+    def _names(self, end: str) -> set[str]:
+        outcome = self.outcomes[end]
+        return {end, outcome["soort"], *outcome.get("kenmerken", ())}
 
     @property
     def doubts(self) -> Iterator[tuple[str, list[Walk]]]:
@@ -212,8 +278,7 @@ class Naive:
         return [walk for walk in self.routes_of(guarantee) if not self._keeps(walk, guarantee)]
 
     def _keeps(self, walk: Walk, guarantee: dict[str, Any]) -> bool:
-        outcome = self.outcomes[walk.end]
-        names = {walk.end, outcome["soort"], *outcome.get("kenmerken", ())}
+        names = self._names(walk.end)
         if "altijd" in guarantee:
             return bool(names & set(guarantee["altijd"]))
         if "nooit" in guarantee:
@@ -229,5 +294,10 @@ def means_doubt(answer: dict[str, str]) -> bool:
 
 
 def words(answer: dict[str, str]) -> str:
-    """Return what an answer says, whatever its capitals."""
-    return answer.get("tekst", LABELS.get(answer["id"], (answer["id"], False))[0]).casefold()
+    """Return what an answer says, but for capitals, spaces and points."""
+    return letters(answer.get("tekst", LABELS.get(answer["id"], (answer["id"], False))[0]))
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, small."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

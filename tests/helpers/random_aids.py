@@ -18,8 +18,17 @@ PARTS: Aid = {
     "verder": [{"naar": "begrippen", "tekst": "Lees verder."}],
 }
 TRAITS = ("samen", "stil")
-# Kinds that close a case are few, as doubt must never lead to one.
-OFTEN = ("bellen", "advies", "wegwijzer", "volgen", "advies", "wegwijzer", "bellen", "volgen", *KINDS)
+# Kinds that close a case are few, as doubt must never lead to one; so are those that ask for safety.
+OFTEN = (
+    "advies",
+    "wegwijzer",
+    "volgen",
+    "advies",
+    "wegwijzer",
+    "volgen",
+    *["advies", "wegwijzer", "volgen"] * 3,
+    *KINDS,
+)
 # Answers without a shared text of their own.
 OTHERS = ("soms", "vaak", "ooit", "zelden", "altijd", "amper", "bijna", "haast", "half", "deels")
 
@@ -28,7 +37,7 @@ OTHERS = ("soms", "vaak", "ooit", "zelden", "altijd", "amper", "bijna", "haast",
 def aids(draw: Draw) -> Aid:
     """Return an aid of which everything can be reached and ends, and then let the editor slip."""
     names = [f"v{at}" for at in range(draw(st.integers(1, 5)))]
-    ends = [f"u{at}" for at in range(draw(st.integers(1, 4)))]
+    ends = [f"u{at}" for at in range(draw(st.integers(2, 4)))]
     vragen = {name: question() for name in names}
     for at, target in enumerate([*names, *ends][1:]):
         _lead(draw, vragen[draw(st.sampled_from(names[: at + 1]))], target)
@@ -36,6 +45,7 @@ def aids(draw: Draw) -> Aid:
         later = st.sampled_from([*names, *ends][at + 1 :])
         for target in draw(st.lists(later, min_size=not vragen[name]["antwoorden"], max_size=2)):
             _lead(draw, vragen[name], target)
+        _matter(draw, vragen[name], [*names, *ends][at + 1 :])
         _doubt(draw, vragen[name], later)
     aid = _around(draw, vragen, {name: _outcome(draw) for name in ends})
     for slip in draw(st.lists(st.sampled_from(SLIPS), max_size=2)) if draw(st.booleans()) else ():
@@ -48,6 +58,13 @@ def _lead(draw: Draw, asked: Aid, target: str) -> None:
     taken = {answer["id"] for answer in asked["antwoorden"]}
     name = draw(st.sampled_from([name for name in ("ja", "nee", *OTHERS) if name not in taken]))
     asked["antwoorden"].append({"id": name, "naar": target} | ({"tekst": name} if name in OTHERS else {}))
+
+
+def _matter(draw: Draw, asked: Aid, later: list[str]) -> None:
+    """Let a question mostly matter: one of its answers leads elsewhere than the first."""
+    others = [name for name in later if name != asked["antwoorden"][0]["naar"]]
+    if others and {answer["naar"] for answer in asked["antwoorden"]}.isdisjoint(others) and draw(st.integers(0, 9)):
+        _lead(draw, asked, draw(st.sampled_from(others)))
 
 
 def _doubt(draw: Draw, asked: Aid, later: st.SearchStrategy[str]) -> None:
@@ -117,6 +134,12 @@ def _answers_twice(draw: Draw, aid: Aid) -> None:
     asked["antwoorden"].append(dict(draw(st.sampled_from((answer, answer | {"id": "weer", "tekst": text.upper()})))))
 
 
+def _says_what_another_says(draw: Draw, aid: Aid) -> None:
+    """Give an answer the words or the name of another, with spaces and points around them that nobody reads."""
+    said = draw(st.sampled_from((*(text for text, _ in LABELS.values()), *OTHERS)))
+    _any_answer(draw, aid)["tekst"] = draw(st.sampled_from(("{}", " {}.", "{}!", "({} )"))).format(said)
+
+
 def _says_nothing(draw: Draw, aid: Aid) -> None:
     _any_answer(draw, aid).pop("tekst", None)
 
@@ -156,6 +179,7 @@ SLIPS = (
     _goes_nowhere,
     _starts_elsewhere,
     _answers_twice,
+    _says_what_another_says,
     _says_nothing,
     _loses_an_answer,
     _adds_an_orphan,

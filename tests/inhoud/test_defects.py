@@ -79,7 +79,14 @@ def _settings() -> str:
 @cache
 def _kinds() -> Kinds:
     found: list[dict[str, str]] = yaml.load(_settings(), Loader=yaml.CBaseLoader)["uitkomstsoorten"]
-    return {kind["id"]: (int(kind["ernst"]) if "ernst" in kind else None, "sluit-af" in kind) for kind in found}
+    return {
+        kind["id"]: (
+            int(kind["ernst"]) if "ernst" in kind else None,
+            "sluit-af" in kind,
+            "veiligheid" in kind or "spoed" in kind,
+        )
+        for kind in found
+    }
 
 
 @cache
@@ -190,7 +197,7 @@ def test_a_question_in_a_safety_aid_that_lost_its_doubt_is_found(name: str) -> N
 def _weighing(aid: Aid, code: str) -> Iterator[str]:
     """Yield the outcomes that must have what this code misses."""
     for name, outcome in aid["uitkomsten"].items():
-        weight, closes = _kinds()[outcome["soort"]]
+        weight, closes, _ = _kinds()[outcome["soort"]]
         if code == "zonder-verder" or (weight is not None and not (closes and code == "zonder-controle")):
             yield name
 

@@ -13,7 +13,7 @@ from defects import Aid, as_yaml
 from faulty import lay_over
 from hypothesis import HealthCheck, given, settings
 from large_aids import large, proven
-from naive import KINDS, LABELS, Naive, Walk, words
+from naive import KINDS, LABELS, Naive, Walk, letters, words
 from places import CASES, TODAY
 from random_aids import aids
 
@@ -24,31 +24,34 @@ from leidraad.source.problems import Problem
 from leidraad.source.reading import read_yaml
 from leidraad.trees.graph import MANY, Graph
 from leidraad.trees.proof import TIERS, Rule, prove
+from leidraad.trees.rules.answers import ANSWERS
 from leidraad.trees.rules.completeness import COMPLETENESS
 from leidraad.trees.rules.doubt import DOUBT
 from leidraad.trees.rules.guarantees import GUARANTEES
 from leidraad.trees.rules.naming import NAMING
 from leidraad.trees.rules.shape import SHAPE
+from leidraad.trees.rules.worth import WORTH
 from leidraad.trees.subject import Subject, subjects
 
 BOUNDED = settings(
     deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck), print_blob=False
 )
 ROUTE = re.compile(r"(?:De route|vraag:|vragen:) “(?P<words>[^”]*)”")
-RULES = (*NAMING, *SHAPE, *DOUBT, *GUARANTEES, *COMPLETENESS)
+RULES = (*NAMING, *ANSWERS, *SHAPE, *DOUBT, *GUARANTEES, *WORTH, *COMPLETENESS)
 # Every code that the proof can give.
 PROVEN = {
-    *("doel-onbekend", "antwoord-onbekend", "dubbel-antwoord", "naam-dubbelzinnig", "garantie-onbekend"),
-    *("onbereikbaar", "kring"),
+    *("doel-onbekend", "antwoord-onbekend", "antwoord-verwisseld", "dubbel-antwoord"),
+    *("naam-dubbelzinnig", "garantie-onbekend", "onbereikbaar", "kring", "vraag-zonder-gevolg", "veiligheid-ontkend"),
     *("twijfel-ontbreekt", "twijfel-milder", "twijfel-sluit-af", "twijfel-wegwijzer"),
-    *("garantie-gebroken", "garantie-leeg", "te-weinig-garanties"),
+    *("garantie-gebroken", "garantie-leeg", "garantie-dubbel", "te-weinig-garanties"),
     *("zonder-actie", "zonder-vastleggen", "zonder-controle", "zonder-verder"),
 }
 # A faulty case that only this rule keeps from passing.
 NEEDED = {
     "targets_exist": "doel-onbekend",
     "answers_have_words": "antwoord-onbekend",
-    "answers_differ": "dubbel-antwoord",
+    "words_belong_to_their_id": "antwoord-verwisseld-want-gedeeld-en-toch-anders",
+    "answers_differ": "dubbel-antwoord-voor-de-lezer",
     "names_are_clear": "naam-dubbelzinnig",
     "guarantees_name_what_exists": "garantie-onbekend",
     "everything_is_reached": "onbereikbaar",
@@ -57,6 +60,9 @@ NEEDED = {
     "doubt_never_closes": "twijfel-sluit-af",
     "doubt_shows_no_way_of_its_own": "twijfel-wegwijzer",
     "guarantees_hold": "garantie-gebroken-altijd",
+    "promises_say_something": "garantie-dubbel",
+    "questions_matter": "vraag-zonder-gevolg",
+    "what_is_heavy_is_about_safety": "veiligheid-ontkend",
     "outcomes_lead_on": "zonder-verder",
     "outcomes_say_what_to_do": "zonder-actie",
     "safety_makes_promises": "te-weinig-garanties",
@@ -67,8 +73,8 @@ NEEDED = {
 def _subject(aid: Aid) -> Subject:
     """Return an aid as the real reader and shaper give it."""
     kinds = {
-        name: OutcomeKind.model_construct(name=name, weight=weight, closes=closes)
-        for name, (weight, closes) in KINDS.items()
+        name: OutcomeKind.model_construct(name=name, weight=weight, closes=closes, asks_safety=asks)
+        for name, (weight, closes, asks) in KINDS.items()
     }
     labels = {name: AnswerLabel.model_construct(text=text, doubt=doubt) for name, (text, doubt) in LABELS.items()}
     return Subject(Tree.model_validate(read_yaml("beslishulpen/hulp.yml", as_yaml(aid))), kinds, labels)
@@ -92,7 +98,7 @@ def _walk(naive: Naive, problem: Problem) -> Walk:
     assert told
     node, steps = naive.data["start"], []
     for said in told["words"].casefold().split(" → "):
-        answer = next(one for one in naive.questions[node]["antwoorden"] if words(one) == said)
+        answer = next(one for one in naive.questions[node]["antwoorden"] if words(one) == letters(said))
         steps.append((node, answer["id"]))
         node = answer["naar"]
     return Walk(tuple(steps), node)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from command import MISTAKE, make_a_mistake, run, said, same_as_approved
-from large_aids import long_subject, long_tree
+from large_aids import OUT, long_subject, long_tree
 
 from leidraad.trees.graph import MANY
 from leidraad.trees.routes import LIMIT, RouteTable
@@ -38,7 +38,7 @@ def test_a_small_aid_is_printed_as_approved(good: Path, form: str, approve: bool
 
 
 def test_too_many_routes_are_said_and_are_no_file(good: Path) -> None:
-    (good / "beslishulpen" / "is-er-gevaar.yml").write_text(long_tree(60, "is-er-gevaar"), encoding="utf-8")
+    (good / "beslishulpen" / "is-er-gevaar.yml").write_text(long_tree(60, "is-er-gevaar", OUT), encoding="utf-8")
     assert said(_routes(good)) == (0, f"{TOO_MANY}\n", "")
     for form in ("csv", "json"):
         code, out, err = said(_routes(good, "--als", form))

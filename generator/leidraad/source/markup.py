@@ -171,3 +171,12 @@ def links(text: Text) -> Iterator[tuple[Link[Mention], Place]]:
     for part in inlines(parse(text)):
         if isinstance(part, Link):
             yield part, find(part.address)
+
+
+def linked(text: str, target: str) -> str:
+    """Return a text with a reference to a page: its own if it names any, or all of its words, or else one behind it."""
+    if any(not mention.kind for mention in mentioned(text)):
+        return text
+    whole = f"[[{target}|{text.strip()}]]"
+    is_words = [part.text for part in inlines(parse(text)) if isinstance(part, Words)] == [text.strip()]
+    return whole if is_words and REFERENCE.fullmatch(whole) else f"{text} ([[{target}]])"

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from leidraad.source.problems import Problem
+from leidraad.trees.rules.answers import ANSWERS
 from leidraad.trees.rules.completeness import COMPLETENESS
 from leidraad.trees.rules.doubt import DOUBT
 from leidraad.trees.rules.guarantees import GUARANTEES
 from leidraad.trees.rules.naming import NAMING
 from leidraad.trees.rules.shape import SHAPE
+from leidraad.trees.rules.worth import WORTH
 from leidraad.trees.subject import Subject
 
 Rule = Callable[[Subject], Iterator[Problem]]
 # Each tier counts on the ones before it; the first needs none.
-TIERS: tuple[tuple[Rule, ...], ...] = (NAMING, SHAPE, (*DOUBT, *GUARANTEES))
+TIERS: tuple[tuple[Rule, ...], ...] = ((*NAMING, *ANSWERS), SHAPE, (*DOUBT, *GUARANTEES, *WORTH))
 
 
 def trees_are_proven(subjects: Iterable[Subject]) -> Iterator[Problem]:

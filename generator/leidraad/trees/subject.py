@@ -55,6 +55,12 @@ class Subject:
         """Return the kind of an outcome."""
         return self.kinds[self.outcomes[outcome].kind]
 
+    def asks_safety(self, kind: OutcomeKind) -> bool:
+        """Say whether an aid that can end in a kind is about safety: it says so, or is as heavy as one that does."""
+        asking = [one for one in self.kinds.values() if one.urgent or one.asks_safety]
+        weights = [one.weight for one in asking if one.weight is not None]
+        return kind in asking or (kind.weight is not None and kind.weight >= min(weights, default=kind.weight + 1))
+
     def names_of(self, outcome: str) -> frozenset[str]:
         """Return all that a guarantee can call an outcome: its kind, its id and its traits."""
         found = self.outcomes[outcome]

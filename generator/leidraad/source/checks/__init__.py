@@ -10,6 +10,7 @@ from leidraad.source.checks.emergency import (
     links_dial_what_they_show,
 )
 from leidraad.source.checks.freshness import facts_are_not_expired, our_text_was_compared_with_its_source
+from leidraad.source.checks.leading import sentences_lead_where_they_say
 from leidraad.source.checks.naming import (
     anchors_are_free,
     ids_are_unique,
@@ -21,6 +22,7 @@ from leidraad.source.checks.naming import (
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_mention_resolves, every_reference_resolves, everything_is_used
 from leidraad.source.checks.roles import one_role_is_everybody
+from leidraad.source.checks.sharing import kinds_of_outcome_differ, shared_answers_differ
 from leidraad.source.checks.uses import (
     actions_are_used_by_the_same_role,
     blocks_are_used_more_than_once,
@@ -45,8 +47,11 @@ CHECKS: tuple[Rule, ...] = (
     numbers_have_no_holes,
     pages_stand_in_the_settings,
     one_role_is_everybody,
+    shared_answers_differ,
+    kinds_of_outcome_differ,
     every_reference_resolves,
     every_mention_resolves,
+    sentences_lead_where_they_say,
     everything_is_used,
     every_locator_is_used,
     emergency_numbers_are_given,

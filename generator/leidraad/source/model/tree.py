@@ -23,12 +23,16 @@ Count = Annotated[int, BeforeValidator(_count)]
 
 
 class OutcomeKind(Named):
-    """What an outcome comes down to. A kind without weight only shows the way; an urgent one is set in alarm."""
+    """What an outcome comes down to. A kind without weight only shows the way; an urgent one is set in alarm.
+
+    An aid that can end in an urgent kind, in one that asks for safety or in one as heavy is about safety.
+    """
 
     name: Text = Field(alias="naam")
     weight: Count | None = Field(None, alias="ernst")
     closes: YesNo = Field(False, alias="sluit-af")
     urgent: YesNo = Field(False, alias="spoed")
+    asks_safety: YesNo = Field(False, alias="veiligheid")
 
 
 class AnswerLabel(Named):

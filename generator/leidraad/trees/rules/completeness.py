@@ -1,4 +1,4 @@
-"""An outcome says what to do, what to record, when to look again and where to go; a safety tree makes promises."""
+"""Questions matter; outcomes say what to do, what to record, when to look again and where to go; safety is said."""
 
 from __future__ import annotations
 
@@ -36,6 +36,27 @@ def outcomes_say_what_to_do(subject: Subject) -> Iterator[Problem]:
             yield Problem("zonder-controle", message, name.place, "Schrijf het bij `controle`.")
 
 
+def questions_matter(subject: Subject) -> Iterator[Problem]:
+    """The answers to a question lead to more than one place, or it need not be asked."""
+    for name, question in subject.tree.questions.items():
+        targets = {str(answer.target) for answer in question.answers}
+        if len(targets) == 1:
+            message = f"Wat de lezer ook antwoordt op de vraag `{name}`, het leidt naar `{targets.pop()}`."
+            advice = "Laat een antwoord ergens anders heen leiden, of haal de vraag weg."
+            yield Problem("vraag-zonder-gevolg", message, name.place, advice)
+
+
+def what_is_heavy_is_about_safety(subject: Subject) -> Iterator[Problem]:
+    """An aid that can end as heavily as what asks for safety says that it is about safety."""
+    tree = subject.tree
+    for name, outcome in tree.outcomes.items() if not tree.safety else ():
+        kind = subject.kinds.get(outcome.kind)
+        if kind is not None and subject.asks_safety(kind):
+            message = f"De uitkomst `{name}` ({kind.name}) gaat over veiligheid, en deze beslishulp zegt van niet."
+            yield Problem("veiligheid-ontkend", message, tree.id.place, "Schrijf `veiligheid: ja`.")
+            return
+
+
 def safety_makes_promises(subject: Subject) -> Iterator[Problem]:
     """A safety tree has at least three guarantees."""
     tree = subject.tree
@@ -45,4 +66,11 @@ def safety_makes_promises(subject: Subject) -> Iterator[Problem]:
         yield Problem("te-weinig-garanties", message, tree.id.place)
 
 
-COMPLETENESS = (outcomes_lead_on, outcomes_say_what_to_do, safety_makes_promises, doubt_can_be_said)
+COMPLETENESS = (
+    questions_matter,
+    outcomes_lead_on,
+    outcomes_say_what_to_do,
+    what_is_heavy_is_about_safety,
+    safety_makes_promises,
+    doubt_can_be_said,
+)

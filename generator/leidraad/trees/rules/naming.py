@@ -26,40 +26,6 @@ def targets_exist(subject: Subject) -> Iterator[Problem]:
                 yield Problem("doel-onbekend", message, answer.target.place, nearest(answer.target, known))
 
 
-def answers_have_words(subject: Subject) -> Iterator[Problem]:
-    """An answer says something itself or is one of the shared answers; one that says it doubts has doubt's own id."""
-    doubts = {label.text.casefold(): name for name, label in subject.labels.items() if label.doubt}
-    for question in subject.tree.questions.values():
-        for answer in question.answers:
-            if answer.text is None and answer.id not in subject.labels:
-                message = (
-                    f"Het antwoord `{answer.id}` heeft geen tekst en staat niet bij `antwoorden` in richtlijn.yml."
-                )
-                advice = nearest(answer.id, subject.labels) or "Schrijf `- {id: …, tekst: …, naar: …}`."
-                yield Problem("antwoord-onbekend", message, answer.id.place, advice)
-            elif answer.text and (meant := doubts.get(answer.text.casefold(), answer.id)) != answer.id:
-                message = f"“{answer.text}” is in richtlijn.yml het antwoord `{meant}`, niet `{answer.id}`."
-                advice = f"Schrijf `- {meant}: {answer.target}`."
-                yield Problem("antwoord-onbekend", message, answer.id.place, advice)
-
-
-def answers_differ(subject: Subject) -> Iterator[Problem]:
-    """No question has one answer twice, by id or by what it says (D18)."""
-    for name, question in subject.tree.questions.items():
-        ids: set[str] = set()
-        said: set[str] = set()
-        for answer in question.answers:
-            words = subject.words_of(answer)
-            if answer.id in ids:
-                message = f"Het antwoord `{answer.id}` staat al bij de vraag `{name}`."
-                yield Problem("dubbel-antwoord", message, answer.id.place)
-            elif words.casefold() in said:
-                message = f"Bij de vraag `{name}` zegt een ander antwoord ook al “{words}”."
-                yield Problem("dubbel-antwoord", message, (answer.text or answer.id).place)
-            ids.add(answer.id)
-            said.add(words.casefold())
-
-
 def names_are_clear(subject: Subject) -> Iterator[Problem]:
     """A kind of outcome, an outcome and a trait never share a name, so that a guarantee says one thing."""
     traits: dict[str, Id] = {}
@@ -103,4 +69,4 @@ def _unknown(named: Iterable[Id], known: Iterable[str], denial: str) -> Iterator
             yield Problem("garantie-onbekend", message, name.place, nearest(name, found))
 
 
-NAMING = (targets_exist, answers_have_words, answers_differ, names_are_clear, guarantees_name_what_exists)
+NAMING = (targets_exist, names_are_clear, guarantees_name_what_exists)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import ClassVar
 
+from leidraad.source.markup import linked
 from leidraad.source.model.item import Form, Item, Statement
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
@@ -194,7 +195,7 @@ class _Aid:
             check_provenance=self.build.provenance(outcome.check.citation, outcome.check.used)
             if outcome.check
             else None,
-            leads=tuple(scribe.rich(lead.text) for lead in outcome.leads),
+            leads=tuple(scribe.rich(linked(lead.text, lead.target)) for lead in outcome.leads),
             difference=scribe.rich(outcome.difference) if outcome.difference else None,
             provenance=self.build.provenance(outcome.citation),
         )

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from leidraad.source.markup import linked
 from leidraad.source.model.citation import CitationFields
-from leidraad.source.model.item import Form, Item, Section
+from leidraad.source.model.item import Form, Item, NextStep, Section
 from leidraad.source.model.lists import Contact, Slot
 from leidraad.trusted import Trusted
 from leidraad.web import urls
@@ -137,7 +138,7 @@ class Builder:
 
     def item(self, item: Item, scribe: Scribe, prefix: str = "") -> ItemView:
         """Return one item with everything under it."""
-        text = scribe.rich(item.text)
+        text = scribe.rich(linked(item.text, item.target) if isinstance(item, NextStep) else item.text)
         return ItemView(
             id=f"{prefix}{item.id}",
             text=text,

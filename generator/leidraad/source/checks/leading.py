@@ -1,0 +1,29 @@
+"""A sentence that leads on names the page that its field names: what is checked is what the reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leidraad.source.checks.references import names
+from leidraad.source.markup import mentions
+from leidraad.source.model.base import PageRef
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import NextStep
+from leidraad.source.model.tree import Lead
+from leidraad.source.problems import Place, Problem
+
+
+def sentences_lead_where_they_say(guideline: Guideline) -> Iterator[Problem]:
+    """What follows an outcome leads to one page; a next step names at least its own. A sentence may also name none."""
+    known = names(guideline)[PageRef]
+    for part in guideline.parts:
+        if isinstance(part, Lead | NextStep) and part.target in known:
+            named = [(mention.target, place) for mention, place in mentions(part.text) if not mention.kind]
+            others = [one for one in named if one[0] != part.target]
+            if others and (isinstance(part, Lead) or others == named):
+                yield _elsewhere(part, *others[0])
+
+
+def _elsewhere(part: Lead | NextStep, named: str, place: Place) -> Problem:
+    message = f"Deze zin verwijst naar `{named}`, maar `naar` zegt `{part.target}`."
+    return Problem("verwijzing-elders", message, place, "Laat beide naar dezelfde pagina leiden.")

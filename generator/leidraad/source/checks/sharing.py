@@ -1,0 +1,55 @@
+"""What all decision aids share says one thing to the reader: the answers of richtlijn.yml and its kinds of outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leidraad.source.likeness import looks
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.nodes import Text
+from leidraad.source.problems import Problem, Severity
+
+
+def shared_answers_differ(guideline: Guideline) -> Iterator[Problem]:
+    """No two shared answers read alike, and none says the id of another."""
+    labels = guideline.settings.answer_labels
+    yield from _alike((label.text for label in labels), "antwoord")
+    ids = {looks(label.id): str(label.id) for label in labels}
+    for label in labels:
+        named = ids.get(looks(label.text), str(label.id))
+        if named != label.id:
+            message = f"Het antwoord `{label.id}` zegt “{label.text}”, en dat is de naam van het antwoord `{named}`."
+            yield Problem("antwoord-verwisseld", message, label.text.place, "Geef elk antwoord zijn eigen id.")
+
+
+def kinds_of_outcome_differ(guideline: Guideline) -> Iterator[Problem]:
+    """No two kinds read alike; of two that weigh the same doubt cannot tell which is milder, so that is told.
+
+    When all weigh the same, nothing is proven of doubt at all.
+    """
+    kinds = guideline.settings.outcome_kinds
+    yield from _alike((kind.name for kind in kinds), "soort uitkomst")
+    weighed = [kind for kind in kinds if kind.weight is not None]
+    weights = {kind.weight for kind in weighed}
+    first: dict[int | None, Text] = {}
+    for kind in weighed:
+        other = first.setdefault(kind.weight, kind.name)
+        if other is not kind.name:
+            message = f"“{kind.name}” en “{other}” hebben dezelfde `ernst`: bij twijfel is er geen verschil tussen."
+            advice = "Geef elke soort een eigen `ernst`, van licht naar zwaar."
+            yield Problem(
+                "ernst-gelijk",
+                message,
+                kind.name.place,
+                advice,
+                Severity.ERROR if len(weights) == 1 else Severity.WARNING,
+            )
+
+
+def _alike(texts: Iterable[Text], noun: str) -> Iterator[Problem]:
+    seen: dict[str, Text] = {}
+    for text in texts:
+        other = seen.setdefault(looks(text), text)
+        if other is not text:
+            message = f"Een ander {noun} heet voor de lezer ook “{other}”."
+            yield Problem("naam-gelijk", message, text.place, "Schrijf wat het verschil is.")
