@@ -38,6 +38,7 @@ from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.drawings import drawings
 from leidraad.web.house_style import house_style, house_style_can_be_read
+from leidraad.web.links import on_the_site
 from leidraad.web.page import Page, View, Workshop
 from leidraad.web.pages import AboutMaker, handouts_page, pages
 from leidraad.web.sentences import sentences_are_complete
@@ -107,7 +108,7 @@ def render(trusted: Trusted, drawn: Store, papers: Store | None = None) -> Mappi
     no documents.
     """
     guideline = trusted.guideline
-    house = house_style(guideline)
+    house, naming = house_style(guideline), on_the_site(guideline.settings.address)
     parts = embeds(trusted)
     pictures = drawings(trusted, drawn)
     shop = Workshop(trusted, on_paper=papers is not None)
@@ -118,12 +119,12 @@ def render(trusted: Trusted, drawn: Store, papers: Store | None = None) -> Mappi
         sheets = typeset(assure(trusted, documents(trusted, site, pictures)), papers, guideline.settings.date)
         shown = (*shown, handouts_page(shop, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(shown, guideline.sentences),
+        **render_all(shown, guideline.sentences, naming),
         **sitemap(shown),
         **data(trusted),
         **assets(house, guideline.logo, len(guideline.settings.roles)),
         **steps(trusted),
-        **inside_documents(parts, guideline.sentences, house),
+        **inside_documents(parts, guideline.sentences, house, naming),
         **oembed(parts),
         **paper_files(sheets),
     }

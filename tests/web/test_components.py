@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 import yaml
-from markupsafe import Markup
 from places import APPROVED
 
-from leidraad.web.templates import HERE, environment
+from leidraad.web.html import Html
+from leidraad.web.lexicon import Lexicon
+from leidraad.web.links import Links, on_the_site
+from leidraad.web.templates import HERE, environment, printers
+from leidraad.web.text import Scribe
 
 COMPONENTS = sorted(folder for folder in (HERE / "components").iterdir() if folder.is_dir())
 OURS = APPROVED / "components"
@@ -26,9 +29,25 @@ class _Spoken(dict[str, str]):
         return f"‹{name}›"
 
 
+# What the texts of examples speak of.
+NAMES: Any = Lexicon(
+    pages={f"stap-{number}": (f"stap {number}", f"onveiligheid/stap-{number}/") for number in (1, 2)},
+    terms={"vraag": SimpleNamespace(name="vraag", short="Wat iemand wil weten.")},
+    contacts={},
+    slots={},
+)  # type: ignore[arg-type]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads examples; what is tagged `!markup` is a text as editors write it."""
+
+
+_Loader.add_constructor("!markup", lambda _, node: Scribe(NAMES, "a").rich(str(node.value)))
+
+
 def _read() -> Iterator[Any]:
     for folder in COMPONENTS:
-        for example in yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8")):
+        for example in yaml.load((folder / "examples.yml").read_text(encoding="utf-8"), _Loader):
             yield pytest.param(folder, example, id=f"{folder.name}: {example['name']}")
 
 
@@ -39,20 +58,21 @@ def _file(example: dict[str, Any]) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", example["name"])) + ".html"
 
 
-def _view(value: Any, key: str = "") -> Any:
-    """Read an example as a view: what stands under `html` is safe already."""
+def _view(value: Any) -> Any:
+    """Read an example as a view."""
     match value:
         case dict():
-            return SimpleNamespace(**{name: _view(part, name) for name, part in value.items()})
+            return SimpleNamespace(**{name: _view(part) for name, part in value.items()})
         case list():
             return [_view(part) for part in value]
-    return Markup(value) if key == "html" else value
+    return value
 
 
 @pytest.mark.parametrize(("folder", "example"), EXAMPLES)
 def test_an_example_prints_as_approved(folder: Path, example: dict[str, Any], approve: bool) -> None:
     template = environment(_Spoken()).get_template(f"{folder.name}/{folder.name}.html.jinja")
-    printed = str(getattr(template.module, example["macro"])(*map(_view, example["arguments"])))
+    module = template.make_module(printers(Html(Links("werk/fase-1/", on_the_site(None)))))
+    printed = str(getattr(module, example["macro"])(*map(_view, example["arguments"])))
     printed = "\n".join(line for line in printed.splitlines() if line.strip()) + "\n"
     approved = OURS / folder.name / _file(example)
     if approve:

@@ -27,9 +27,12 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Source, Span, Text
 from leidraad.source.passage import one_line
 from leidraad.trusted import Trusted
+from leidraad.web.html import Html
 from leidraad.web.lexicon import Lexicon
+from leidraad.web.links import Links, on_the_site
 from leidraad.web.text import Rich, Scribe, plain
 
+PRINT = Html(Links("werk/stap-2/", on_the_site(None)))
 SPAN = Span(Source("x.yml", ()), 1, 1, 1)
 CONTACT = SimpleNamespace(name="Veilig", number="0800-2000")
 NAMES: Any = Lexicon(
@@ -53,7 +56,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(SIGNS, max_size=3)),
 
 
 def _rich(text: str, names: Lexicon = NAMES) -> Rich:
-    return Scribe(names, "werk/stap-2/", "deel").rich(text)
+    return Scribe(names, "deel").rich(text)
 
 
 def _of_html(page: str) -> str:
@@ -86,8 +89,9 @@ def _of_block(block: Block) -> str:
 def _comes_through(text: Text, names: Lexicon) -> None:
     """Demand that the same words stand on the page, on paper and in data, and nothing but them and our own marks."""
     rich, read = _rich(text, names), plain(text, names)
-    assert sanitised(str(rich.html)) == rich.html
-    assert one_line(_of_html(str(rich.html))) == read
+    page = PRINT.text(rich.passage)
+    assert sanitised(page) == page
+    assert one_line(_of_html(page)) == read
     assert _of_paper(Print(lambda path: path).blocks(rich.passage)) == read
 
 
@@ -122,7 +126,7 @@ def test_any_text_comes_through(written: str) -> None:
 
 
 def _html(text: str) -> str:
-    return str(_rich(text).html)
+    return PRINT.text(_rich(text).passage)
 
 
 def test_a_term_keeps_the_sign_behind_it_on_its_line() -> None:
@@ -132,7 +136,7 @@ def test_a_term_keeps_the_sign_behind_it_on_its_line() -> None:
 
 
 def test_a_term_is_explained_once_in_a_section() -> None:
-    scribe = Scribe(NAMES, "werk/stap-2/", "deel")
+    scribe = Scribe(NAMES, "deel")
     assert [note.id for note in scribe.rich("[[begrip:regie]], [[begrip:regie]]").notes] == ["uitleg-deel-regie"]
     assert scribe.rich("[[begrip:regie]]").notes == ()
 

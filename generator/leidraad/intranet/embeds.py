@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic
 
-from leidraad.intranet.inside import InsideBuilder
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
@@ -19,6 +18,7 @@ from leidraad.web.steps import steps_style
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.frame import Frames, NumberView
 from leidraad.web.views.letters import GlossaryView, glossary_view
+from leidraad.web.views.parts import Builder
 from leidraad.web.views.prose import ProseView, sheet_view
 from leidraad.web.views.unit import UnitView, unit_view
 from leidraad.web.words import full_title
@@ -41,7 +41,7 @@ class InsideFrame:
     version: str
     date: str
     address: str
-    full: str
+    page: str
     canonical: str
     oembed: str
 
@@ -85,7 +85,7 @@ class _Maker:
         kind = self._say("beslishulpen")
         for subject in self.trusted.subjects:
             tree = subject.tree
-            view = aid_page_view(subject, self._build(tree.id), self.numbers)
+            view = aid_page_view(subject, self._build(urls.tree(tree.id)), self.numbers)
             frame = self._frame(tree.id, urls.tree(tree.id), tree.title, tree.audience, self._say("beslishulp"))
             style = steps_style(tree.id, subject.graph)
             yield Embed(tree.id, kind, urls.tree(tree.id), frame, view, style, is_aid=True)
@@ -96,24 +96,25 @@ class _Maker:
         for chapter in self.guideline.chapters:
             for unit in chapter.units:
                 page = urls.unit(chapter.id, unit.id)
-                view = unit_view(self.guideline, chapter, unit, self._build(unit.id))
+                view = unit_view(self.guideline, chapter, unit, self._build(page))
                 title = full_title(chapter, unit)
                 frame = self._frame(unit.id, page, unit.title, f"{title}. {chapter.head.title}.", title)
                 yield Embed(unit.id, chapter.head.title, page, frame, view, choice if view.choose else "")
 
     def sheets(self) -> Iterator[Embed[ProseView]]:
         for sheet in self.guideline.sheets:
-            page, view = urls.sheet(sheet.id), sheet_view(sheet, self._build(sheet.id))
+            page = urls.sheet(sheet.id)
+            view = sheet_view(sheet, self._build(page))
             frame = self._frame(sheet.id, page, sheet.title, sheet.summary, sheet.title)
             yield Embed(sheet.id, self._say("praktisch"), page, frame, view)
 
     def glossary(self) -> Embed[GlossaryView]:
         name, title, lead = urls.GLOSSARY.rstrip("/"), self._say("begrippen"), self._say("begrippen-uitleg")
-        view = glossary_view(self.guideline, self._build(name))
+        view = glossary_view(self.guideline, self._build(urls.GLOSSARY))
         return Embed(name, title, urls.GLOSSARY, self._frame(name, urls.GLOSSARY, title, lead, title), view)
 
-    def _build(self, name: str) -> InsideBuilder:
-        return InsideBuilder(self.trusted, urls.embed(name))
+    def _build(self, page: str) -> Builder:
+        return Builder(self.trusted, page)
 
     def _frame(self, name: str, page: str, title: str, description: str, tab: str) -> InsideFrame:
         settings = self.guideline.settings
@@ -128,7 +129,7 @@ class _Maker:
             version=settings.version,
             date=in_dutch(settings.date),
             address=urls.whole(settings.address, urls.HOME),
-            full=urls.relative(urls.embed(name), page),
+            page=page,
             canonical=urls.whole(settings.address, page),
             oembed=urls.whole(settings.address, urls.oembed(name)),
         )

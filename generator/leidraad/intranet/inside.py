@@ -1,11 +1,25 @@
-"""How content is written for a page inside another one: what is explained here elsewhere is a link there."""
+"""How a part inside another page is printed: it is no place of its own, so every way out of it opens outside."""
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from leidraad.web.html import Html
-from leidraad.web.shown import Explained
-from leidraad.web.text import Scribe
-from leidraad.web.views.parts import Builder
+from leidraad.web.links import Links
+from leidraad.web.marks import attributes, escaped
+from leidraad.web.meaning import Explained
+
+
+class InsideLinks(Links):
+    """Writes the links of a part."""
+
+    def to(self, path: str, rel: str = "") -> Markup:
+        """Return the attributes of a link to a place on the site."""
+        return self.out(self.url(path))
+
+    def out(self, address: str) -> Markup:
+        """Return the attributes of a link to any address."""
+        return attributes(href=address, target="_blank", rel="noopener")
 
 
 class InsideHtml(Html):
@@ -13,12 +27,4 @@ class InsideHtml(Html):
 
     def explained(self, term: Explained) -> str:
         """Return a term as a link to its meaning."""
-        return self.way(term.note.href, term.text) + term.sign
-
-
-class InsideBuilder(Builder):
-    """Makes the parts of a page inside another one."""
-
-    def scribe(self, section: str) -> Scribe:
-        """Return the writer of a new section."""
-        return Scribe(self.lexicon, self.here, section, printer=InsideHtml)
+        return f"{self.way(term.note.path, term.text)}{escaped(term.sign)}"

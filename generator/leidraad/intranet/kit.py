@@ -14,7 +14,7 @@ from leidraad.intranet.oembed import HEIGHT, NOWHERE, SANDBOX, code
 from leidraad.source.model.pages import AboutPage
 from leidraad.web import urls
 from leidraad.web.page import Page, View, Workshop
-from leidraad.web.views.frame import LinkView
+from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.prose import ProseView, about_view
 
 
@@ -24,7 +24,7 @@ class PartView:
 
     id: str
     title: str
-    href: str
+    path: str
     address: str
     address_id: str
     code: str
@@ -77,9 +77,9 @@ def kit_page(embeds: tuple[Embed[View], ...], shop: Workshop, about: AboutPage) 
         ),
         height=HEIGHT,
         sandbox=SANDBOX,
-        admin=tuple(LinkView(one.title, urls.relative(urls.KIT, urls.KIT_ADMIN)) for one in admins),
+        admin=tuple(LinkView(one.title, urls.KIT_ADMIN) for one in admins),
     )
-    first = LinkView(shop.say("insluiten-kies"), "#onderdelen")
+    first = Jump(shop.say("insluiten-kies"), "onderdelen")
     return shop.page(urls.KIT, about.title, about.summary, view, (first, *prose.contents))
 
 
@@ -95,12 +95,11 @@ def admin_page(shop: Workshop, about: AboutPage) -> Page[AdminView]:
         ours=f"Content-Security-Policy: {ancestors(guideline.parents)}",
         host=host_script(),
     )
-    first = LinkView(shop.say("insluiten-gegevens"), "#gegevens")
+    first = Jump(shop.say("insluiten-gegevens"), "gegevens")
     return shop.page(urls.KIT_ADMIN, about.title, about.summary, view, (first, *prose.contents))
 
 
 def _part(embed: Embed[View]) -> PartView:
-    href = urls.relative(urls.KIT, embed.path)
     address = (embed.frame.address or NOWHERE) + embed.path
     name = embed.id
-    return PartView(name, embed.frame.title, href, address, f"adres-{name}", str(code(embed)), f"code-{name}")
+    return PartView(name, embed.frame.title, embed.path, address, f"adres-{name}", str(code(embed)), f"code-{name}")

@@ -8,7 +8,7 @@ from typing import ClassVar
 from leidraad.source.model.pages import AboutPage
 from leidraad.web import urls
 from leidraad.web.page import Page, Workshop
-from leidraad.web.views.frame import LinkView
+from leidraad.web.views.frame import Jump
 from leidraad.web.views.prose import ProseView, about_view
 
 # The places on the page that the program makes itself; no id of an editor has an underscore.
@@ -30,5 +30,5 @@ def keep_page(shop: Workshop, about: AboutPage) -> Page[KeepView]:
     prose = about_view(about, shop.build(urls.KEEP))
     day = shop.guideline.settings.date.isoformat()
     view = KeepView(**vars(prose), day=day, place=BUTTONS, missing=MISSING)
-    buttons = LinkView(shop.say("bewaren"), f"#{BUTTONS}")
+    buttons = Jump(shop.say("bewaren"), BUTTONS)
     return shop.page(urls.KEEP, about.title, about.summary, view, (*prose.contents, buttons))

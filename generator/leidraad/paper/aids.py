@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leidraad.paper.document import Block, Heading, NewPage, Paragraph, Point, Points, Span, Together, walk
 from leidraad.paper.setting import Writer
 from leidraad.source.passage import spoken
-from leidraad.web.shown import words
+from leidraad.web.meaning import words
 from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
 
 Blocks = tuple[Block, ...]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from leidraad.paper.document import Block, Inline, Paragraph, Point, Points, Span
 from leidraad.source import passage as read
 from leidraad.source.passage import Break, Emphasis, Line, Link, Listing, Passage, Strong, Words
-from leidraad.web.shown import Call, Shown, Way, tel, words
+from leidraad.web.meaning import Call, Meaning, Way, tel, words
 
 PLAIN = Span("")
 
@@ -19,11 +19,11 @@ class Print:
     def __init__(self, whole: Callable[[str], str]) -> None:
         self.whole = whole
 
-    def blocks(self, passage: Passage[Shown]) -> tuple[Block, ...]:
+    def blocks(self, passage: Passage[Meaning]) -> tuple[Block, ...]:
         """Return the paragraphs and lists of a text."""
         return tuple(map(self._block, passage))
 
-    def _block(self, block: read.Block[Shown]) -> Block:
+    def _block(self, block: read.Block[Meaning]) -> Block:
         match block:
             case read.Paragraph(line):
                 return Paragraph(self._line(line, PLAIN))
@@ -31,10 +31,10 @@ class Print:
                 shown = tuple(Point(self.blocks(point)) for point in points)
                 return Points("bullet", shown) if first is None else Points("number", shown, first)
 
-    def _line(self, line: Line[Shown], style: Span) -> Inline:
+    def _line(self, line: Line[Meaning], style: Span) -> Inline:
         return tuple(span for part in line for span in self._part(part, style))
 
-    def _part(self, part: read.Inline[Shown], style: Span) -> Inline:
+    def _part(self, part: read.Inline[Meaning], style: Span) -> Inline:
         match part:
             case Words(text):
                 return (replace(style, text=text.replace("\n", " ")),)
@@ -48,7 +48,7 @@ class Print:
                 return self._line(inside, replace(style, href=address))
         return (replace(style, text=words(part), href=self._href(part)),)
 
-    def _href(self, part: Shown) -> str:
+    def _href(self, part: Meaning) -> str:
         match part:
             case Way(path):
                 return self.whole(path)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from leidraad.web import urls
+from leidraad.web.links import Links
 from leidraad.web.page import Page, View
 
 
@@ -29,17 +31,17 @@ class Head:
     style: Markup | None = None
 
 
-def head_of(page: Page[View]) -> Head:
+def head_of(page: Page[View], links: Links) -> Head:
     """Return the head of a page of the site."""
     frame = page.frame
     return Head(
         title=f"{frame.title} - {frame.site_title}",
-        icon=f"{frame.assets}leidraad.svg",
+        icon=links.url(urls.ICON),
         canonical=frame.canonical,
         oembed=frame.oembed,
         name=frame.title,
         description=frame.description,
         policy=page.own.policy,
-        styles=(f"{frame.assets}material.css", f"{frame.assets}leidraad.css", *page.own.styles),
-        scripts=(f"{frame.assets}leidraad.js", *page.own.scripts),
+        styles=tuple(map(links.url, (*urls.STYLES, *page.own.styles))),
+        scripts=tuple(map(links.url, (*urls.SCRIPTS, *page.own.scripts))),
     )

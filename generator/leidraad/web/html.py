@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 
 from leidraad.source.passage import (
@@ -19,19 +17,18 @@ from leidraad.source.passage import (
     Strong,
     Words,
 )
-from leidraad.web.shown import Call, Explained, Shown, Way, tel
-
-TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
-ATTRIBUTE = TEXT | {ord('"'): "&quot;"}
+from leidraad.web.links import Links
+from leidraad.web.marks import attributes, escaped
+from leidraad.web.meaning import Call, Explained, Meaning, Way, tel
 
 
 class Html:
-    """Prints the texts of one page; `link` gives the link to a site path."""
+    """Prints the texts of one page."""
 
-    def __init__(self, link: Callable[[str], str]) -> None:
-        self.link = link
+    def __init__(self, links: Links) -> None:
+        self.links = links
 
-    def text(self, passage: Passage[Shown]) -> Markup:
+    def text(self, passage: Passage[Meaning]) -> Markup:
         """Return a text: inline where it is one paragraph, blocks where it is more."""
         match passage:
             case (Paragraph(line),):
@@ -40,10 +37,10 @@ class Html:
                 html = self._blocks(passage)
         return Markup(html.strip())  # noqa: S704 - every word of it is escaped below
 
-    def _blocks(self, passage: Passage[Shown]) -> str:
+    def _blocks(self, passage: Passage[Meaning]) -> str:
         return "".join(map(self._block, passage))
 
-    def _block(self, block: Block[Shown]) -> str:
+    def _block(self, block: Block[Meaning]) -> str:
         match block:
             case Paragraph(line, bare):
                 return self._line(line) if bare else f"\n<p>{self._line(line)}</p>"
@@ -53,22 +50,22 @@ class Html:
                 start = "" if first == 1 else f' start="{first}"'
                 return f"\n<ol{start}>{self._points(points)}\n</ol>"
 
-    def _points(self, points: tuple[Passage[Shown], ...]) -> str:
+    def _points(self, points: tuple[Passage[Meaning], ...]) -> str:
         return "".join(f"\n<li>{self._point(point)}</li>" for point in points)
 
-    def _point(self, point: Passage[Shown]) -> str:
+    def _point(self, point: Passage[Meaning]) -> str:
         match point:
             case () | (*_, Paragraph(_, True)):
                 return self._blocks(point)
         return f"{self._blocks(point)}\n"
 
-    def _line(self, line: Line[Shown]) -> str:
+    def _line(self, line: Line[Meaning]) -> str:
         return "".join(map(self._part, line))
 
-    def _part(self, part: Inline[Shown]) -> str:
+    def _part(self, part: Inline[Meaning]) -> str:
         match part:
             case Words(text):
-                return text.translate(TEXT)
+                return escaped(text)
             case Break():
                 return "<br>\n"
             case Strong(inside):
@@ -76,16 +73,15 @@ class Html:
             case Emphasis(inside):
                 return f"<em>{self._line(inside)}</em>"
             case Link(address, inside):
-                # Elsewhere they are not told where the reader comes from.
-                return f'<a href="{address.translate(ATTRIBUTE)}" rel="noreferrer">{self._line(inside)}</a>'
+                return f"<a {self.links.out(address)}>{self._line(inside)}</a>"
         return self._shown(part)
 
-    def _shown(self, part: Shown) -> str:
+    def _shown(self, part: Meaning) -> str:
         match part:
             case Call(number):
-                return f'<a href="{tel(number)}">{number.translate(TEXT)}</a>'
+                return f"<a {attributes(href=tel(number))}>{escaped(number)}</a>"
             case Way(path, text):
-                return self.way(self.link(path), text)
+                return self.way(path, text)
             case Explained():
                 return self.explained(part)
 
@@ -94,9 +90,9 @@ class Html:
 
         A button is a box to the browser, which breaks the line between it and the sign behind it; so the sign goes in.
         """
-        label = f"<span>{term.text.translate(TEXT)}</span>{term.sign.translate(TEXT)}"
-        return f'<button type="button" class="c-term" popovertarget="{term.note.id}">{label}</button>'
+        button = attributes(**{"type": "button", "class": "c-term", "popovertarget": term.note.id})
+        return f"<button {button}><span>{escaped(term.text)}</span>{escaped(term.sign)}</button>"
 
-    def way(self, href: str, text: str) -> str:
+    def way(self, path: str, text: str) -> str:
         """Return a link within the site."""
-        return f'<a href="{href.translate(ATTRIBUTE)}">{text.translate(TEXT)}</a>'
+        return f"<a {self.links.to(path)}>{escaped(text)}</a>"

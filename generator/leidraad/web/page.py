@@ -11,7 +11,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import Handout, handouts
-from leidraad.web.views.frame import Entry, Frames, FrameView, LinkView, site_map
+from leidraad.web.views.frame import Entry, Frames, FrameView, Jump, LinkView, site_map
 from leidraad.web.views.parts import Builder
 
 
@@ -27,15 +27,11 @@ Shown_co = TypeVar("Shown_co", bound=View, covariant=True)
 
 @dataclass(frozen=True)
 class Own:
-    """What a page asks for beside what every page does, and the policy that allows it no more.
-
-    A `root` is for a page that is shown at any address: a link that starts at the page itself leads nowhere there.
-    """
+    """What a page asks for beside what every page does, by site path, and the policy that allows it no more."""
 
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     policy: str = ""
-    root: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Page(Generic[Shown_co]):
     path: str
     frame: FrameView
     view: Shown_co
-    contents: tuple[LinkView, ...] = ()
+    contents: tuple[Jump, ...] = ()
     own: Own = Own()
     handouts: tuple[Handout, ...] = ()
 
@@ -89,12 +85,12 @@ class Workshop:
         title: str,
         description: str,
         view: Shown,
-        contents: Iterable[LinkView] = (),
+        contents: Iterable[Jump] = (),
         own: Own = Own(),
     ) -> Page[Shown]:
         """Return a page with everything that stands around it."""
         found = self._handouts.get(path, ())
-        links = tuple(LinkView(one.title, urls.relative(path, urls.handout(one.id))) for one in found)
+        links = tuple(LinkView(one.title, urls.handout(one.id)) for one in found)
         frame = replace(self.frames.frame(path, title, description), handouts=links)
         return Page(path, frame, view, tuple(contents), own, found)
 

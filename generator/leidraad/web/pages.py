@@ -106,9 +106,7 @@ def pages(shop: Workshop, drawn: Mapping[str, Markup], special: Mapping[str, Abo
         all_sheets=_index(shop, urls.SHEETS, "praktisch"),
         sheets=tuple(_sheets(shop)),
         glossary=_list(shop, urls.GLOSSARY, "begrippen", glossary_view(guideline, shop.build(urls.GLOSSARY))),
-        register=_list(
-            shop, urls.REGISTER, "register", register_view(guideline, shop.entries, shop.build(urls.REGISTER))
-        ),
+        register=_list(shop, urls.REGISTER, "register", register_view(guideline, shop.entries)),
         about=tuple(_about(shop, special)),
         not_found=_not_found(shop),
     )
@@ -133,7 +131,7 @@ def _list(shop: Workshop, path: str, name: str, view: Shown) -> Page[Shown]:
 
 def _index(shop: Workshop, path: str, name: str) -> Page[ProseView]:
     """Return a page that only lists the pages under it."""
-    return _list(shop, path, name, index_view(shop.say(f"{name}-uitleg"), shop.entry(path), shop.build(path)))
+    return _list(shop, path, name, index_view(shop.say(f"{name}-uitleg"), shop.entry(path)))
 
 
 def _home(shop: Workshop) -> Page[HomeView]:
@@ -188,8 +186,8 @@ def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Markup]) -> AidPa
 
 def _aids_own(path: str, subject: Subject) -> Own:
     """A decision aid takes nothing from elsewhere, sends nothing, and lets no text become a script."""
-    script = f"{urls.relative(path, urls.ASSETS)}beslishulp.js"
-    return Own((steps_file(subject.tree.id, subject.graph),), (script,), POLICY)
+    style = f"{path}{steps_file(subject.tree.id, subject.graph)}"
+    return Own((style,), (f"{urls.ASSETS}beslishulp.js",), POLICY)
 
 
 def _sheets(shop: Workshop) -> Iterator[Page[ProseView]]:
@@ -214,7 +212,5 @@ def _about(shop: Workshop, special: Mapping[str, AboutMaker]) -> Iterator[Page[V
 
 
 def _not_found(shop: Workshop) -> Page[NotFoundView]:
-    """Its links start at the site's root, wherever it is shown."""
-    root = urls.root(shop.guideline.settings.address)
     title, lead = shop.say("niet-gevonden"), shop.say("niet-gevonden-uitleg")
-    return shop.page(urls.NOT_FOUND, title, lead, NotFoundView(), own=Own(root=root))
+    return shop.page(urls.NOT_FOUND, title, lead, NotFoundView())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
 from leidraad.web.head import Head, head_of
+from leidraad.web.html import Html
+from leidraad.web.links import Links, Naming
 from leidraad.web.page import Page, View
 
 HERE = Path(__file__).parent
@@ -19,8 +20,6 @@ INTRANET = HERE.parent / "intranet"
 FOLDERS = (HERE / "layouts", HERE / "components", INTRANET / "layouts")
 # What a page inside somebody else's page prints in its own way.
 INSIDE = INTRANET / "components"
-
-RELATIVE = re.compile(r'(?<= )(href|src)="(?:\./)?(?![a-z]+:|[#/])')
 
 
 def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
@@ -36,10 +35,10 @@ def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Enviro
     return env
 
 
-def render_all(pages: Iterable[Page[View]], sentences: Mapping[str, str]) -> dict[str, bytes]:
-    """Return every page by its path in the folder that MkDocs builds."""
+def render_all(pages: Iterable[Page[View]], sentences: Mapping[str, str], naming: Naming) -> dict[str, bytes]:
+    """Return every page by its path in the folder that MkDocs builds; `naming` is that of the edition."""
     env = compiled(sentences)
-    return {page.file: _print(env, page).encode() for page in pages}
+    return {page.file: _print(env, page, Links(page.path, naming)).encode() for page in pages}
 
 
 def compiled(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
@@ -52,14 +51,22 @@ def _kept(sentences: tuple[tuple[str, str], ...], inside: bool) -> Environment:
     return environment(dict(sentences), inside=inside)
 
 
-def _print(env: Environment, page: Page[View]) -> str:
-    layout = env.get_template(f"{page.view.layout}.html.jinja")
-    body = layout.render(frame=page.frame, view=page.view, contents=page.contents)
+def _print(env: Environment, page: Page[View], links: Links) -> str:
+    head = head_of(page, links)
+    printed = body(env, page.view, Html(links), frame=page.frame, contents=page.contents)
     if page.file.endswith(".md"):
-        return _undressed(env.get_template("head.html.jinja").render(head=head_of(page)).strip(), body)
-    html = document(env, page.frame, head_of(page), body) + "\n"
-    # Not with a `base` in the page: then a link to a place in it would lead away, and no policy could forbid one.
-    return RELATIVE.sub(rf'\1="{page.own.root}', html)
+        return _undressed(env.get_template("head.html.jinja").render(head=head).strip(), printed)
+    return document(env, page.frame, head, printed) + "\n"
+
+
+def body(env: Environment, view: View, html: Html, **around: object) -> str:
+    """Return what a page shows, printed by the layout of its view."""
+    return env.get_template(f"{view.layout}.html.jinja").render(view=view, **around, **printers(html))
+
+
+def printers(html: Html) -> Mapping[str, Callable[..., str]]:
+    """Return what templates ask while they print: a link on the site or out of it, an address, a text."""
+    return {"to": html.links.to, "out": html.links.out, "url": html.links.url, "html": html.text}
 
 
 def document(env: Environment, frame: object, head: Head, body: str, script: str = "") -> str:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from markupsafe import Markup
-
 from leidraad.source.markup import Mention, parse
 from leidraad.source.model import base
 from leidraad.source.model.lists import Contact
@@ -26,9 +24,8 @@ from leidraad.source.passage import (
     with_lines,
 )
 from leidraad.web import urls
-from leidraad.web.html import Html
 from leidraad.web.lexicon import Lexicon
-from leidraad.web.shown import Call, Explained, Shown, TermNote, Way
+from leidraad.web.meaning import Call, Explained, Meaning, TermNote, Way
 
 # The signs behind a word that belong to the sentence.
 SIGNS = re.compile(r"[.,:;!?)]+")
@@ -36,10 +33,9 @@ SIGNS = re.compile(r"[.,:;!?)]+")
 
 @dataclass(frozen=True)
 class Rich:
-    """A text that is ready to print, and the same as HTML with links that fit its page."""
+    """A text that is ready to print."""
 
-    html: Markup
-    passage: Passage[Shown] = ()
+    passage: Passage[Meaning]
 
     @property
     def notes(self) -> tuple[TermNote, ...]:
@@ -52,24 +48,17 @@ class Scribe:
     """Writes the texts of one section of a page; a term is explained at its first use there."""
 
     lexicon: Lexicon
-    here: str
     section: str
     explained: set[str] = field(default_factory=set)
-    printer: type[Html] = Html
-
-    def link(self, path: str) -> str:
-        """Return the link to a site path."""
-        return urls.relative(self.here, path)
 
     def rich(self, text: str) -> Rich:
         """Return a text with what each mention in it means here."""
-        passage: Passage[Shown] = with_lines(parse(text), self._line)
-        return Rich(self.printer(self.link).text(passage), passage)
+        return Rich(with_lines(parse(text), self._line))
 
-    def _line(self, line: Line[Mention]) -> Line[Shown]:
+    def _line(self, line: Line[Mention]) -> Line[Meaning]:
         return _signed(one for part in line for one in self._part(part))
 
-    def _part(self, part: Inline[Mention]) -> Line[Shown]:
+    def _part(self, part: Inline[Mention]) -> Line[Meaning]:
         match part:
             case Strong(inside):
                 return (Strong(self._line(inside)),)
@@ -81,7 +70,7 @@ class Scribe:
                 return self._meaning(part)
         return (part,)
 
-    def _meaning(self, mention: Mention) -> Line[Shown]:
+    def _meaning(self, mention: Mention) -> Line[Meaning]:
         label = self.lexicon.label(mention)
         match mention.kind:
             case "begrip":
@@ -99,11 +88,11 @@ class Scribe:
             return None
         self.explained.add(term_id)
         term = self.lexicon.terms[term_id]
-        href = self.link(f"{urls.GLOSSARY}#{term_id}")
-        return TermNote(f"uitleg-{self.section}-{term_id}", term.name, term.short, href)
+        path = f"{urls.GLOSSARY}#{term_id}"
+        return TermNote(f"uitleg-{self.section}-{term_id}", term.name, term.short, path)
 
 
-def _called(contact: Contact, label: str) -> Line[Shown]:
+def _called(contact: Contact, label: str) -> Line[Meaning]:
     """Return a contact's name with its number, or its name alone where no number is sure."""
     if contact.number is None:
         return (Words(label),)
@@ -111,9 +100,9 @@ def _called(contact: Contact, label: str) -> Line[Shown]:
     return (number,) if label == contact.number else (Words(f"{label} ("), number, Words(")"))
 
 
-def _signed(line: Iterable[Inline[Shown]]) -> Line[Shown]:
+def _signed(line: Iterable[Inline[Meaning]]) -> Line[Meaning]:
     """Give each term the signs that stand behind it."""
-    found: list[Inline[Shown]] = []
+    found: list[Inline[Meaning]] = []
     for part in line:
         last = found[-1] if found else None
         if isinstance(part, Words) and isinstance(last, Explained) and (signs := SIGNS.match(part.text)):

@@ -36,6 +36,10 @@ KEEP = "over/bewaren/"
 WORKER = "sw.js"
 ASSETS = "assets/"
 LOGO = "assets/logo.png"
+ICON = "assets/leidraad.svg"
+# What every page has.
+STYLES = ("assets/material.css", "assets/leidraad.css")
+SCRIPTS = ("assets/leidraad.js",)
 DIFFERENT = "over/wat-is-hier-anders/"
 
 

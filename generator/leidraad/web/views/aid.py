@@ -124,9 +124,7 @@ def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, .
     heading = build.guideline.sentences["vooraf"]
     preface = build.group("vooraf", heading, Form.BULLETS, tree.preface) if tree.preface else None
     is_short = len(tree.preface) <= SHORT
-    return AidPageView(
-        tree.audience, preface, is_short, aid_view(subject, build, numbers), build.link(urls.routes(tree.id))
-    )
+    return AidPageView(tree.audience, preface, is_short, aid_view(subject, build, numbers), urls.routes(tree.id))
 
 
 class _Aid:

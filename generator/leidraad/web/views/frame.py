@@ -10,17 +10,25 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
-from leidraad.web.shown import tel
+from leidraad.web.meaning import tel
 from leidraad.web.words import full_title, title_first
 
 
 @dataclass(frozen=True)
 class LinkView:
-    """A link with its text; `current` on the page itself."""
+    """A link to a site path with its text; `current` on the page itself."""
 
     text: str
-    href: str
+    path: str
     current: bool = False
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A place on the page itself, with what it is called there."""
+
+    text: str
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,6 @@ class FrameView:
     title: str
     description: str
     home: LinkView
-    assets: str
     numbers: tuple[NumberView, ...]
     urgent: LinkView
     menu: tuple[MenuView, ...]
@@ -141,10 +148,9 @@ class Frames:
             site_title=settings.title,
             title=title,
             description=description,
-            home=LinkView(settings.title, urls.relative(here, urls.HOME), here == urls.HOME),
-            assets=urls.relative(here, "assets/"),
+            home=LinkView(settings.title, urls.HOME, here == urls.HOME),
             numbers=self.numbers,
-            urgent=LinkView(self.guideline.sentences["spoed"], urls.relative(here, self.urgent)),
+            urgent=LinkView(self.guideline.sentences["spoed"], self.urgent),
             menu=tuple(self._menu(entry, here) for entry in self.entries),
             crumbs=self._crumbs(here),
             guidance=settings.guidance,
@@ -154,7 +160,7 @@ class Frames:
             footer=self._footer(here),
             canonical=urls.whole(settings.address, here) if here != urls.NOT_FOUND else "",
             oembed=urls.whole(settings.address, urls.oembed(embed)) if (embed := self._embedded.get(here)) else "",
-            logo=urls.relative(here, urls.LOGO) if self.guideline.logo else "",
+            logo=urls.LOGO if self.guideline.logo else "",
         )
 
     def _menu(self, entry: Entry, here: str) -> MenuView:
@@ -172,4 +178,4 @@ class Frames:
 
 
 def _link(entry: Entry, here: str) -> LinkView:
-    return LinkView(entry.title, urls.relative(here, entry.path), entry.path == here)
+    return LinkView(entry.title, entry.path, entry.path == here)

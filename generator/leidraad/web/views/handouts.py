@@ -31,7 +31,7 @@ class PaperView:
     title: str
     description: str
     facts: str
-    href: str
+    path: str
     picture: str
 
 
@@ -66,6 +66,6 @@ def _view(paper: Paper, build: Builder) -> PaperView:
         title=paper.title,
         description=paper.description,
         facts=f"PDF, {pages}, {max(1, round(paper.size / KILO))} kB",
-        href=build.link(urls.handout(paper.id)),
-        picture=build.link(urls.handout_picture(paper.id)),
+        path=urls.handout(paper.id),
+        picture=urls.handout_picture(paper.id),
     )

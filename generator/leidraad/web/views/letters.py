@@ -89,7 +89,7 @@ def _term(term: Term, build: Builder) -> TermView:
         synonyms=", ".join(term.synonyms),
         short=term.short,
         long=scribe.rich(term.long) if term.long else None,
-        see=tuple(LinkView(terms[name].name, f"#{name}") for name in term.see),
+        see=tuple(LinkView(terms[name].name, f"{urls.GLOSSARY}#{name}") for name in term.see),
         provenance=build.provenance(term.citation, term.used),
     )
 
@@ -102,10 +102,10 @@ class RegisterView:
     letters: tuple[LetterView[LinkView], ...]
 
 
-def register_view(guideline: Guideline, entries: Iterable[Entry], build: Builder) -> RegisterView:
+def register_view(guideline: Guideline, entries: Iterable[Entry]) -> RegisterView:
     """Return every page, term, synonym, contact and heading by letter."""
-    links = {(name, build.link(path)) for name, path in _register(guideline, entries)}
-    return RegisterView(by_letter((name, LinkView(name, href)) for name, href in sorted(links)))
+    links = sorted(set(_register(guideline, entries)))
+    return RegisterView(by_letter((name, LinkView(name, path)) for name, path in links))
 
 
 def _register(guideline: Guideline, entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:

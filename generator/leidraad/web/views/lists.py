@@ -11,6 +11,7 @@ from leidraad.source.model.citation import Document
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Release
 from leidraad.web.dates import in_dutch
+from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import LinkView
@@ -22,7 +23,7 @@ class UseView:
     """A sentence of ours that uses a source, the way to it, and to the other pages that say the same."""
 
     text: str
-    href: str
+    path: str
     origin: str
     also: tuple[LinkView, ...]
 
@@ -100,18 +101,18 @@ def _document(
         certainty=document.certainty.value,
         content=scribe.rich(document.content),
         caution=scribe.rich(document.caution) if document.caution else None,
-        items=tuple(SourceItemView(i.locator, i.name, _uses(located[i.locator], build)) for i in items),
-        uses=_uses(external, build),
+        items=tuple(SourceItemView(i.locator, i.name, _uses(located[i.locator], build.lexicon)) for i in items),
+        uses=_uses(external, build.lexicon),
     )
 
 
-def _uses(found: Iterable[Use], build: Builder) -> tuple[UseView, ...]:
-    return tuple(UseView(use.text, build.link(use.path), use.citation.origin.value, _also(use, build)) for use in found)
+def _uses(found: Iterable[Use], lexicon: Lexicon) -> tuple[UseView, ...]:
+    return tuple(UseView(use.text, use.path, use.citation.origin.value, _also(use, lexicon)) for use in found)
 
 
-def _also(use: Use, build: Builder) -> tuple[LinkView, ...]:
-    names = {path: label for label, path in build.lexicon.pages.values()}
-    return tuple(LinkView(names[path.partition("#")[0]], build.link(path)) for path in use.also)
+def _also(use: Use, lexicon: Lexicon) -> tuple[LinkView, ...]:
+    names = {path: label for label, path in lexicon.pages.values()}
+    return tuple(LinkView(names[path.partition("#")[0]], path) for path in use.also)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ class PlaceView:
     name: str
     document: str
     reviewed_on: str
-    href: str
+    path: str
     expired: bool
 
 
@@ -60,9 +60,9 @@ class Origins:
         path = written(address, self.lexicon)
         if not path or path.partition("#")[0] == self.here:
             return None
-        return LinkView(self.lexicon.pages[address.rpartition("/")[0]][0], urls.relative(self.here, path))
+        return LinkView(self.lexicon.pages[address.rpartition("/")[0]][0], path)
 
     def _place(self, document: Document, name: str = "") -> PlaceView:
-        href = urls.relative(self.here, f"{urls.SOURCES}#{document.id}")
+        path = f"{urls.SOURCES}#{document.id}"
         expired = document.expired(self.guideline.today)
-        return PlaceView(name, document.title, in_dutch(document.reviewed_on), href, expired)
+        return PlaceView(name, document.title, in_dutch(document.reviewed_on), path, expired)

@@ -13,8 +13,8 @@ from leidraad.source.model.lists import Contact, Slot
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
+from leidraad.web.meaning import tel
 from leidraad.web.provenance import REMARKS
-from leidraad.web.shown import tel
 from leidraad.web.text import Rich, Scribe
 from leidraad.web.views.origins import Origins, ProvenanceView
 
@@ -67,7 +67,7 @@ class SlotView:
     id: str
     name: str
     explanation: Rich
-    href: str
+    path: str
     provenance: ProvenanceView
     filling: FillingView | None
 
@@ -78,7 +78,7 @@ class AidLinkView:
 
     title: str
     audience: str
-    href: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -113,20 +113,16 @@ class SectionView:
 
 
 class Builder:
-    """Makes the parts of one page: the same records, with links that fit where the page stands."""
+    """Makes the parts of the page at a site path."""
 
     def __init__(self, trusted: Trusted, here: str) -> None:
-        self.guideline, self.lexicon, self.here = trusted.guideline, trusted.lexicon, here
+        self.guideline, self.lexicon = trusted.guideline, trusted.lexicon
         self._anchored: set[str] = set()
         self._origins = Origins(trusted, here)
 
     def scribe(self, section: str) -> Scribe:
         """Return the writer of a new section of this page."""
-        return Scribe(self.lexicon, self.here, section)
-
-    def link(self, path: str) -> str:
-        """Return the link from this page to a site path."""
-        return urls.relative(self.here, path)
+        return Scribe(self.lexicon, section)
 
     def provenance(self, citation: CitationFields, used: str | None = None) -> ProvenanceView:
         """Return where something comes from; `used` is the address where its text is written, if that is elsewhere."""
@@ -180,7 +176,7 @@ class Builder:
         """Return the decision aids that a page names."""
         trees = {str(tree.id): tree for tree in self.guideline.trees}
         found = (trees[name] for name in names)
-        return tuple(AidLinkView(tree.title, tree.audience, self.link(urls.tree(tree.id))) for tree in found)
+        return tuple(AidLinkView(tree.title, tree.audience, urls.tree(tree.id)) for tree in found)
 
     def slots(self, names: Iterable[str]) -> tuple[SlotView, ...]:
         """Return the slots that a page shows."""
@@ -188,13 +184,13 @@ class Builder:
 
     def slot(self, slot: Slot) -> SlotView:
         """Return a slot with a link to where it is explained."""
-        scribe, href = self.scribe(f"plek-{slot.id}"), self.link(f"{urls.SLOTS}#{slot.id}")
+        scribe = self.scribe(f"plek-{slot.id}")
         filling = slot.filling
         return SlotView(
             id=slot.id,
             name=slot.name,
             explanation=scribe.rich(slot.explanation),
-            href=href,
+            path=f"{urls.SLOTS}#{slot.id}",
             provenance=self.provenance(slot.citation),
             filling=FillingView(scribe.rich(filling.text), self.provenance(filling.citation)) if filling else None,
         )

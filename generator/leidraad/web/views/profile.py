@@ -69,7 +69,7 @@ def _remarked(profile: Profile, build: Builder) -> Iterator[RemarkedView]:
         label, path = build.lexicon.pages[page]
         name = f"bij-{page}"
         section = SectionView(name, label, Form.BULLETS, build.items(items, build.scribe(name), f"{page}-"))
-        yield RemarkedView(LinkView(label, build.link(path)), section)
+        yield RemarkedView(LinkView(label, path), section)
 
 
 def _words(guideline: Guideline, profile: Profile) -> Iterator[str]:

@@ -11,7 +11,7 @@ from leidraad.source.model.item import Form
 from leidraad.source.model.pages import AboutPage, Chapter, Sheet
 from leidraad.web import urls
 from leidraad.web.text import Rich
-from leidraad.web.views.frame import Entry, LinkView
+from leidraad.web.views.frame import Entry, Jump, LinkView
 from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
 from leidraad.web.words import small
 
@@ -27,7 +27,7 @@ class ProseView:
     slots: tuple[SlotView, ...]
     aids: tuple[AidLinkView, ...]
     remarks: tuple[SectionView, ...]
-    contents: tuple[LinkView, ...]
+    contents: tuple[Jump, ...]
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,17 @@ class EntranceView:
 
     title: str
     text: str
-    href: str
+    path: str
     urgent: bool
+
+
+@dataclass(frozen=True)
+class ChapterView:
+    """What a chapter is about, with its pages."""
+
+    page: LinkView
+    summary: str
+    pages: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -48,8 +57,7 @@ class HomeView:
     introduction: Rich
     entrances: tuple[EntranceView, ...]
     router: tuple[AidLinkView, ...]
-    chapters: tuple[ProseView, ...]
-    headings: tuple[LinkView, ...]
+    chapters: tuple[ChapterView, ...]
     different: LinkView | None
 
 
@@ -69,7 +77,7 @@ def _prose(
     remarks: tuple[SectionView, ...] = (),
 ) -> ProseView:
     shown = tuple(sections)
-    contents = tuple(LinkView(section.heading, f"#{section.id}") for section in (*shown, *remarks))
+    contents = tuple(Jump(section.heading, section.id) for section in (*shown, *remarks))
     return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents)
 
 
@@ -78,7 +86,7 @@ def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
     sections = map(build.section, chapter.head.sections)
     aids = build.aids(chapter.head.trees)
     remarks = build.remarks(chapter.id)
-    return _prose(chapter.head.summary, sections, _links(entry.children, build), aids=aids, remarks=remarks)
+    return _prose(chapter.head.summary, sections, _links(entry.children), aids=aids, remarks=remarks)
 
 
 def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
@@ -97,9 +105,9 @@ def about_view(page: AboutPage, build: Builder) -> ProseView:
     return _prose(page.summary, sections)
 
 
-def index_view(lead: str, entry: Entry, build: Builder) -> ProseView:
+def index_view(lead: str, entry: Entry) -> ProseView:
     """Return a page that only lists the pages under it."""
-    return _prose(lead, (), _links(entry.children, build))
+    return _prose(lead, (), _links(entry.children))
 
 
 def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) -> HomeView:
@@ -107,25 +115,25 @@ def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) 
     paths = urls.page_paths(guideline)
     home = guideline.home
     summaries = {f"{chapter.id}/": chapter.head.summary for chapter in guideline.chapters}
-    shown = [entry for entry in entries if entry.path in summaries]
     return HomeView(
         introduction=build.scribe("inleiding").rich(home.introduction),
-        entrances=tuple(
-            EntranceView(one.title, one.text, build.link(paths[one.target]), one.urgent) for one in home.entrances
-        ),
+        entrances=tuple(EntranceView(one.title, one.text, paths[one.target], one.urgent) for one in home.entrances),
         router=build.aids([home.router] if home.router else []),
-        chapters=tuple(index_view(summaries[entry.path], entry, build) for entry in shown),
-        headings=tuple(LinkView(entry.title, build.link(entry.path)) for entry in shown),
-        different=_different(guideline, build),
+        chapters=tuple(
+            ChapterView(LinkView(entry.title, entry.path), summaries[entry.path], _links(entry.children))
+            for entry in entries
+            if entry.path in summaries
+        ),
+        different=_different(guideline),
     )
 
 
-def _different(guideline: Guideline, build: Builder) -> LinkView | None:
+def _different(guideline: Guideline) -> LinkView | None:
     if guideline.profile is None:
         return None
     text = f"{guideline.profile.name}: {small(guideline.sentences['wat-is-hier-anders'])}"
-    return LinkView(text, build.link(urls.DIFFERENT))
+    return LinkView(text, urls.DIFFERENT)
 
 
-def _links(entries: Iterable[Entry], build: Builder) -> tuple[LinkView, ...]:
-    return tuple(LinkView(entry.title, build.link(entry.path)) for entry in entries)
+def _links(entries: Iterable[Entry]) -> tuple[LinkView, ...]:
+    return tuple(LinkView(entry.title, entry.path) for entry in entries)

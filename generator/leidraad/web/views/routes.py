@@ -26,7 +26,7 @@ class NodeView:
     name: str
     text: str
     kind: str
-    href: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -82,15 +82,15 @@ def routes_view(subject: Subject, drawing: Markup, build: Builder) -> RoutesView
         outcomes=tuple(view for node, view in nodes.items() if node in subject.outcomes),
         routes=tuple(_route(row, nodes) for row in table.rows),
         guarantees=tuple(_guarantee(build, *numbered) for numbered in enumerate(tree.guarantees)),
-        aid=LinkView(tree.title, build.link(urls.tree(tree.id))),
+        aid=LinkView(tree.title, urls.tree(tree.id)),
     )
 
 
 def _node(subject: Subject, build: Builder, node: str, name: str) -> NodeView:
-    href = build.link(f"{urls.tree(subject.tree.id)}#{node}")
+    path = f"{urls.tree(subject.tree.id)}#{node}"
     if node in subject.questions:
-        return NodeView(name, plain(subject.questions[node].text, build.lexicon), "", href)
-    return NodeView(name, subject.outcomes[node].title, subject.kind(node).name, href)
+        return NodeView(name, plain(subject.questions[node].text, build.lexicon), "", path)
+    return NodeView(name, subject.outcomes[node].title, subject.kind(node).name, path)
 
 
 def _route(row: Row, nodes: dict[str, NodeView]) -> RouteView:

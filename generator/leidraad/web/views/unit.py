@@ -11,7 +11,7 @@ from leidraad.source.model.item import Form, NextStep, headed
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.text import Rich
-from leidraad.web.views.frame import LinkView
+from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import AidLinkView, Builder, ItemView, SectionView, SlotView
 from leidraad.web.words import full_title, kicker
@@ -40,7 +40,7 @@ class ThemeBlock:
     """The attention points of one theme in one unit."""
 
     short: str
-    href: str
+    path: str
     section: SectionView
 
 
@@ -74,7 +74,7 @@ class UnitView:
     next_steps: tuple[NextView, ...]
     previous: LinkView | None
     following: LinkView | None
-    contents: tuple[LinkView, ...]
+    contents: tuple[Jump, ...]
 
 
 def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> UnitView:
@@ -101,8 +101,8 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         sections=sections,
         slots=build.slots(unit.slots),
         next_steps=tuple(_next(guideline, step, build.item(step, next_scribe)) for step in unit.next_steps),
-        previous=_neighbour(chapter, position - 1, build),
-        following=_neighbour(chapter, position + 1, build),
+        previous=_neighbour(chapter, position - 1),
+        following=_neighbour(chapter, position + 1),
         contents=tuple(_contents(roles, (*remarks, *([record.section] if record else [])), themes, sections)),
     )
 
@@ -134,7 +134,7 @@ def _themes(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) 
         points = unit.points_of(theme.id)
         if points:
             section = build.group(f"aandacht-{theme.id}", theme.name, Form.BULLETS, points)
-            yield ThemeBlock(theme.short, build.link(urls.unit(chapter.id, theme.id)), section)
+            yield ThemeBlock(theme.short, urls.unit(chapter.id, theme.id), section)
 
 
 def _sections(unit: Unit, build: Builder, sentences: Mapping[str, str]) -> Iterator[SectionView]:
@@ -148,18 +148,18 @@ def _contents(
     after: tuple[SectionView, ...],
     themes: tuple[ThemeBlock, ...],
     sections: tuple[SectionView, ...],
-) -> Iterator[LinkView]:
-    yield LinkView(roles[0].actions.heading, "#acties")
+) -> Iterator[Jump]:
+    yield Jump(roles[0].actions.heading, "acties")
     shown = [*after, *(theme.section for theme in themes), *sections]
     for section in shown:
-        yield LinkView(section.heading, f"#{section.id}")
+        yield Jump(section.heading, section.id)
 
 
-def _neighbour(chapter: Chapter, position: int, build: Builder) -> LinkView | None:
+def _neighbour(chapter: Chapter, position: int) -> LinkView | None:
     if not 0 <= position < len(chapter.units):
         return None
     unit = chapter.units[position]
-    return LinkView(full_title(chapter, unit), build.link(urls.unit(chapter.id, unit.id)))
+    return LinkView(full_title(chapter, unit), urls.unit(chapter.id, unit.id))
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ class ThemeView:
     layout: ClassVar[str] = "theme"
     introduction: Rich
     units: tuple[ThemeUnit, ...]
-    contents: tuple[LinkView, ...]
+    contents: tuple[Jump, ...]
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ def theme_view(chapter: Chapter, theme: Theme, build: Builder) -> ThemeView:
     return ThemeView(
         introduction=build.scribe("inleiding").rich(theme.introduction),
         units=units,
-        contents=tuple(LinkView(one.section.heading, f"#{one.section.id}") for one in units),
+        contents=tuple(Jump(one.section.heading, one.section.id) for one in units),
     )
 
 
@@ -196,5 +196,5 @@ def _theme_units(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[The
         if points:
             heading = full_title(chapter, unit)
             items = build.items(points, build.scribe(unit.id), prefix=f"{unit.id}-")
-            link = LinkView(heading, build.link(f"{urls.unit(chapter.id, unit.id)}#aandacht-{theme.id}"))
+            link = LinkView(heading, f"{urls.unit(chapter.id, unit.id)}#aandacht-{theme.id}")
             yield ThemeUnit(link, SectionView(unit.id, heading, Form.BULLETS, items))

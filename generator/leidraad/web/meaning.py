@@ -29,7 +29,7 @@ class TermNote:
     id: str
     name: str
     short: str
-    href: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Explained:
     sign: str = ""
 
 
-Shown = Way | Call | Explained
+Meaning = Way | Call | Explained
 
 
-def words(part: Shown) -> str:
+def words(part: Meaning) -> str:
     """Return what is read of it."""
     match part:
         case Way(_, text):
