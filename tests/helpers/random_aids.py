@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from defects import ADDED, Aid, question
+from defects import ADDED, Aid, as_yaml, question
 from hypothesis import strategies as st
 from naive import KINDS, LABELS
+
+from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
+from leidraad.source.reading import read_yaml
+from leidraad.trees.subject import Subject
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 POINT = [{"id": "punt", "tekst": "Doe dit.", "bron": ADDED}]
@@ -33,8 +37,18 @@ OFTEN = (
 OTHERS = ("soms", "vaak", "ooit", "zelden", "altijd", "amper", "bijna", "haast", "half", "deels")
 
 
+def subject_of(aid: Aid) -> Subject:
+    """Return an aid as the real reader and shaper give it."""
+    kinds = {
+        name: OutcomeKind.model_construct(name=name, weight=weight, closes=closes, asks_safety=asks)
+        for name, (weight, closes, asks) in KINDS.items()
+    }
+    labels = {name: AnswerLabel.model_construct(text=text, doubt=doubt) for name, (text, doubt) in LABELS.items()}
+    return Subject(Tree.model_validate(read_yaml("beslishulpen/hulp.yml", as_yaml(aid))), kinds, labels)
+
+
 @st.composite
-def aids(draw: Draw) -> Aid:
+def aids(draw: Draw, *, slips: bool = True) -> Aid:
     """Return an aid of which everything can be reached and ends, and then let the editor slip."""
     names = [f"v{at}" for at in range(draw(st.integers(1, 5)))]
     ends = [f"u{at}" for at in range(draw(st.integers(2, 4)))]
@@ -48,7 +62,7 @@ def aids(draw: Draw) -> Aid:
         _matter(draw, vragen[name], [*names, *ends][at + 1 :])
         _doubt(draw, vragen[name], later)
     aid = _around(draw, vragen, {name: _outcome(draw) for name in ends})
-    for slip in draw(st.lists(st.sampled_from(SLIPS), max_size=2)) if draw(st.booleans()) else ():
+    for slip in draw(st.lists(st.sampled_from(SLIPS), max_size=2)) if slips and draw(st.booleans()) else ():
         slip(draw, aid)
     return aid
 
@@ -85,11 +99,11 @@ def _around(draw: Draw, vragen: Aid, uitkomsten: Aid) -> Aid:
     """Return the whole aid, with guarantees."""
     aid = {"id": "hulp", "titel": "Hulp", "voor": "Jou.", "veiligheid": draw(st.sampled_from(("nee", "nee", "ja")))}
     aid |= {"start": "v0", "vragen": vragen, "uitkomsten": uitkomsten}
-    promises = [_guarantee(draw, aid) for _ in range(draw(st.sampled_from((0, 0, 1, 1, 2, 4))))]
+    promises = [guarantee(draw, aid) for _ in range(draw(st.sampled_from((0, 0, 1, 1, 2, 4))))]
     return aid | ({"garanties": promises} if promises else {})
 
 
-def _guarantee(draw: Draw, aid: Aid) -> Aid:
+def guarantee(draw: Draw, aid: Aid) -> Aid:
     """Return any of the four forms; *altijd* often names nearly all, *nooit* few."""
     questions, outcomes = st.sampled_from(list(aid["vragen"])), st.sampled_from(list(aid["uitkomsten"]))
     known = [*KINDS, *aid["uitkomsten"], *(trait for one in aid["uitkomsten"].values() for trait in one["kenmerken"])]

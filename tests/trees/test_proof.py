@@ -9,19 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from defects import Aid, as_yaml
+from defects import Aid
 from faulty import lay_over
 from hypothesis import HealthCheck, given, settings
 from large_aids import large, proven
-from naive import KINDS, LABELS, Naive, Walk, letters, words
+from naive import Naive, Walk, letters, words
 from places import CASES, TODAY
-from random_aids import aids
+from random_aids import aids, subject_of
 
 from leidraad import pipeline
-from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.nodes import Source, Span, Text
 from leidraad.source.problems import Problem
-from leidraad.source.reading import read_yaml
 from leidraad.trees.graph import MANY, Graph
 from leidraad.trees.proof import TIERS, Rule, prove
 from leidraad.trees.rules.answers import ANSWERS
@@ -31,7 +29,7 @@ from leidraad.trees.rules.guarantees import GUARANTEES
 from leidraad.trees.rules.naming import NAMING
 from leidraad.trees.rules.shape import SHAPE
 from leidraad.trees.rules.worth import WORTH
-from leidraad.trees.subject import Subject, subjects
+from leidraad.trees.subject import subjects
 
 BOUNDED = settings(
     deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck), print_blob=False
@@ -70,19 +68,9 @@ NEEDED = {
 }
 
 
-def _subject(aid: Aid) -> Subject:
-    """Return an aid as the real reader and shaper give it."""
-    kinds = {
-        name: OutcomeKind.model_construct(name=name, weight=weight, closes=closes, asks_safety=asks)
-        for name, (weight, closes, asks) in KINDS.items()
-    }
-    labels = {name: AnswerLabel.model_construct(text=text, doubt=doubt) for name, (text, doubt) in LABELS.items()}
-    return Subject(Tree.model_validate(read_yaml("beslishulpen/hulp.yml", as_yaml(aid))), kinds, labels)
-
-
 def _agree(aid: Aid) -> set[str]:
     """Demand that the prover reports what the enumeration does, and each time a shortest route; return the codes."""
-    naive, found = Naive(aid), proven(_subject(aid))
+    naive, found = Naive(aid), proven(subject_of(aid))
     assert {problem.code for problem in found} == naive.codes
     routes = [problem for problem in found if ROUTE.search(problem.message)]
     if "kring" in naive.codes:

@@ -15,18 +15,28 @@ from leidraad import pipeline
 from leidraad.cli.options import as_text, command, folder_option, refusing, today
 from leidraad.source.problems import closest, visible
 from leidraad.trees.routes import LIMIT, RouteTable, Row
+from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
 from leidraad.web.lexicon import Lexicon
+from leidraad.web.promises import proven
 from leidraad.web.text import plain
 
 WIDTH = 80
 
 
-def _as_table(table: RouteTable, names: Lexicon) -> str:
-    """Return the routes for a terminal: each question with its answer, then the outcome."""
+def _as_table(table: RouteTable, trusted: Trusted) -> str:
+    """Return the routes for a terminal: each question with its answer, then the outcome; and what holds on all."""
     tree = table.subject.tree
     head = fill(f"{tree.title} ({tree.id}): {table.how_many} route{'s' * (table.count > 1)}", WIDTH)
-    return "\n\n".join([head, *("\n".join(_lines(row, names)) for row in table.rows)])
+    rows = ("\n".join(_lines(row, trusted.lexicon)) for row in table.rows)
+    return "\n\n".join([head, *rows, *_promises(table.subject, trusted)])
+
+
+def _promises(subject: Subject, trusted: Trusted) -> Iterator[str]:
+    """Yield each guarantee in the words of its experts, and as it is proven."""
+    for number, guarantee in enumerate(subject.tree.guarantees, 1):
+        said = proven(subject, guarantee, trusted.guideline.sentences, trusted.lexicon)
+        yield f"{_indented(f'Garantie {number}: ', guarantee.text)}\n{_indented('  ', said)}"
 
 
 def _lines(row: Row, names: Lexicon) -> Iterator[str]:
@@ -41,8 +51,9 @@ def _indented(indent: str, text: str) -> str:
     return fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
 
 
-def _as_csv(table: RouteTable, names: Lexicon) -> str:
+def _as_csv(table: RouteTable, trusted: Trusted) -> str:
     """Return the routes one a row (RFC 4180), with as many columns as the longest has steps."""
+    names = trusted.lexicon
     numbers = range(1, 1 + max(len(row.steps) for row in table.rows))
     steps = chain.from_iterable((f"vraag {number}", f"antwoord {number}") for number in numbers)
     file = io.StringIO()
@@ -55,9 +66,9 @@ def _as_csv(table: RouteTable, names: Lexicon) -> str:
     return file.getvalue()
 
 
-def _as_json(table: RouteTable, names: Lexicon) -> str:
+def _as_json(table: RouteTable, trusted: Trusted) -> str:
     """Return the routes as a list for another program."""
-    return as_text([_for_machines(row, names) for row in table.rows]) + "\n"
+    return as_text([_for_machines(row, trusted.lexicon) for row in table.rows]) + "\n"
 
 
 def _for_machines(row: Row, names: Lexicon) -> dict[str, object]:
@@ -68,8 +79,8 @@ def _for_machines(row: Row, names: Lexicon) -> dict[str, object]:
     return {"route": row.number, "stappen": steps, "uitkomst": row.outcome, "titel": row.title, "soort": row.kind}
 
 
-PRINTERS: Mapping[str, Callable[[RouteTable, Lexicon], str]] = {
-    "tabel": lambda table, names: _as_table(table, names) + "\n",
+PRINTERS: Mapping[str, Callable[[RouteTable, Trusted], str]] = {
+    "tabel": lambda table, trusted: _as_table(table, trusted) + "\n",
     "csv": _as_csv,
     "json": _as_json,
 }
@@ -93,13 +104,13 @@ def _table(trusted: Trusted, name: str) -> RouteTable:
 @folder_option
 @refusing
 def routes_command(content: Path, name: str, form: str) -> None:
-    """Print every route of one aid; of an aid with too many only how many."""
+    """Print every route of one aid; of an aid with too many only how many, and what holds on all."""
     trusted = pipeline.trusted(content, today())
     table = _table(trusted, name)
     if not table.is_too_long:
-        click.echo(PRINTERS[form](table, trusted.lexicon).encode(), nl=False)
+        click.echo(PRINTERS[form](table, trusted).encode(), nl=False)
         return
     message = f"De beslishulp '{name}' heeft {table.how_many} routes. Meer dan {LIMIT} zijn te veel om te tonen."
     if form != "tabel":
         raise click.UsageError(message)
-    click.echo(message)
+    click.echo("\n\n".join([message, *_promises(table.subject, trusted)]))

@@ -15,6 +15,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, NextStep, Section, headed
 from leidraad.source.model.lists import Contact, Term
 from leidraad.source.model.pages import Chapter, Unit
+from leidraad.source.model.tree import Guarantee, Outcome
 from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
 from leidraad.web import urls
@@ -24,7 +25,9 @@ from leidraad.web.formats import (
     AnswerData,
     ChapterData,
     ContactData,
+    GuaranteeData,
     GuidelineData,
+    LeadData,
     OutcomeData,
     PointData,
     ProvenanceData,
@@ -39,6 +42,7 @@ from leidraad.web.formats import (
     UseData,
 )
 from leidraad.web.lexicon import Lexicon
+from leidraad.web.promises import proven
 from leidraad.web.provenance import Use, by_locator
 from leidraad.web.text import plain
 
@@ -149,7 +153,7 @@ def _contact(contact: Contact) -> ContactData:
     )
 
 
-def _tree(subject: Subject) -> AidData:
+def _tree(subject: Subject, trusted: Trusted) -> AidData:
     graph = subject.graph
     return AidData(
         start=graph.start,
@@ -157,7 +161,31 @@ def _tree(subject: Subject) -> AidData:
             name: QuestionData(rank=graph.ranks[name], answers=[AnswerData(id=id_, target=to) for id_, to in answers])
             for name, answers in graph.answers.items()
         },
-        outcomes={name: OutcomeData(kind=outcome.kind) for name, outcome in subject.outcomes.items()},
+        outcomes={name: _outcome(outcome, trusted.lexicon) for name, outcome in subject.outcomes.items()},
+        guarantees=[_guarantee(subject, guarantee, trusted) for guarantee in subject.tree.guarantees],
+    )
+
+
+def _outcome(outcome: Outcome, lexicon: Lexicon) -> OutcomeData:
+    leads = [
+        LeadData(target=lead.target, url=f"/{lexicon.pages[lead.target][1]}", text=plain(lead.text, lexicon))
+        for lead in outcome.leads
+    ]
+    return OutcomeData(kind=outcome.kind, leads=leads)
+
+
+def _guarantee(subject: Subject, guarantee: Guarantee, trusted: Trusted) -> GuaranteeData:
+    return GuaranteeData(
+        id=guarantee.name,
+        url=f"/{urls.routes(subject.tree.id)}#{guarantee.name}",
+        text=guarantee.text,
+        proven=proven(subject, guarantee, trusted.guideline.sentences, trusted.lexicon),
+        given={str(question): str(answer) for question, answer in guarantee.given.items()},
+        always=list(map(str, guarantee.always)),
+        never=list(map(str, guarantee.never)),
+        at_most=guarantee.at_most,
+        outcome=guarantee.outcome,
+        only_after=guarantee.only_after,
     )
 
 
@@ -174,7 +202,7 @@ def _use(locator: str, use: Use) -> UseData:
 
 def data(trusted: Trusted) -> Mapping[str, bytes]:
     """Return the data files and their schemas by site path."""
-    trees = {urls.tree_data(subject.tree.id): _json(_tree(subject)) for subject in trusted.subjects}
+    trees = {urls.tree_data(subject.tree.id): _json(_tree(subject, trusted)) for subject in trusted.subjects}
     return {
         f"{urls.DATA}richtlijn.json": _json(_guideline(trusted.guideline, trusted.lexicon)),
         f"{urls.DATA}herkomst.json": _json(_provenance(trusted.uses)),

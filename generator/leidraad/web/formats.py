@@ -106,10 +106,34 @@ class QuestionData(_Data, title="Vraag"):
     answers: list[AnswerData] = Field(alias="antwoorden")
 
 
+class LeadData(_Data, title="Vervolg"):
+    """Where an outcome leads, and the sentence that says so."""
+
+    target: str = Field(alias="naar")
+    url: str
+    text: str = Field(alias="tekst")
+
+
 class OutcomeData(_Data, title="Uitkomst"):
-    """An outcome of a kind."""
+    """An outcome of a kind, and the pages to which it leads."""
 
     kind: str = Field(alias="soort")
+    leads: list[LeadData] = Field([], alias="verder")
+
+
+class GuaranteeData(_Data, title="Garantie"):
+    """What holds on all routes: in the words of its experts, as it is proven, and in its parts by id."""
+
+    id: str
+    url: str
+    text: str = Field(alias="tekst")
+    proven: str = Field(alias="bewezen")
+    given: dict[str, str] = Field(alias="bij")
+    always: list[str] = Field(alias="altijd")
+    never: list[str] = Field(alias="nooit")
+    at_most: int | None = Field(alias="hoogstens-vragen")
+    outcome: str | None = Field(alias="uitkomst")
+    only_after: str | None = Field(alias="pas-na")
 
 
 class AidData(_Data, title="Beslishulp"):
@@ -118,6 +142,7 @@ class AidData(_Data, title="Beslishulp"):
     start: str
     questions: dict[str, QuestionData] = Field(alias="vragen")
     outcomes: dict[str, OutcomeData] = Field(alias="uitkomsten")
+    guarantees: list[GuaranteeData] = Field([], alias="garanties")
 
 
 class AidLink(_Data, title="Hulp"):

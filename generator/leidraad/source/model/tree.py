@@ -153,6 +153,18 @@ class Guarantee(Record):
             raise PydanticCustomError("garantie-vorm", message)
         return self
 
+    @property
+    def name(self) -> str:
+        """What it promises, as an anchor: it stays the same for as long as the promise does. No id has a point."""
+        given = sorted(f"{question}_{answer}" for question, answer in self.given.items())
+        if self.at_most is not None:
+            form = ["hoogstens-vragen", str(self.at_most)]
+        elif self.outcome is not None:
+            form = ["pas-na", str(self.only_after), str(self.outcome)]
+        else:
+            form = ["altijd" if self.always else "nooit", *sorted({str(name) for name in self.always or self.never})]
+        return ".".join(("garantie", *given, *form))
+
 
 class Tree(Named):
     """A decision aid."""

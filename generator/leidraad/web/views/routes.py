@@ -11,6 +11,7 @@ from leidraad.source.model.tree import Guarantee
 from leidraad.trees.routes import RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
+from leidraad.web.promises import proven
 from leidraad.web.text import plain
 from leidraad.web.views.aid import node_names
 from leidraad.web.views.frame import LinkView
@@ -48,10 +49,15 @@ class RouteView:
 
 @dataclass(frozen=True)
 class GuaranteeView:
-    """What holds on all routes, and who says so."""
+    """What holds on all routes in the words of its experts and as it is proven, and who says so.
+
+    `id` counts on and `name` stays with the promise; both are anchors.
+    """
 
     id: str
+    name: str
     text: str
+    proven: str
     provenance: ProvenanceView
 
 
@@ -81,7 +87,7 @@ def routes_view(subject: Subject, drawing: Markup, build: Builder) -> RoutesView
         questions=tuple(view for node, view in nodes.items() if node in subject.questions),
         outcomes=tuple(view for node, view in nodes.items() if node in subject.outcomes),
         routes=tuple(_route(row, nodes) for row in table.rows),
-        guarantees=tuple(_guarantee(build, *numbered) for numbered in enumerate(tree.guarantees)),
+        guarantees=tuple(_guarantee(subject, build, *numbered) for numbered in enumerate(tree.guarantees)),
         aid=LinkView(tree.title, urls.tree(tree.id)),
     )
 
@@ -98,5 +104,11 @@ def _route(row: Row, nodes: dict[str, NodeView]) -> RouteView:
     return RouteView(row.number, steps, nodes[row.outcome])
 
 
-def _guarantee(build: Builder, position: int, guarantee: Guarantee) -> GuaranteeView:
-    return GuaranteeView(urls.guarantee_anchor(position), guarantee.text, build.provenance(guarantee.citation))
+def _guarantee(subject: Subject, build: Builder, position: int, guarantee: Guarantee) -> GuaranteeView:
+    return GuaranteeView(
+        id=urls.guarantee_anchor(position),
+        name=guarantee.name,
+        text=guarantee.text,
+        proven=proven(subject, guarantee, build.guideline.sentences, build.lexicon),
+        provenance=build.provenance(guarantee.citation),
+    )
