@@ -46,7 +46,7 @@ ORDER = (
         "source.checks.roles",
         "source.checks.sharing",
     ),
-    ("source.checks.naming", "source.checks.leading", "source.laying"),
+    ("source.checks.naming", "source.checks.leading", "source.laying", "source.checks.early"),
     ("source.checks",),
     ("trees.graph", "trees.lettering"),
     ("trees.layers",),

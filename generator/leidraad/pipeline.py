@@ -25,11 +25,12 @@ from leidraad.paper.sound import assure
 from leidraad.paper.typeset import Sheet, typeset
 from leidraad.skin import dress
 from leidraad.source.checks import CHECKS
+from leidraad.source.checks.early import early
 from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
-from leidraad.source.shape import at, shape, shape_colours, shape_profile
+from leidraad.source.shape import UnshapedError, at, shape, shape_colours, shape_profile
 from leidraad.source.using import with_texts
 from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted, trust
@@ -53,17 +54,22 @@ RULES = (*CHECKS, sentences_are_complete, signs_can_be_printed, house_style_can_
 
 
 def read(content: Path) -> Folder:
-    """Return the content folder with each text in every place that uses it, not yet shaped; raise ContentError."""
-    folder, problems = with_texts(read_folder(content))
-    if problems:
-        raise ContentError(problems)
-    return folder
+    """Return the content folder with each text in every place that uses it, not yet shaped."""
+    return with_texts(read_folder(content))
+
+
+def shaped(folder: Folder, today: date, address: str | None = None) -> Guideline:
+    """Return the guideline that the folder describes; raise ContentError with all that can be said of what does not."""
+    try:
+        return shape(folder, today, address)
+    except UnshapedError as error:
+        raise ContentError([*error.problems, *early(folder, error.parts)]) from None
 
 
 def guideline(content: Path, today: date, address: str | None = None, profile: str = "") -> Guideline:
     """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError."""
     folder = read(content)
-    general = shape(folder, today, address)
+    general = shaped(folder, today, address)
     if not profile:
         return general
     laid = with_profile(folder, general, profile)
@@ -87,7 +93,7 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     """
     folder = read(content)
     profiles = (partial(shape_profile, folder, profile) for profile in folder.profiles)
-    steps: list[Callable[[], Any]] = [partial(shape, folder, today, None), *profiles]
+    steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *profiles]
     general, *_ = all_of(steps)
     warnings = trust(general, RULES).warnings
     laid = all_of(partial(with_profile, folder, general, profile) for profile in folder.profiles)

@@ -15,7 +15,7 @@ from leidraad.difference.report import Reporter
 from leidraad.revisions import NoSuchVersionError, folder_of
 from leidraad.source.checks import check
 from leidraad.source.checks.naming import ids_are_unique, names_are_not_shared
-from leidraad.source.checks.references import FIXED_PAGES, every_mention_resolves, every_reference_resolves
+from leidraad.source.checks.references import FIXED_PAGES, every_reference_resolves
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem
@@ -37,7 +37,6 @@ NEEDED = (
     ids_are_unique,
     names_are_not_shared,
     every_reference_resolves,
-    every_mention_resolves,
     trees_can_be_followed,
 )
 

@@ -13,6 +13,7 @@ from leidraad.trees.difference import End, RouteChange, RouteChanges
 from leidraad.trees.subject import SHOWN
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
+from leidraad.web.words import capital
 
 WIDTH = 80
 SAME = "Geen verschil."
@@ -99,7 +100,7 @@ def _plain(text: str | None, names: Lexicon) -> str | None:
 
 
 def _headline(page: Page) -> str:
-    return f"{page.noun.capitalize()} {page.title} ({page.name})".lstrip()
+    return f"{capital(page.noun)} {page.title} ({page.name})".lstrip()
 
 
 def _route(change: RouteChange) -> str:

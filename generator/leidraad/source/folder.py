@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leidraad.source.model.base import ID, slug
@@ -26,6 +26,8 @@ CHAPTER = "hoofdstuk"
 # What can lie beside a profile: the colours of its house style, and its logo.
 COLOURS, LOGO = ".css", ".png"
 MAX_LOGO = 100_000
+# What Windows and macOS keep in a folder for themselves.
+OF_SYSTEMS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"))
 
 
 @dataclass
@@ -42,10 +44,22 @@ class Folder:
     colours: dict[str, Node] = field(default_factory=dict)
     logos: dict[str, bytes] = field(default_factory=dict)
     chapters: dict[str, dict[str, Node]] = field(default_factory=dict)
+    # What is wrong with files that are not here, and how texts are used.
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The names of files with problems, or that are missing."""
+        return frozenset(problem.place.file for problem in self.problems)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The names of files that are there and could not be read."""
+        return frozenset(problem.place.file for problem in self.problems if problem.code != "bestand-ontbreekt")
 
 
 def read_folder(content: Path) -> Folder:
-    """Return everything in the folder; raise ContentError with the problems of all files."""
+    """Return everything in the folder that can be read, with the problems of what cannot."""
     folder = Folder()
     problems: list[Problem] = []
     for path in _files(content):
@@ -61,9 +75,7 @@ def read_folder(content: Path) -> Folder:
         except OSError:
             problems.append(_unreadable(path, name))
     problems += [*_missing(folder, problems), *_without_profile(folder, problems)]
-    if problems:
-        raise ContentError(problems)
-    return folder
+    return replace(folder, problems=tuple(problems))
 
 
 def _files(content: Path) -> Iterator[Path]:
@@ -77,9 +89,14 @@ def _files(content: Path) -> Iterator[Path]:
         links = [name for name in folders if os.path.islink(f"{place}/{name}")]  # noqa: PTH114 - it raises nothing
         found += (Path(place, name) for name in (*names, *links))
     for path in sorted([*found, *(Path(error.filename) for error in closed)]):
-        hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
-        if not hidden and not path.name.endswith(("~", ".md")):
+        left = any(map(_left_behind, path.relative_to(content).parts))
+        if not left and not path.name.endswith(".md"):
             yield path
+
+
+def _left_behind(name: str) -> bool:
+    """Say whether a program or a system wrote this for itself: hidden, a lock, a copy, pictures of a folder."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name.casefold() in OF_SYSTEMS
 
 
 def _place(name: Path) -> Place:

@@ -82,7 +82,7 @@ def _term(term: Term, profile: Profile, said: str) -> Term:
     word = profile.term(term.id)
     if word is None:
         return term
-    short = Text(f"{term.short} {said.capitalize()} {word}.", term.short.span)
+    short = Text(f"{term.short} {said[:1].upper()}{said[1:]} {word}.", term.short.span)
     return term.model_copy(update={"short": short, "synonyms": (*term.synonyms, word)})
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.misfits import validate
 from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.model.base import NUMBER, Id
+from leidraad.source.model.base import NUMBER, Id, walk
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
@@ -25,38 +26,39 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
 
     `address` is where the site will stand; it replaces the one in richtlijn.yml.
     """
-    problems: list[Problem] = []
+    problems = [*folder.problems]
     single = _singles(folder, problems)
-    chapters = [_chapter(name, files, problems) for name, files in folder.chapters.items()]
-    sheets = _pages(Sheet, folder.sheets, problems)
-    trees = _pages(Tree, folder.trees, problems)
-    about = _pages(AboutPage, folder.about, problems)
-    blocks = _pages(Blocks, folder.blocks, problems)
     parts: dict[str, Any] = {
-        "settings": single("richtlijn", Settings),
-        "home": single("start", Home),
-        "terms": single("begrippen", tuple[Term, ...]),
-        "documents": single("bronnen", tuple[Document, ...]),
-        "contacts": single("contacten", tuple[Contact, ...]),
-        "slots": single("invulplekken", tuple[Slot, ...]),
-        "releases": single("wijzigingen", tuple[Release, ...]),
-        "sentences": single("teksten", dict[Id, Text]),
-        "source_items": validate(tuple[SourceItem, ...], folder.tables["vindplaatsen"], problems),
-        "reviews": validate(tuple[Review, ...], folder.tables["nagekeken"], problems),
+        "settings": single("richtlijn.yml", Settings),
+        "home": single("start.yml", Home),
+        "terms": single("begrippen.yml", tuple[Term, ...]),
+        "documents": single("bronnen.yml", tuple[Document, ...]),
+        "contacts": single("contacten.yml", tuple[Contact, ...]),
+        "slots": single("invulplekken.yml", tuple[Slot, ...]),
+        "releases": single("wijzigingen.yml", tuple[Release, ...]),
+        "sentences": single("teksten.yml", dict[Id, Text]),
+        "source_items": single("vindplaatsen.tsv", tuple[SourceItem, ...]),
+        "reviews": single("nagekeken.tsv", tuple[Review, ...]),
+        "chapters": _chapters(folder, problems),
+        "sheets": _pages(Sheet, folder.sheets, problems),
+        "trees": _pages(Tree, folder.trees, problems),
+        "about": _pages(AboutPage, folder.about, problems),
+        "blocks": _pages(Blocks, folder.blocks, problems),
     }
     if problems:
-        raise ContentError(problems)
+        raise UnshapedError(problems, tuple(parts.values()))
     settings = at(address, parts.pop("settings"))
-    return Guideline(
-        **parts,
-        settings=settings,
-        chapters=_in_order(settings.chapters, chapters),
-        sheets=_in_order(settings.sheets, sheets),
-        trees=_in_order(settings.trees, trees),
-        blocks=tuple(blocks),
-        about=_in_order(settings.about, about),
-        today=today,
-    )
+    listed = ("chapters", "sheets", "trees", "about")
+    ordered = {name: _in_order(getattr(settings, name), parts.pop(name)) for name in listed}
+    return Guideline(**parts, **ordered, settings=settings, today=today)
+
+
+class UnshapedError(ContentError):
+    """Some of the content has no good form; `parts` is what has."""
+
+    def __init__(self, problems: Iterable[Problem], parts: tuple[Any, ...]) -> None:
+        super().__init__(problems)
+        self.parts = tuple(chain.from_iterable(map(walk, parts)))
 
 
 def shape_profile(folder: Folder, name: str) -> Profile:
@@ -83,18 +85,26 @@ def at(address: str | None, settings: Settings) -> Settings:
 
 
 def _singles(folder: Folder, problems: list[Problem]) -> Callable[[str, Any], Any]:
-    return lambda stem, kind: validate(kind, folder.singles[stem], problems)
+    """Return a function that shapes a file of the top of the folder; of one that is not there is none."""
+    nodes = {f"{stem}.yml": node for stem, node in folder.singles.items()}
+    nodes |= {f"{stem}.tsv": node for stem, node in folder.tables.items()}
+    return lambda name, kind: validate(kind, nodes[name], problems) if name in nodes else None
 
 
-def _chapter(name: str, files: Mapping[str, Node], problems: list[Problem]) -> Chapter | None:
-    head = validate(ChapterFile, files[CHAPTER], problems)
+def _chapters(folder: Folder, problems: list[Problem]) -> tuple[Chapter, ...]:
+    """Shape the chapters; of one without a good head only the problems count, and a folder without one is none."""
+    heads = {name for name, files in folder.chapters.items() if CHAPTER in files}
+    heads |= {name for name in folder.chapters if f"{name}/{CHAPTER}.yml" in folder.unread}
+    return tuple(_chapter(name, files, problems) for name, files in folder.chapters.items() if name in heads)
+
+
+def _chapter(name: str, files: Mapping[str, Node], problems: list[Problem]) -> Chapter:
+    head: Any = validate(ChapterFile, files[CHAPTER], problems) if CHAPTER in files else None
     if head is not None and head.id != name:
         message = f"De id is `{head.id}`, maar de map heet `{name}`. Maak ze gelijk."
         problems.append(Problem("id-anders-dan-bestand", message, head.id.place))
     units = _pages(Unit, {stem: node for stem, node in files.items() if stem != CHAPTER}, problems)
-    if head is None:
-        return None
-    return Chapter(head=head, units=tuple(sorted(units, key=lambda unit: natural(unit.number))))
+    return Chapter.model_construct(head=head, units=tuple(sorted(units, key=lambda unit: natural(unit.number))))
 
 
 def natural(number: str) -> tuple[int, str]:
@@ -104,7 +114,7 @@ def natural(number: str) -> tuple[int, str]:
     return int(match["count"]), match["letter"]
 
 
-def _pages(kind: type[Any], files: Mapping[str, Node], problems: list[Problem]) -> list[Any]:
+def _pages(kind: type[Any], files: Mapping[str, Node], problems: list[Problem]) -> tuple[Any, ...]:
     """Shape one page a file, whose id must be the file's name."""
     pages = []
     for stem, node in files.items():
@@ -113,7 +123,7 @@ def _pages(kind: type[Any], files: Mapping[str, Node], problems: list[Problem]) 
             message = f"De id is `{page.id}`, maar het bestand heet `{stem}.yml`. Maak ze gelijk."
             problems.append(Problem("id-anders-dan-bestand", message, page.id.place))
         pages.append(page)
-    return [page for page in pages if page is not None]
+    return tuple(page for page in pages if page is not None)
 
 
 def _in_order(ids: Iterable[str], pages: Iterable[Any]) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
@@ -26,24 +27,24 @@ TERMS = "begrippen"
 MOST = 20_000
 
 
-def with_texts(folder: Folder) -> tuple[Folder, tuple[Problem, ...]]:
-    """Return the folder with every used text in its place, and what is wrong with how texts are used."""
+def with_texts(folder: Folder) -> Folder:
+    """Return the folder with every used text in its place, and with what is wrong with how texts are used."""
     pages = dict(_pages(folder))
-    texts = _Texts({name: fields for page, node in pages.items() for name, fields in _addressed(page, node)})
+    known = {name: fields for page, node in pages.items() for name, fields in _addressed(page, node)}
+    texts = _Texts(known, frozenset(PurePath(file).stem for file in folder.broken))
 
     def shelf(files: Mapping[str, Node]) -> dict[str, Node]:
         return {stem: texts.filled(node) for stem, node in files.items()}
 
-    filled = replace(
-        folder,
-        singles={stem: texts.filled(node) if stem == TERMS else node for stem, node in folder.singles.items()},
-        chapters={name: shelf(files) for name, files in folder.chapters.items()},
-        sheets=shelf(folder.sheets),
-        trees=shelf(folder.trees),
-        blocks=shelf(folder.blocks),
-        profiles=shelf(folder.profiles),
-    )
-    return filled, tuple(texts.problems)
+    filled: dict[str, Any] = {
+        "singles": {stem: texts.filled(node) if stem == TERMS else node for stem, node in folder.singles.items()},
+        "chapters": {name: shelf(files) for name, files in folder.chapters.items()},
+        "sheets": shelf(folder.sheets),
+        "trees": shelf(folder.trees),
+        "blocks": shelf(folder.blocks),
+        "profiles": shelf(folder.profiles),
+    }
+    return replace(folder, **filled, problems=(*folder.problems, *texts.problems))
 
 
 def _pages(folder: Folder) -> Iterator[tuple[str, Node]]:
@@ -98,6 +99,7 @@ class _Texts:
     """Every text by its address, and the problems that were met while using them."""
 
     known: Mapping[str, Fields]
+    broken: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     along: int = 0
 
@@ -142,6 +144,8 @@ class _Texts:
         elif target in trail:
             message = f"Deze teksten gebruiken elkaar: {' → '.join((*trail[trail.index(target) :], str(target)))}."
             self._note("gebruik-kring", message, target.place, "Schrijf één van deze teksten uit.")
+        elif target not in self.known and target.partition("/")[0] in self.broken:
+            return None  # What is wrong there is said there.
         elif target not in self.known:
             message = f"Er is geen tekst `{brief(target)}`."
             advice = nearest(target, self.known) or "Schrijf de pagina en de id van de tekst, zoals `pagina/id`."

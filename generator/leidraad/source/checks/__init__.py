@@ -20,7 +20,7 @@ from leidraad.source.checks.naming import (
     pages_stand_in_the_settings,
 )
 from leidraad.source.checks.provenance import every_locator_is_used
-from leidraad.source.checks.references import every_mention_resolves, every_reference_resolves, everything_is_used
+from leidraad.source.checks.references import every_reference_resolves, everything_is_used
 from leidraad.source.checks.roles import one_role_is_everybody
 from leidraad.source.checks.sharing import kinds_of_outcome_differ, shared_answers_differ
 from leidraad.source.checks.uses import (
@@ -50,7 +50,6 @@ CHECKS: tuple[Rule, ...] = (
     shared_answers_differ,
     kinds_of_outcome_differ,
     every_reference_resolves,
-    every_mention_resolves,
     sentences_lead_where_they_say,
     everything_is_used,
     every_locator_is_used,

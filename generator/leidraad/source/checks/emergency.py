@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from leidraad.source.likeness import looks
 from leidraad.source.markup import links, mentioned, mentions
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
@@ -80,7 +81,7 @@ def _others(guideline: Guideline, contact: Contact) -> Iterator[Contact]:
 
 def _passes_for(words: str, always: Contact) -> bool:
     """Say whether somebody in a hurry may take words for the number or the name of a contact."""
-    return _shows(words, dialled(always.number or "")) or _same(words, always.name)
+    return _shows(words, dialled(always.number or "")) or looks(words) == looks(always.name)
 
 
 def _shows(words: str, number: str) -> bool:
@@ -96,14 +97,6 @@ def _shows(words: str, number: str) -> bool:
         if any("".join(span) == number.lstrip("+") for span in spans):
             return True
     return False
-
-
-def _same(words: str, others: str) -> bool:
-    """Say whether two names are the same but for capitals, accents, spaces and punctuation."""
-    one, other = (
-        "".join(filter(str.isalnum, unicodedata.normalize("NFKD", name).casefold())) for name in (words, others)
-    )
-    return one == other != ""
 
 
 def _begins_as(number: str, always: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from leidraad.source.markup import KINDS, Mention, mentioned, mentions
 from leidraad.source.model.base import (
@@ -11,6 +11,7 @@ from leidraad.source.model.base import (
     Markup,
     Named,
     PageRef,
+    Record,
     Reference,
     RoleRef,
     SlotRef,
@@ -27,6 +28,9 @@ from leidraad.source.problems import Problem, brief, closest, nearest
 
 # Pages that the engine makes and that content may point to.
 FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
+
+
+Known = Mapping[type[Reference], frozenset[str]]
 
 
 def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
@@ -49,37 +53,35 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
 
 
 def every_reference_resolves(guideline: Guideline) -> Iterator[Problem]:
-    """A field that names something names what exists."""
-    known = names(guideline)
-    for text in guideline.parts:
-        if isinstance(text, Reference) and text not in known[type(text)]:
+    """What is named in a field or inside text exists."""
+    return wrong_references(guideline.parts, names(guideline))
+
+
+def wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[Problem]:
+    """Yield each reference to what does not exist; of a kind that `known` does not have, everything may."""
+    for text in parts:
+        if isinstance(text, Reference) and text not in known.get(type(text), (text,)):
             advice = nearest(text, known[type(text)])
             yield Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
+        elif isinstance(text, Markup) and not all(_resolves(one, known) for one in mentioned(text)):
+            yield from _wrong_mentions(text, known)
 
 
-def every_mention_resolves(guideline: Guideline) -> Iterator[Problem]:
-    """A reference inside text names what exists."""
-    known = names(guideline)
-    wrong = (
-        text
-        for text in guideline.parts
-        if isinstance(text, Markup) and not all(_resolves(one, known) for one in mentioned(text))
-    )
-    for text in wrong:
-        for mention, place in mentions(text):
-            kind = KINDS.get(mention.kind)
-            if kind is None:
-                message = f"`{mention.kind}:` is geen soort verwijzing."
-                advice = _of_another_kind(mention.target, known) or nearest(mention.kind, KINDS)
-                yield Problem("onbekende-verwijzing", message, place, advice)
-            elif mention.target not in known[kind]:
-                advice = _of_another_kind(mention.target, known) or nearest(mention.target, known[kind])
-                yield Problem(kind.code, _says_no(kind, mention.target), place, advice)
+def _wrong_mentions(text: Text, known: Known) -> Iterator[Problem]:
+    for mention, place in mentions(text):
+        kind = KINDS.get(mention.kind)
+        if kind is None:
+            message = f"`{mention.kind}:` is geen soort verwijzing."
+            advice = _of_another_kind(mention.target, known) or nearest(mention.kind, KINDS)
+            yield Problem("onbekende-verwijzing", message, place, advice)
+        elif not _resolves(mention, known):
+            advice = _of_another_kind(mention.target, known) or nearest(mention.target, known[kind])
+            yield Problem(kind.code, _says_no(kind, mention.target), place, advice)
 
 
-def _resolves(mention: Mention, known: Mapping[type[Reference], frozenset[str]]) -> bool:
+def _resolves(mention: Mention, known: Known) -> bool:
     kind = KINDS.get(mention.kind)
-    return kind is not None and mention.target in known[kind]
+    return kind is not None and mention.target in known.get(kind, (mention.target,))
 
 
 def _says_no(kind: type[Reference], target: str) -> str:
@@ -88,10 +90,10 @@ def _says_no(kind: type[Reference], target: str) -> str:
     return f"`{brief(target)}` is geen {kind.noun.removeprefix('een ')}."
 
 
-def _of_another_kind(target: str, known: Mapping[type[Reference], frozenset[str]]) -> str:
+def _of_another_kind(target: str, known: Known) -> str:
     """Return a sentence that proposes the right kind of reference to what has exactly this id, or nothing."""
     for prefix, kind in KINDS.items():
-        if target in known[kind]:
+        if target in known.get(kind, ()):
             return f"Bedoel je `[[{prefix}{':' * bool(prefix)}{target}]]`?"
     return ""
 

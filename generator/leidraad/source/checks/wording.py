@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import unescape
 from itertools import islice
+from typing import Protocol
 
 from leidraad.source.leftovers import entities, leftovers, plain_leftovers
 from leidraad.source.markup import links
 from leidraad.source.model.addresses import Origin, SiteAddress, WebAddress, link_fault, meant_address
-from leidraad.source.model.base import Id, Markup
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.base import Id, Markup, Record
 from leidraad.source.model.item import Item
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, brief
@@ -22,9 +22,17 @@ COPY = "Kopieer het adres uit de adresbalk van je browser."
 INSIDE = "Binnen de site schrijf je `[[id]]`, elders `https://…`."
 
 
-def addresses_are_safe(guideline: Guideline) -> Iterator[Problem]:
+class Written(Protocol):
+    """What has texts: a guideline, or as much of one as could be read."""
+
+    @property
+    def parts(self) -> tuple[Text | Record, ...]:
+        """Every text and record."""
+
+
+def addresses_are_safe(written: Written) -> Iterator[Problem]:
     """A link leads to https, mailto or tel; within the site one writes a reference."""
-    for text in guideline.parts:
+    for text in written.parts:
         for link, place in links(text) if isinstance(text, Markup) else ():
             if wrong := link_fault(link.address):
                 message = f"De link `{brief(link.address)}` kan niet: {wrong}."
@@ -32,16 +40,16 @@ def addresses_are_safe(guideline: Guideline) -> Iterator[Problem]:
                 yield Problem("link-niet-toegestaan", message, place, advice)
 
 
-def nothing_is_left_over(guideline: Guideline) -> Iterator[Problem]:
+def nothing_is_left_over(written: Written) -> Iterator[Problem]:
     """What looks like markup is markup."""
-    for text in guideline.parts:
+    for text in written.parts:
         if isinstance(text, Markup):
             yield from leftovers(text)
 
 
-def markup_stands_where_it_works(guideline: Guideline) -> Iterator[Problem]:
+def markup_stands_where_it_works(written: Written) -> Iterator[Problem]:
     """A field of plain text would show markup as it stands."""
-    for text in guideline.parts:
+    for text in written.parts:
         if isinstance(text, Text) and not isinstance(text, NO_WORDS):
             for found in islice(plain_leftovers(text), 1):
                 message = f"In dit veld staat gewone tekst; opmaak zoals `{brief(found)}` werkt hier niet."
@@ -52,9 +60,9 @@ def markup_stands_where_it_works(guideline: Guideline) -> Iterator[Problem]:
                 yield Problem("html-teken", message, text.span.find(found), advice)
 
 
-def points_are_not_nested_too_deep(guideline: Guideline) -> Iterator[Problem]:
+def points_are_not_nested_too_deep(written: Written) -> Iterator[Problem]:
     """A point may have sub-points, and those once more; deeper nobody follows."""
-    for record in guideline.parts:
+    for record in written.parts:
         if isinstance(record, Item):
             for deep in _below(record, MAX_LEVELS):
                 advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."

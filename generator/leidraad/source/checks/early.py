@@ -1,0 +1,82 @@
+"""What can be said of content of which some has no good form yet, so that an editor sees all mistakes in one run.
+
+Texts are looked at as always, and references as far as it is known what exists: a page by the name of its file, also
+where that is broken, and what stands in a list by the ids that are written there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from leidraad.source.checks.references import FIXED_PAGES, Known, wrong_references
+from leidraad.source.checks.wording import (
+    addresses_are_safe,
+    markup_stands_where_it_works,
+    nothing_is_left_over,
+)
+from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.model import base
+from leidraad.source.model.profile import TextPageRef
+from leidraad.source.model.tree import KindRef
+from leidraad.source.nodes import Fields, Items, Node, Text
+from leidraad.source.problems import Problem
+
+RULES = (addresses_are_safe, nothing_is_left_over, markup_stands_where_it_works)
+# Where the ids of each kind are written: a file of its own, or a field of richtlijn.yml.
+LISTS = {
+    base.TermRef: "begrippen",
+    base.SourceRef: "bronnen",
+    base.ContactRef: "contacten",
+    base.SlotRef: "invulplekken",
+}
+FIELDS = {base.RoleRef: "rollen", base.ThemeRef: "themas", KindRef: "uitkomstsoorten"}
+
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The texts and records that have a good form."""
+
+    parts: tuple[Text | base.Record, ...]
+
+
+def early(folder: Folder, parts: tuple[Text | base.Record, ...]) -> Iterator[Problem]:
+    """Yield what is wrong with the parts that have a good form, and follows from nothing else that is."""
+    yield from wrong_references(parts, _known(folder))
+    for rule in RULES:
+        yield from rule(Pieces(parts))
+
+
+def _known(folder: Folder) -> Known:
+    """Return what exists, by kind; a kind whose file could not be read is left out."""
+    broken = frozenset(base.slug(name) for file in folder.broken for name in PurePath(file).with_suffix("").parts)
+    units = {stem for files in folder.chapters.values() for stem in files if stem != CHAPTER}
+    texts = frozenset((*units, *folder.chapters, *folder.sheets, *broken))
+    known: dict[type[base.Reference], frozenset[str]] = {
+        TextPageRef: texts,
+        base.TreeRef: frozenset((*folder.trees, *broken)),
+        base.PageRef: frozenset((*texts, *folder.trees, *FIXED_PAGES)),
+    }
+    settings = folder.singles.get("richtlijn")
+    fields = {str(key): node for key, node in settings.items()} if isinstance(settings, Fields) else {}
+    lists = {kind: folder.singles.get(stem) for kind, stem in LISTS.items()}
+    lists |= {kind: fields.get(name) for kind, name in FIELDS.items()}
+    written = {kind: _ids(node, "id") for kind, node in lists.items()}
+    written[base.Locator] = _ids(folder.tables.get("vindplaatsen"), "locator")
+    return known | {kind: ids for kind, ids in written.items() if ids}
+
+
+def _ids(node: Node | None, key: str) -> frozenset[str]:
+    """Return the ids that are written in a list; none where one of them is missing or can be no id."""
+    records = node if isinstance(node, Items) else ()
+    ids = [_value(one, key) for one in records]
+    return frozenset(map(str, ids)) if all(name and (key != "id" or base.ID.fullmatch(name)) for name in ids) else NONE
+
+
+def _value(record: Node, key: str) -> Text | None:
+    fields = record.items() if isinstance(record, Fields) else ()
+    return next((value for name, value in fields if name == key and isinstance(value, Text)), None)
