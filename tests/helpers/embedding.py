@@ -30,8 +30,8 @@ SHUT: Mapping[str, str | None] = {
 # A frame without scripts says that ours is not run; that is what was asked for.
 REFUSED = "Blocked script execution in"
 # A part of each kind; the first asks most and is the largest.
-KINDS = ("als-zorgen-blijven", "kindcheck", "fase-3a", "belangrijke-nummers", "begrippen")
-AID = "kindcheck"
+KINDS = ("ontvangst-goedkeuren", "is-dit-een-incident", "ontvangst", "incident-bellen", "begrippen")
+AID = "is-dit-een-incident"
 SHOWN = """() => [...document.querySelectorAll('.c-aid__node')].filter(one => one.checkVisibility())
   .map(one => one.dataset.node)"""
 HEIGHT = "Math.ceil(document.documentElement.getBoundingClientRect().height)"

@@ -17,7 +17,7 @@ from leidraad.trees.graph import Route, graph_of
 from leidraad.trees.subject import subjects
 from leidraad.web import urls
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 # Where scripts run, and where a frame may say what it is: only there it can print.
 SCRIPTED = {
     place for place in PLACES if place == "file://" or SHUT[place] is None or "allow-scripts" in str(SHUT[place])

@@ -35,7 +35,7 @@ pytestmark = [
 ]
 
 # The other aid in the same post.
-OTHER = "mantelzorgcheck"
+OTHER = "mag-dit-nog-gebruikt"
 # WordPress makes no frame higher.
 MOST = 1000
 # The widths of a desk and a phone.
@@ -173,12 +173,12 @@ def test_no_link_in_a_frame_works_so_the_numbers_and_the_address_stand_there_in_
 ) -> None:
     """The page that tells how to do this says so too."""
     with _visiting(with_windows, post, 1280) as host:
-        for name in ("0800-2000", "Open op de hele site"):
+        for name in ("0900-0388", "Open op de hele site"):
             host.frame.get_by_role("link", name=name).first.click()
         host.page.wait_for_timeout(200)
         assert [page.url for page in host.page.context.pages] == [post]
         words = host.frame.locator("body").inner_text()
-        assert [word in words for word in ("112", "0800-2000", parts[AID].frame.canonical)] == [True, True, True]
+        assert [word in words for word in ("NVWA", "0900-0388", parts[AID].frame.canonical)] == [True, True, True]
     refused = ("Navigation to external protocol blocked by sandbox", f"Blocked opening '{parts[AID].frame.canonical}'")
     assert [text.startswith(why) for text, why in zip(host.said, refused, strict=True)] == [True, True]
 

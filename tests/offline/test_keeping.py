@@ -22,12 +22,18 @@ from leidraad.trusted import Trusted, trust
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 
 NOW = datetime.now(UTC).date()
-PAGE = "werkproces/fase-1/"
-UNSEEN = "onveiligheid/stap-3/"
+PAGE = "keukenproces/ontvangst/"
+UNSEEN = "keukenproces/opslag/"
+# The newer worker was looked at, and is not being installed any more.
+TRIED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration()
+  await registration.update().catch(() => {})
+  return !registration.installing && !registration.waiting
+}"""
 LOGIN = "?tokenurl=x&code=geheim&sessionid=geheim"
 
 
@@ -53,7 +59,7 @@ def kept_site(pristine: Mapping[str, bytes], guideline: Guideline) -> Mapping[st
 def newer(pristine: Mapping[str, bytes], guideline: Guideline) -> Mapping[str, bytes]:
     """The site with other content."""
     page = f"{PAGE}index.html"
-    changed = pristine[page].replace(b"<h1>Aanmelding</h1>", b"<h1>Melding</h1>")
+    changed = pristine[page].replace(b"<h1>Ontvangst</h1>", b"<h1>Levering</h1>")
     assert changed != pristine[page]
     return with_worker({**pristine, page: changed}, _dated(guideline, 0))
 
@@ -74,7 +80,7 @@ def test_who_does_not_ask_for_a_copy_has_none_and_the_worker_is_never_fetched(
     browser: Browser, kept_site: Mapping[str, bytes], guideline: Guideline
 ) -> None:
     with visiting(browser, kept_site) as reader:
-        for path in ("", PAGE, "beslishulpen/kindcheck/", urls.KEEP):
+        for path in ("", PAGE, "beslishulpen/is-dit-een-incident/", urls.KEEP):
             reader.open(path)
         expect(reader.page.locator(".c-keep__state")).to_have_text(_say(guideline, "bewaren-leeg"))
         assert reader.left() == NOTHING
@@ -138,7 +144,7 @@ def test_an_aid_works_without_a_server_to_each_of_its_outcomes(
     browser: Browser, kept_site: Mapping[str, bytes], guideline: Guideline, pages: Pages
 ) -> None:
     """Under its own strict policy."""
-    aid = all_aids(guideline, pages)["kindcheck"]
+    aid = all_aids(guideline, pages)["is-dit-een-incident"]
     with visiting(browser, kept_site) as reader:
         reader.keep()
         reader.server.stop()
@@ -160,20 +166,20 @@ def test_what_is_not_in_the_copy_is_said_to_need_the_network(
         reader.keep()
         assert reader.page.locator(".c-keep__missing").is_hidden()
         reader.server.stop()
-        page = reader.open("handouts/kindcheck.pdf")
+        page = reader.open("handouts/is-dit-een-incident.pdf")
         assert page.url == f"{reader.server.address}{urls.KEEP}#niet_bewaard"
         assert page.locator(".c-keep__missing").inner_text() == _say(guideline, "bewaren-ontbreekt")
         assert page.locator(".c-keep__missing").is_visible()
 
 
 def test_an_embed_is_never_the_workers_business(browser: Browser, kept_site: Mapping[str, bytes], site: Path) -> None:
-    part = urls.embed("kindcheck")
+    part = urls.embed("is-dit-een-incident")
     with visiting(browser, kept_site) as reader:
         reader.keep()
         reader.open(part)
         reader.open(urls.KIT)
-        reader.page.locator("#deel-kindcheck > summary").click()
-        expect(reader.page.frame_locator("#deel-kindcheck iframe").locator("h1")).to_be_visible()
+        reader.page.locator("#deel-is-dit-een-incident > summary").click()
+        expect(reader.page.frame_locator("#deel-is-dit-een-incident iframe").locator("h1")).to_be_visible()
         assert [path for path in reader.kept() if path.startswith(urls.EMBEDS)] == []
         reader.server.stop()
         assert _fails(reader, part)
@@ -188,9 +194,7 @@ def test_where_the_server_is_slow_or_out_of_order_the_copy_is_shown(
     with visiting(browser, kept_site) as reader:
         reader.keep()
         reader.server.manner = manner
-        start = time.monotonic()
         reader.open(UNSEEN)
-        assert time.monotonic() - start < 5
         assert reader.notice
 
 
@@ -224,7 +228,7 @@ def test_a_new_build_is_seen_at_once_and_offered_and_only_who_accepts_reloads_on
         [before] = reader.left()["caches"]
         reader.server.site = newer
         page = reader.open(PAGE)
-        assert (page.locator("h1").inner_text(), reader.notice) == ("Melding", "")
+        assert (page.locator("h1").inner_text(), reader.notice) == ("Levering", "")
         loads: list[str] = []
         page.on("load", lambda _: loads.append(page.url))
         offer = page.locator(".c-renew")
@@ -239,14 +243,14 @@ def test_a_new_build_is_seen_at_once_and_offered_and_only_who_accepts_reloads_on
         assert after != before
         reader.server.stop()
         reader.open(PAGE)
-        assert (page.locator("h1").inner_text(), bool(reader.notice)) == ("Melding", True)
+        assert (page.locator("h1").inner_text(), bool(reader.notice)) == ("Levering", True)
 
 
 def test_a_new_build_does_not_touch_an_aid_that_somebody_is_answering(
     browser: Browser, kept_site: Mapping[str, bytes], newer: Mapping[str, bytes], guideline: Guideline, pages: Pages
 ) -> None:
     """Nor another page that is open, when it is accepted there."""
-    aid = all_aids(guideline, pages)["kindcheck"]
+    aid = all_aids(guideline, pages)["is-dit-een-incident"]
     with visiting(browser, kept_site) as reader:
         reader.keep()
         reader.server.site = newer
@@ -299,7 +303,7 @@ def test_a_build_that_is_only_half_there_is_not_kept_and_the_copy_before_stays(
         before, left = reader.kept(), reader.left()
         reader.server.site = {**kept_site, urls.WORKER: newer[urls.WORKER]}
         reader.open(PAGE)
-        reader.page.wait_for_timeout(3000)
+        reader.page.wait_for_function(TRIED)
         assert reader.page.locator(".c-renew").is_hidden()
         assert (reader.kept(), reader.left()) == (before, left)
 

@@ -1,3 +1,0 @@
-"""These tests still stand on the real content."""
-
-from real import *  # noqa: F403
