@@ -258,3 +258,30 @@ def test_every_view_of_a_page_names_a_layout_and_every_layout_prints_one() -> No
     whole = {"page", "document", "head"}  # What stands around.
     printed = {path.name.partition(".")[0] for path in TEMPLATES if path.parent.name == "layouts"}
     assert named == printed - whole
+
+
+TESTS = Path(__file__).parent
+EDITORS = "CONTENT"
+# One says where it stands; the other types what the README tells a newcomer to type.
+ABOUT_THE_PROJECT = ("places.py", "test_readme.py")
+
+
+@pytest.mark.parametrize("module", sorted(TESTS.rglob("*.py")), ids=lambda path: path.relative_to(TESTS).as_posix())
+def test_no_test_of_the_program_opens_the_content_of_editors(module: Path) -> None:
+    """So that whatever an editor writes fails no test but those in `inhoud/`; laws get theirs from fixtures."""
+    apart = {"inhoud", "bench"} & set(module.relative_to(TESTS).parts) or module.name in {
+        "places.py",
+        *ABOUT_THE_PROJECT,
+    }
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert apart or EDITORS not in names
+
+
+def test_a_helper_of_the_tests_is_used_and_no_test_takes_from_another() -> None:
+    """What tests share stands in `helpers/` or is a law."""
+    modules = {path: path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py")}
+    taken = {name for text in modules.values() for name in re.findall(r"^from ([\w.]+) import", text, re.MULTILINE)}
+    assert {name for name in taken if name.split(".")[-1].startswith(("test_", "conftest"))} == set()
+    helpers = {path.stem for path in (TESTS / "helpers").glob("*.py")}
+    assert helpers - taken == set()

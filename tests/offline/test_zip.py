@@ -32,8 +32,8 @@ from leidraad.web import urls
 pytestmark = pytest.mark.slow
 
 README_TEXT = """\
-Voedselveiligheid in de schoolkeuken. Veilig eten op school, van levering tot
-schoonmaak
+Voedselveiligheid in de schoolkeuken. Veilig eten op school, van levering
+tot schoonmaak
 
 Versie 1.0, 20 november 2026
 

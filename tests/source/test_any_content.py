@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from places import CONTENT, GOOD
+from places import GOOD
 from spoiling import EDITS, NUMBERS, ODD, Content, Edit, edited, quoted, spoilable
 from trying import BOUNDED, examples
-
-from leidraad.source import folder as reading_folder
 
 PIECES = st.one_of(st.text(max_size=20), st.sampled_from((*ODD, "\n", ": ", "- ", "  ", "id", "tekst", "bron")))
 
@@ -22,15 +18,6 @@ PIECES = st.one_of(st.text(max_size=20), st.sampled_from((*ODD, "\n", ": ", "- "
 def small(tmp_path_factory: pytest.TempPathFactory) -> Content:
     """The smallest good content."""
     return spoilable(GOOD, tmp_path_factory.mktemp("klein") / "inhoud")
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Content]:
-    """The real content, of which a file that did not change is read once."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("read_yaml", "read_lines"):
-            patch.setattr(reading_folder, name, lru_cache(maxsize=None)(getattr(reading_folder, name)))
-        yield spoilable(CONTENT, tmp_path_factory.mktemp("echt") / "inhoud")
 
 
 @settings(BOUNDED, max_examples=examples(60))
@@ -52,14 +39,6 @@ def test_any_edit_of_the_smallest_content_gives_a_report_or_a_site(
 ) -> None:
     name = small.name(file)
     small.survives(name, edited(small.read(name), edits))
-
-
-@pytest.mark.slow
-@settings(BOUNDED, max_examples=60)
-@given(NUMBERS, EDITS)
-def test_any_edit_of_the_real_content_gives_a_report_or_a_site(real: Content, file: int, edits: list[Edit]) -> None:
-    name = real.name(file)
-    real.survives(name, edited(real.read(name), edits))
 
 
 @pytest.mark.slow

@@ -7,15 +7,16 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from command import change, run, said, same_as_approved
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws.profiles import *  # noqa: F403
 from lxml import html
 from making import DRAWN
-from places import CONTENT, GOOD, NOON, ROOT, SECOND, TODAY
+from places import GOOD, NOON, ROOT, SECOND, TODAY
+from profiles import profile_of, text_of
 from pypdf import PdfReader
 from undressed import body
 
@@ -24,36 +25,12 @@ from leidraad.offline.archive import shared
 from leidraad.offline.worker import with_worker
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.profile import Profile
-from leidraad.source.nodes import Source, Span, Text
-from leidraad.source.problems import ContentError
 from leidraad.trusted import trust
 from leidraad.web.house_style import COLOURED, FACE, PAIRS, contrast, house_style, house_style_can_be_read, our_colours
 
-PROFILES = sorted(path.stem for path in (CONTENT / "profielen").glob("*.yml"))
-NOWHERE = Span(Source("x.css", ("x",)), 1, 1, 1)
 # What a house style may put in a style sheet, and nothing else.
 RULES = re.compile(r"""(:root \{ (--c-(?!face)[a-z-]+: #[0-9a-f]{6}; )*(--c-face: [\w ,"'-]+; )?\}\n)?""")
 Site = Mapping[str, bytes]
-
-
-def _text(value: str) -> Text:
-    return Text(value, NOWHERE)
-
-
-def _profile(**parts: object) -> Profile:
-    """Return a profile that changes nothing but these parts."""
-    names = {name: _text("x") for name in ("id", "name", "title", "summary")}
-    rest = {
-        "address": None,
-        "contacts": (),
-        "documents": (),
-        "fillings": {},
-        "remarks": {},
-        "left_out": {},
-        "parents": (),
-    }
-    return Profile.model_construct(**{**names, **rest, "reviewed_on": TODAY, **parts})
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +141,7 @@ def test_the_house_style_colours_the_site_in_light_and_the_parts_for_other_sites
 
 def test_a_profile_that_changes_nothing_gives_the_same_site_under_its_own_name(tmp_path: Path) -> None:
     general = _good(tmp_path)
-    nothing = _profile(title=general.settings.title, address=general.settings.address)
+    nothing = profile_of(title=general.settings.title, address=general.settings.address)
     laid = lay(general, nothing, {}, b"").but(profile=None)
     assert pipeline.render(trust(laid, ()), DRAWN) == pipeline.render(trust(general, ()), DRAWN)
 
@@ -178,48 +155,6 @@ def test_what_the_general_guideline_fills_in_is_not_told_as_different(good: Path
     made = pipeline.render(trusted, DRAWN)
     with_it = sorted(name for name, data in made.items() if name.endswith(".md") and b"De folder ligt klaar." in data)
     assert with_it == ["over/bronnen/index.md", "over/invulplekken/index.md", "praktisch/spoed/index.md"]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("profile", PROFILES)
-def test_a_real_profile_is_checked_and_proven_and_every_link_of_its_site_leads_somewhere(profile: str) -> None:
-    found = pipeline.trusted(CONTENT, TODAY, profile=profile)
-    assert found.warnings == ()
-    site = pipeline.render(found, DRAWN)
-    pages = {name.removesuffix("index.md"): _body(site, name) for name in site if name.endswith(".md")}
-    anchors = {f"{path}#{anchor}" for path, page in pages.items() for anchor in page.xpath("//@id")}
-    for path, page in pages.items():
-        for href in page.xpath("//main//a/@href"):
-            if not re.match(r"[a-z]+:", href):
-                target = _resolved(path, href)
-                file = target.partition("#")[0]
-                known = file in pages or file in site or f"{file}index.html" in site or file.endswith(".pdf")
-                assert known, (path, href)
-                if "#" in target and file in pages:
-                    assert target in anchors, (path, href)
-
-
-def _resolved(path: str, href: str) -> str:
-    return urljoin(f"http://x/{path}", href).removeprefix("http://x/")
-
-
-@pytest.mark.slow
-def test_a_profile_may_not_leave_out_what_a_text_or_route_still_needs() -> None:
-    general = pipeline.trusted(CONTENT, TODAY).guideline
-    pages = [str(page.id) for page in (*general.trees, *general.sheets)]
-    refused = {name for name in pages if _is_refused(general, name)}
-    assert {"levensgevaar", "afwegingskader", "spoed", "veilig-thuis"} <= refused
-    assert len(refused) < len(pages)
-
-
-def _is_refused(general: Guideline, name: str) -> bool:
-    """Say whether a page cannot go; one that can leaves a sound guideline behind."""
-    try:
-        laid = lay(general, _profile(left_out={_text(name): _text("Omdat.")}), {}, b"")
-    except ContentError as error:
-        return [problem.code for problem in error.problems] == ["blijft-nodig"]
-    assert trust(laid, pipeline.RULES).warnings == ()
-    return False
 
 
 def test_an_unknown_profile_is_said_with_the_one_that_was_meant(good: Path) -> None:
@@ -260,7 +195,7 @@ VALUES = st.one_of(st.text(max_size=30), st.sampled_from(HOSTILE))
 def test_whatever_a_house_style_says_it_is_refused_or_gives_only_colours_and_names(
     rijn: Guideline, tokens: dict[str, str]
 ) -> None:
-    guideline = rijn.but(colours={name: _text(value or " ") for name, value in tokens.items()})
+    guideline = rijn.but(colours={name: text_of(value or " ") for name, value in tokens.items()})
     problems = list(house_style_can_be_read(guideline))
     assert problems or RULES.fullmatch(house_style(guideline))
 
@@ -280,7 +215,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.slow
 def test_the_command_builds_the_whole_site_of_a_profile_with_paper_parts_and_settings(project: Path) -> None:
     assert said(run("build", "--profiel", "rijn", "--site", "rijn")) == (0, "", "")
-    text = "".join(page.extract_text() for page in PdfReader(project / "rijn" / "handouts" / "stap-1.pdf").pages)
+    text = "".join(page.extracttext_of() for page in PdfReader(project / "rijn" / "handouts" / "stap-1.pdf").pages)
     words = " ".join(text.split())
     for wanted in (
         "Leidraad Rijnstreek",

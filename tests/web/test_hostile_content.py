@@ -17,7 +17,7 @@ from command import change
 from hostile import CORPUS, Filled, filled
 from lxml import html
 from markupsafe import escape
-from places import CONTENT, GOOD
+from places import GOOD, SECOND
 from playwright.sync_api import Browser
 
 from leidraad import pipeline
@@ -106,9 +106,9 @@ def both(
     folder = tmp_path_factory.mktemp("hostile")
     content = folder / "inhoud"
     shutil.copytree(GOOD, content)
-    shutil.copy(CONTENT / "teksten.yml", content)
+    shutil.copy(SECOND / "teksten.yml", content)
     for name in ABOUT:
-        shutil.copy(CONTENT / "over" / f"{name}.yml", content / "over")
+        shutil.copy(SECOND / "over" / f"{name}.yml", content / "over")
     change(content / "richtlijn.yml", "over: [colofon]", f"over: [colofon, {', '.join(ABOUT)}]")
     found = filled(content, profile, shift)
     return found, _made(found.harmless, folder / "harmless", browser), _made(found.hostile, folder / "hostile", browser)

@@ -1,0 +1,31 @@
+"""Whatever an editor makes of the real content, there is a report or a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from places import CONTENT
+from spoiling import EDITS, NUMBERS, Content, Edit, edited, spoilable
+from trying import BOUNDED
+
+from leidraad.source import folder as reading_folder
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Content]:
+    """The real content, of which a file that did not change is read once."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("read_yaml", "read_lines"):
+            patch.setattr(reading_folder, name, lru_cache(maxsize=None)(getattr(reading_folder, name)))
+        yield spoilable(CONTENT, tmp_path_factory.mktemp("echt") / "inhoud")
+
+
+@pytest.mark.slow
+@settings(BOUNDED, max_examples=60)
+@given(NUMBERS, EDITS)
+def test_any_edit_of_the_real_content_gives_a_report_or_a_site(real: Content, file: int, edits: list[Edit]) -> None:
+    name = real.name(file)
+    real.survives(name, edited(real.read(name), edits))
