@@ -283,5 +283,5 @@ def test_a_helper_of_the_tests_is_used_and_no_test_takes_from_another() -> None:
     modules = {path: path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py")}
     taken = {name for text in modules.values() for name in re.findall(r"^from ([\w.]+) import", text, re.MULTILINE)}
     assert {name for name in taken if name.split(".")[-1].startswith(("test_", "conftest"))} == set()
-    helpers = {path.stem for path in (TESTS / "helpers").glob("*.py")}
-    assert helpers - taken == set()
+    run = {name for text in modules.values() for name in re.findall(r'"helpers" / "(\w+)\.py"', text)}
+    assert {path.stem for path in (TESTS / "helpers").glob("*.py")} - taken - run == set()

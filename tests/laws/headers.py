@@ -93,7 +93,7 @@ def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: Ta
         "frame-ancestors": ["'self'"],
     }
     assert directives(found.of("insluiten/index.html")[POLICY]) == policy | {"frame-src": ["'self'"]}
-    assert [rule.folder for rule in found.rules if "frame-src" in rule.headers.get(POLICY, "")] == [urls.KIT]
+    assert [rule.folder for rule in found.rules if "frame-src 'self'" in rule.headers.get(POLICY, "")] == [urls.KIT]
 
 
 def test_no_answer_has_the_older_header_that_shuts_a_part_out_and_all_deny_what_is_not_used(
@@ -191,7 +191,9 @@ FORMS: dict[str, tuple[str, Callable[[str, str], dict[str, str]]]] = {
 def test_a_server_that_cannot_run_here_reads_the_same_table(form: str, site: Path, files: Files, found: Table) -> None:
     name, read = FORMS[form]
     text = (site / name).read_text(encoding="utf-8")
-    assert {path: read(text, path) for path in files} == {path: dict(found.of(path)) for path in files}
+    # Only IIS reads it where it stands; the others get one for all that is on the server.
+    root = "" if form == "IIS" else found.root.removeprefix("/")
+    assert {path: read(text, root + path) for path in files} == {path: dict(found.of(path)) for path in files}
 
 
 def test_no_form_is_larger_than_its_server_takes(site: Path) -> None:

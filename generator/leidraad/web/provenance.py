@@ -34,14 +34,15 @@ def uses(guideline: Guideline, lexicon: Lexicon) -> tuple[Use, ...]:
     """
     settings = guideline.settings
     ids = {path: name for name, (_, path) in lexicon.pages.items()}
-    places: dict[str, list[Use]] = defaultdict(list)
+    # What an organisation fills in stands at the anchor of the slot, and is another text.
+    places: dict[tuple[str, str], list[Use]] = defaultdict(list)
     for path, one in _anchored(guideline):
         if one.citation:
             said = plain(one.said, lexicon) if one.said else ""
             address = str(one.used or f"{ids.get(path, path)}/{one.anchor}")
-            places[address].append(Use(f"{path}#{one.anchor}", said, one.citation))
+            places[address, said].append(Use(f"{path}#{one.anchor}", said, one.citation))
     guidance = Use(f"{urls.HOME}#leidende-zin", settings.guidance, settings.guidance_citation)
-    return (guidance, *(_together(found, written(address, lexicon)) for address, found in places.items()))
+    return (guidance, *(_together(found, written(address, lexicon)) for (address, _), found in places.items()))
 
 
 def written(address: str, lexicon: Lexicon) -> str:
