@@ -21,12 +21,13 @@ from pypdf import PdfReader
 from undressed import body
 
 from leidraad import pipeline
+from leidraad.look import Place, colours
 from leidraad.offline.archive import shared
 from leidraad.offline.worker import with_worker
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import trust
-from leidraad.web.house_style import COLOURED, FACE, PAIRS, contrast, house_style, house_style_can_be_read, our_colours
+from leidraad.web.house_style import COLOURED, FACE, PAIRS, contrast, house_style, house_style_can_be_read
 
 # What a house style may put in a style sheet, and nothing else.
 RULES = re.compile(r"""(:root \{ (--c-(?!face)[a-z-]+: #[0-9a-f]{6}; )*(--c-face: [\w ,"'-]+; )?\}\n)?""")
@@ -170,13 +171,14 @@ def test_contrast_is_as_wcag_says() -> None:
     assert contrast("#123456", "#123456") == 1
 
 
-def test_our_own_colours_can_be_read() -> None:
-    colours = our_colours()
+@pytest.mark.parametrize("place", ["light", "dark", "print", "paper"])
+def test_our_own_colours_can_be_read(place: Place) -> None:
+    ours = colours(place)
     too_alike = [
         (front, back)
         for wanted, pairs in PAIRS.items()
         for front, back in pairs
-        if contrast(colours[front], colours[back]) < wanted
+        if contrast(ours[front], ours[back]) < wanted
     ]
     assert too_alike == []
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from leidraad.look import rule
 from leidraad.web.assets import aid_script
 
 HERE = Path(__file__).parent
@@ -16,7 +17,8 @@ COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
 def style(of_aid: bool) -> str:
     """Return the style of a part: what is common, and what belongs to a decision aid or to a text."""
     names = ("base", "aid" if of_aid else "reading")
-    return "".join(_read(HERE / "styles" / f"{name}.css") for name in names)
+    rules = "".join(_read(HERE / "styles" / f"{name}.css") for name in names)
+    return rule("light", rules) + rules
 
 
 @cache

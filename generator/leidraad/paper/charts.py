@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from leidraad.look import colours
 from leidraad.paper.document import Block, Chart, Figure, Format
 from leidraad.trees.subject import Subject
 from leidraad.web.drawings import labels_of
@@ -27,7 +28,7 @@ ROOM = {
 ACROSS = (700.0, 400.0)
 VIEW = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 SIZE = re.compile(r' width="[0-9.]+em" height="[0-9.]+em"')
-STYLE = "<style>.c-diagram{color:#1b2430}.c-diagram-tone-urgent{color:#a3161f}</style>"
+STYLE = "<style>.c-diagram{{color:{text}}}.c-diagram-tone-urgent{{color:{alarm-letters}}}</style>"
 
 
 def picture(
@@ -66,7 +67,7 @@ def figure(svg: str, title: str, description: str, caption: str) -> Figure:
     width, height = (float(side) for side in found.groups())
     ours = SIZE.sub(f' width="{width}" height="{height}"', svg, count=1)
     ours = ours.replace("system-ui, sans-serif", FACE).replace(f'font-size="{DRAWN:g}"', f'font-size="{OURS:g}"')
-    ours = ours.replace("<title", f"{STYLE}<title", 1)
+    ours = ours.replace("<title", f"{STYLE.format_map(colours('paper'))}<title", 1)
     return Figure(ours, f"{title}. {description}", width * scale, height * scale, caption)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import typst
 
+from leidraad.look import colours
 from leidraad.paper.imposition import order
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ def set_pages(folder: Path, day: date, name: str) -> None:
     text, is_pocket = _document(folder, name)
     pdf = _typesetter().compile(
         format="pdf",
-        sys_inputs={"document": text},
+        sys_inputs={"document": text, "colours": json.dumps(colours("paper"))},
         pdf_standards=[] if is_pocket else ["a-2a", "ua-1"],
         timestamp=_midnight(day),
         pdf_tags=not is_pocket,

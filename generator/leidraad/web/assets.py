@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from leidraad.look import rule
 from leidraad.web import urls
 from leidraad.web.roles import roles_style
 
 HERE = Path(__file__).parent
 # The script of a decision aid stands apart, as it also goes alone into other people's pages.
 AID = HERE / "components" / "aid"
+LIGHT, DARK = (f"@media screen and (prefers-color-scheme: {name})" for name in ("light", "dark"))
 
 
 def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
     """Return every public file by its site path, for so many roles; a house style holds on a light screen."""
-    style = f"@media screen and (prefers-color-scheme: light) {{ {house_style} }}\n" if house_style else ""
+    style = f"{LIGHT} {{ {house_style} }}\n" if house_style else ""
     return {
         **({urls.LOGO: logo} if logo else {}),
-        "assets/leidraad.css": _joined("css") + (roles_style(roles) + style).encode(),
+        "assets/leidraad.css": _colours() + _joined("css") + (roles_style(roles) + style).encode(),
         "assets/leidraad.js": _joined("js"),
         "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),
@@ -27,9 +29,9 @@ def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
     }
 
 
-def site_style() -> str:
-    """Return the style sheet of the whole site, without those of its components."""
-    return (HERE / "site.css").read_text(encoding="utf-8")
+def _colours() -> bytes:
+    """Return the rules that give every place its colours."""
+    return f"{rule('light')}{DARK} {{ {rule('dark')}}}\n@media print {{ {rule('print')}}}\n".encode()
 
 
 def _joined(suffix: str) -> bytes:

@@ -8,40 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import chain, product
 from math import isfinite
 from typing import Any
 
-import tinycss2
-from tinycss2.ast import Declaration
 from tinycss2.color4 import parse_color
 
+from leidraad.look import colours, variable
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
-from leidraad.web.assets import site_style
 
 Colours = Mapping[str, str]
 
 # What we colour, and the tokens that say how, the first that is there.
 COLOURED = {
-    "--c-page": ("--utrecht-document-background-color",),
-    "--c-text": ("--utrecht-document-color",),
-    "--c-heading": ("--utrecht-heading-1-color",),
-    "--c-link": ("--nl-link-color", "--utrecht-link-color"),
-    "--c-brand": (
+    "page": ("--utrecht-document-background-color",),
+    "text": ("--utrecht-document-color",),
+    "heading": ("--utrecht-heading-1-color",),
+    "link": ("--nl-link-color", "--utrecht-link-color"),
+    "brand": (
         "--utrecht-page-header-background-color",
         "--nl-button-primary-background-color",
         "--utrecht-button-primary-action-background-color",
     ),
-    "--c-brand-text": (
+    "brand-text": (
         "--utrecht-page-header-color",
         "--nl-button-primary-color",
         "--utrecht-button-primary-action-color",
     ),
-    "--c-edge": ("--nl-form-control-border-color", "--utrecht-radio-button-border-color"),
-    "--c-focus": ("--nl-focus-outline-color", "--utrecht-focus-outline-color"),
+    "edge": ("--nl-form-control-border-color", "--utrecht-radio-button-border-color"),
+    "focus": ("--nl-focus-outline-color", "--utrecht-focus-outline-color"),
 }
 FACE = "--utrecht-document-font-family"
 FACES = re.compile(r"""(?:"[\w -]+"|'[\w -]+'|[\w-]+(?: [\w-]+)*)(?:, *(?:"[\w -]+"|'[\w -]+'|[\w-]+(?: [\w-]+)*))*""")
@@ -49,15 +46,15 @@ FACES = re.compile(r"""(?:"[\w -]+"|'[\w -]+'|[\w-]+(?: [\w-]+)*)(?:, *(?:"[\w -
 LETTERS, EDGES = 4.5, 3.0
 PAIRS = {
     LETTERS: (
-        *product(("--c-text", "--c-heading", "--c-soft", "--c-link"), ("--c-page", "--c-panel")),
-        *((front, "--c-page") for front in ("--c-note", "--c-theme", "--c-alarm")),
-        *(("--c-text", back) for back in ("--c-theme-panel", "--c-note-panel")),
-        ("--c-note", "--c-note-panel"),
-        ("--c-theme", "--c-theme-panel"),
-        ("--c-brand-text", "--c-brand"),
-        ("--c-alarm-text", "--c-alarm"),
+        *product(("text", "heading", "soft", "link"), ("page", "panel")),
+        *((front, "page") for front in ("note", "theme", "alarm-letters")),
+        *(("text", back) for back in ("theme-panel", "note-panel")),
+        ("note", "note-panel"),
+        ("theme", "theme-panel"),
+        ("brand-text", "brand"),
+        ("alarm-text", "alarm"),
     ),
-    EDGES: (("--c-edge", "--c-page"), ("--c-focus", "--c-page"), ("--c-focus", "--c-panel")),
+    EDGES: (("edge", "page"), ("focus", "page"), ("focus", "panel")),
 }
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,(.*))?\)", re.DOTALL)
 # A value may name another, and that one yet another.
@@ -93,26 +90,26 @@ def _no_colours(tokens: Mapping[Any, Text]) -> Iterator[Problem]:
 def _too_alike(tokens: Mapping[Any, Text]) -> Iterator[Problem]:
     """Yield each token that cannot be told from what is under or on it, with the pair that is most alike."""
     own = own_colours(tokens)
-    colours = {**our_colours(), **own}
+    shown = colours("light", own)
     worst: dict[Text, tuple[float, float, str, str]] = {}
     for wanted, pairs in PAIRS.items():
         for front, back in pairs:
             given = next((name for name in (front, back) if name in own), None)
-            found = contrast(colours[front], colours[back])
+            found = contrast(shown[front], shown[back])
             if given and found < wanted:
                 token = _token(tokens, COLOURED[given])
                 assert token is not None, "an own colour comes from a token"
                 worst[token] = min(worst.get(token, (found, wanted, front, back)), (found, wanted, front, back))
     for token, (found, wanted, front, back) in worst.items():
-        pair = f"{_told(front, tokens, colours)} op {_told(back, tokens, colours)}"
+        pair = f"{_told(front, tokens, shown)} op {_told(back, tokens, shown)}"
         message = f"{pair} heeft een contrast van {found:.2f}; minstens {wanted:g} is nodig."
         yield Problem("te-weinig-contrast", message, token.place, "Kies een lichtere of donkerder kleur.")
 
 
-def _told(name: str, tokens: Mapping[Any, Text], colours: Colours) -> str:
+def _told(name: str, tokens: Mapping[Any, Text], shown: Colours) -> str:
     """Name a colour by the token that it comes from, or by what it is of ours."""
     found = next((token for token in COLOURED.get(name, ()) if token in tokens), "")
-    return f"`{found or name}` ({colours[name]})"
+    return f"`{found or variable(name)}` ({shown[name]})"
 
 
 def _token(tokens: Mapping[Any, Text], names: Iterable[str]) -> Text | None:
@@ -151,16 +148,6 @@ def own_colours(tokens: Mapping[Any, Text]) -> Colours:
     return {name: colour for name, token in found.items() if token and (colour := hex_of(_value(tokens, token)))}
 
 
-@cache
-def our_colours() -> Colours:
-    """Return the colours of our own style sheet in light, which its first rule gives, as `#rrggbb`."""
-    rule = tinycss2.parse_stylesheet(site_style(), skip_comments=True, skip_whitespace=True)[0]
-    parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    declared = {part.name: tinycss2.serialize(part.value).strip() for part in parts if isinstance(part, Declaration)}
-    values = ((name, hex_of(_value(declared, value))) for name, value in declared.items())
-    return {name: colour for name, colour in values if colour}
-
-
 def contrast(one: str, other: str) -> float:
     """Return how much two colours differ, from 1 to 21 (WCAG 2.2, contrast ratio)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -175,7 +162,7 @@ def _luminance(colour: str) -> float:
 
 def house_style(guideline: Guideline) -> str:
     """Return the rules that lay the tokens of a guideline over our own colours; nothing without a house style."""
-    rules = [f"{name}: {colour}; " for name, colour in own_colours(guideline.colours).items()]
+    rules = [f"{variable(name)}: {colour}; " for name, colour in own_colours(guideline.colours).items()]
     if FACE in guideline.colours:
         rules.append(f"--c-face: {_value(guideline.colours, guideline.colours[FACE])}; ")
     return f":root {{ {''.join(rules)}}}\n" if rules else ""

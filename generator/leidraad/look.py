@@ -1,0 +1,47 @@
+"""The colours of everything that we show, from one table: `look.yml` beside this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+Place = Literal["light", "dark", "print", "paper"]
+TABLE = Path(__file__).with_suffix(".yml")
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    return yaml.safe_load(TABLE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def colours(place: Place, over: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """Return every colour of a place by its name, as `#rrggbb` or, where it lets through what is behind, `#rrggbbaa`.
+
+    `over` is laid over the table: what is as another colour there is as that one of `over`.
+    """
+    found = {**_table()["light"], **_table()[place], **(over or {})}
+    return {name: found.get(colour, colour) for name, colour in found.items()}
+
+
+def rule(place: Place, among: str = "") -> str:
+    """Return the rule for style sheets that gives a place the colours by which it differs from light, or all of light.
+
+    With `among`, a style sheet, only those that it uses.
+    """
+    table = _table()[place]
+    used = {name: colour for name, colour in table.items() if not among or f"var({variable(name)})" in among}
+    used |= {colour: table[colour] for colour in used.values() if colour in table}
+    return f":root {{ {' '.join(f'{variable(name)}: {_value(colour)};' for name, colour in used.items())} }}\n"
+
+
+def variable(name: str) -> str:
+    """Return what style sheets call a colour."""
+    return f"--c-{name}"
+
+
+def _value(colour: str) -> str:
+    return colour if colour.startswith("#") else f"var({variable(colour)})"
