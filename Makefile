@@ -64,8 +64,8 @@ bench: .venv/dev build/weasyprint/.done ## Measure each stage, beside a plain Mk
 	PYTHONPATH=tests/helpers $(BIN)/python -m tests.bench
 
 zensical: .venv/dev build/zensical/.done ## Build the same pages with Zensical into build/mkdocs/.
-	PYTHONPATH=tests/helpers $(BIN)/python -m tests.bench.pages build/docs
-	build/zensical/bin/zensical build --config-file mkdocs.yml --clean
+	PYTHONPATH=tests/helpers $(BIN)/python -m tests.bench.pages build
+	build/zensical/bin/zensical build --config-file build/mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 
 # Debian's Chromium, mostly without its windows, which take half of the time, poppler, Java's compiler and web servers, or

@@ -45,7 +45,7 @@ def test_an_empty_folder_with_content_gives_the_site_of_the_project(package: Pat
     bare, project = tmp_path / "bare", tmp_path / "project"
     for folder in (bare, project):
         folder.mkdir()
-    for name in ("mkdocs.yml", "overrides", "generator"):
+    for name in ("mkdocs.yml", "overrides"):
         (project / name).symlink_to(ROOT / name)
     assert _built(package, bare) == _built(package, project)
 

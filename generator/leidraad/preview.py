@@ -25,7 +25,9 @@ EVENTS, SCRIPT = "/-/versie", "/-/volg.js"
 FOLLOW = f"""const shown = document.currentScript.dataset.version;
 new EventSource("{EVENTS}").onmessage = event => {{ if (event.data !== shown) location.reload(); }};
 """
-REPORT_STYLE = "margin:0;padding:1rem;white-space:pre-wrap;font:16px/1.4 monospace;color:{text};background:{note-panel}"
+REPORT_STYLE = (
+    "margin:0;padding:1rem;white-space:pre-wrap;font:16px/1.4 monospace;color:{text};background:{note-panel}"
+).format_map(colours("light"))
 HEARTBEAT = 15
 # What is not published is for nobody else, and never kept.
 HEADERS = {
@@ -80,11 +82,7 @@ class Preview:
     def _followed(self, html: bytes) -> bytes:
         """Add the script that reloads, and the problem report where there is one."""
         script = f'<script src="{SCRIPT}" data-version="{self.version}"></script>'
-        box = (
-            f'<pre role="alert" style="{REPORT_STYLE.format_map(colours("light"))}">{escape(self.report)}</pre>'
-            if self.report
-            else ""
-        )
+        box = f'<pre role="alert" style="{REPORT_STYLE}">{escape(self.report)}</pre>' if self.report else ""
         # The script is this preview's own, which the policy of a decision aid would refuse.
         html = html.replace(b'http-equiv="Content-Security-Policy"', b'name="preview"')
         start = html.find(b">", html.find(b"<body")) + 1

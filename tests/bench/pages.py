@@ -1,4 +1,4 @@
-"""Writes the pages as MkDocs and Zensical read them, without the skin: `python -m tests.bench.pages FOLDER`."""
+"""Writes what MkDocs and Zensical need to dress the pages by themselves: `python -m tests.bench.pages FOLDER`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from tests.helpers.zensical import project
+
 from leidraad import pipeline
-from leidraad.output import write
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), pipeline.render(pipeline.trusted(Path("content"), date(2026, 11, 23)), {}))
+    project(Path(sys.argv[1]), pipeline.render(pipeline.trusted(Path("content"), date(2026, 11, 23)), {}))

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from folders import files_in
 from places import ROOT
 
+from leidraad.output import write
+
 ZENSICAL = ROOT / "build" / "zensical" / "bin" / "zensical"
+SKIN = ROOT / "generator" / "leidraad" / "skin"
 
 
-def zensical(project: Path) -> dict[str, bytes]:
-    """Return what it makes of `build/docs` in a folder, with the skin of this project."""
-    skin = Path("generator") / "leidraad" / "skin"
-    shutil.copytree(ROOT / skin, project / skin)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    subprocess.run([ZENSICAL, "build", "--clean", "-f", "mkdocs.yml"], cwd=project, check=True, capture_output=True)
-    return files_in(project / "build" / "mkdocs")
+def project(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write pages with what an engine is told to do with them: as ours is, with the skin in the folder itself."""
+    config = (SKIN / "mkdocs.yml").read_text(encoding="utf-8").replace("theme:\n", "theme:\n  custom_dir: theme\n")
+    write(folder / "docs", files)
+    write(folder / "theme", files_in(SKIN / "theme"))
+    (folder / "mkdocs.yml").write_text(f"{config}docs_dir: docs\nsite_dir: mkdocs\n", encoding="utf-8")
+
+
+def zensical(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what it makes of pages, in a folder for it."""
+    project(folder, files)
+    subprocess.run([ZENSICAL, "build", "--clean", "-f", "mkdocs.yml"], cwd=folder, check=True, capture_output=True)
+    return files_in(folder / "mkdocs")

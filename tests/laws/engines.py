@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,5 +21,4 @@ def _pages(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def test_zensical_builds_the_same_pages_with_the_same_content(docs: Path, site: Path, tmp_path: Path) -> None:
-    shutil.copytree(docs, tmp_path / "build" / "docs")
-    assert _pages(zensical(tmp_path)) == _pages(files_in(site))
+    assert _pages(zensical(tmp_path, files_in(docs))) == _pages(files_in(site))

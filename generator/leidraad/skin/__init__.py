@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 # Material announces on every build that it ends in May 2027; ARCHITECTURE.md says what we do about that.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 
 from leidraad.failure import Failure
 from leidraad.source.problems import visible
@@ -33,19 +35,28 @@ def dress(docs: Path, address: str | None) -> Mapping[str, bytes]:
     """Return every file of the finished site by its path; raise SkinError on any warning of MkDocs."""
     with tempfile.TemporaryDirectory(prefix="leidraad-") as folder, _refusals():
         # MkDocs takes an empty address for none. It must never be quiet: with `-q` a broken link passes `strict`.
-        config = load_config(
-            str(CONFIG if CONFIG.is_file() else HERE / CONFIG),
-            docs_dir=str(docs.resolve()),
-            site_dir=folder,
-            site_url=address or "",
-            strict=True,
-        )
+        ours = {"docs_dir": str(docs.resolve()), "site_dir": folder, "site_url": address or "", "strict": True}
+        config = load_config(str(CONFIG if CONFIG.is_file() else HERE / CONFIG), **(_options() | ours))
         # To MkDocs a folder that cannot be read is none.
         own = [OVERRIDES] if OVERRIDES.is_dir() and any(OVERRIDES.iterdir()) else []
         config.theme.dirs[:0] = [str(place.resolve()) for place in (*own, HERE / "theme")]
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         mkdocs_build(config)
         return _kept(Path(folder), docs)
+
+
+def _options() -> dict[str, Any]:
+    """Return what MkDocs is told: what the folder's own file says, over what ours does."""
+    ours, own = (_read(path) for path in (HERE / CONFIG, CONFIG))
+    theme = own.get("theme", {})
+    return ours | own | {"theme": ours["theme"] | (theme if isinstance(theme, dict) else {"name": theme})}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        return yaml_load(file) or {}
 
 
 class _Refusals(logging.Handler):
