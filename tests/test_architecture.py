@@ -34,7 +34,7 @@ ORDER = (
     ("source.tokens", "source.passage", "source.misfits"),
     ("source.markup",),
     ("source.leftovers",),
-    ("source.folder",),
+    ("source.folder", "language"),
     ("source.shape", "source.using"),
     (
         "source.checks.references",
@@ -42,6 +42,7 @@ ORDER = (
         "source.checks.freshness",
         "source.checks.wording",
         "source.checks.emergency",
+        "source.checks.sentences",
         "source.checks.uses",
         "source.checks.roles",
         "source.checks.sharing",
@@ -96,7 +97,7 @@ ORDER = (
     ("web.pages",),
     ("web.head",),
     ("web.templates", "web.sitemap"),
-    ("web.sentences", "skin", "intranet.assets", "intranet.inside", "intranet.framing"),
+    ("skin", "intranet.assets", "intranet.inside", "intranet.framing"),
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
     ("intranet.kit",),
@@ -194,7 +195,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "intranet.assets", "cli.offline", "offline.worker",
-        "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look",
+        "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "language",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -45,7 +45,7 @@ def test_a_new_field_of_a_unit_stands_on_the_page_and_paper_in_data_provenance_a
     before = model.read_text(encoding="utf-8")
     assert before.count(LAST) == 1
     model.write_text(before.replace(LAST, LINE + LAST), encoding="utf-8")
-    with (good / "teksten.yml").open("a", encoding="utf-8") as sentences:
+    with (engine / "leidraad" / "language" / "nl" / "teksten.yml").open("a", encoding="utf-8") as sentences:
         sentences.write("nazorg: Nazorg\n")
     with (good / "werk" / "stap-1.yml").open("a", encoding="utf-8") as unit:
         unit.write(POINTS)

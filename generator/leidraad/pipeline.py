@@ -42,7 +42,6 @@ from leidraad.web.house_style import house_style, house_style_can_be_read
 from leidraad.web.links import on_the_site
 from leidraad.web.page import Page, View, Workshop
 from leidraad.web.pages import AboutMaker, handouts_page, pages
-from leidraad.web.sentences import sentences_are_complete
 from leidraad.web.sitemap import sitemap
 from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
@@ -50,7 +49,7 @@ from leidraad.web.templates import render_all
 BUILD = Path("build")
 
 
-RULES = (*CHECKS, sentences_are_complete, signs_can_be_printed, house_style_can_be_read)
+RULES = (*CHECKS, signs_can_be_printed, house_style_can_be_read)
 
 
 def read(content: Path) -> Folder:

@@ -57,7 +57,7 @@ EDITS_OF_ONE = {
     "verschil-erbij": (AID, "id: noteer-hulp\n", 'id: noteer-hulp\n        verschil: "Anders."\n', {Topic.ITEMS}),
     "andere-volgorde": (AID, f"{YES}{NO}", f"{NO}{YES}", {Topic.ROUTES}),
     "andere-rol": ("werk/stap-2.yml", "  iedereen:", "  regisseur:", {Topic.ITEMS}),
-    "andere-zin": ("teksten.yml", "Volgende", "Verder", {Topic.WORDING}),
+    "andere-zin": ("teksten.yml", "Volgende stap", "Verder", {Topic.WORDING}),
 }  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from leidraad.source.tokens import read_tokens
 
 # Files that stand once at the top of the folder.
 SINGLES = ("begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "start", "teksten", "wijzigingen")
+# Those without which there is no guideline; a list that is not there is empty.
+NEEDED, SENTENCES = ("richtlijn", "start"), "teksten"
 # The columns of the tables beside them.
 TABLES = {
     "vindplaatsen": ("locator", "soort", "bron", "naam"),
@@ -75,7 +77,26 @@ def read_folder(content: Path) -> Folder:
         except OSError:
             problems.append(_unreadable(path, name))
     problems += [*_missing(folder, problems), *_without_profile(folder, problems)]
-    return replace(folder, problems=tuple(problems))
+    return replace(_with_empty_lists(folder, problems), problems=tuple(problems))
+
+
+def _with_empty_lists(folder: Folder, problems: list[Problem]) -> Folder:
+    """Return the folder with an empty list for each that nobody wrote; `teksten.yml` is a mapping."""
+    kinds = {f"{stem}.yml": Fields if stem == SENTENCES else Items for stem in SINGLES if stem not in NEEDED}
+    kinds |= {f"{stem}.tsv": Items for stem in TABLES}
+    empty: dict[str, Node] = {
+        name.rpartition(".")[0]: kind({} if kind is Fields else [], Span(Source(name, ()), 1, 1, 1))
+        for name, kind in kinds.items()
+        if _is_absent(name, problems)
+    }
+    lists = {stem: node for stem, node in empty.items() if stem in SINGLES}
+    tables = {stem: node for stem, node in empty.items() if stem in TABLES}
+    return replace(folder, singles=lists | folder.singles, tables=tables | folder.tables)
+
+
+def _is_absent(name: str, problems: list[Problem]) -> bool:
+    """Say whether there is no such file: neither one with problems of its own, nor one with almost that name."""
+    return not any(problem.place.file == name or f"`{name}`" in problem.suggestion for problem in problems)
 
 
 def _files(content: Path) -> Iterator[Path]:
@@ -185,14 +206,11 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
 
 
 def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
-    """Yield what should be there and is not; a file with problems of its own, or with almost that name, is there."""
-    broken = {problem.place.file for problem in problems}
-    proposed = " ".join(problem.suggestion for problem in problems)
-    wanted = [f"{stem}.yml" for stem in SINGLES if stem not in folder.singles]
-    wanted += [f"{stem}.tsv" for stem in TABLES if stem not in folder.tables]
+    """Yield what should be there and is not."""
+    wanted = [f"{stem}.yml" for stem in NEEDED if stem not in folder.singles]
     wanted += [f"{name}/{CHAPTER}.yml" for name, files in folder.chapters.items() if CHAPTER not in files]
     for name in wanted:
-        if name not in broken and f"`{name}`" not in proposed:
+        if _is_absent(name, problems):
             chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, BLOCKS, PROFILES))
             advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
             yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from leidraad.language import sentences
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.misfits import validate
 from leidraad.source.model.addresses import SiteAddress
@@ -36,7 +37,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         "contacts": single("contacten.yml", tuple[Contact, ...]),
         "slots": single("invulplekken.yml", tuple[Slot, ...]),
         "releases": single("wijzigingen.yml", tuple[Release, ...]),
-        "sentences": single("teksten.yml", dict[Id, Text]),
+        "sentences": {**sentences(), **(single("teksten.yml", dict[Id, Text]) or {})},
         "source_items": single("vindplaatsen.tsv", tuple[SourceItem, ...]),
         "reviews": single("nagekeken.tsv", tuple[Review, ...]),
         "chapters": _chapters(folder, problems),

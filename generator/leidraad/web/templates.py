@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leidraad.web.head import Head, head_of
@@ -80,15 +80,3 @@ def _undressed(head: str, body: str) -> str:
     data = {"head": head, "body": body}
     text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style='"', allow_unicode=True, width=-1, sort_keys=False)
     return f"---\n{text}---\n"
-
-
-@cache
-def used_sentences() -> frozenset[str]:
-    """Return the interface sentences that the templates print."""
-    env = environment({})
-    found: set[str] = set()
-    for path in sorted(path for folder in (INSIDE, *FOLDERS) for path in folder.rglob("*.jinja")):
-        for lookup in env.parse(path.read_text(encoding="utf-8")).find_all(nodes.Getitem):
-            if isinstance(lookup.node, nodes.Name) and lookup.node.name == "t" and isinstance(lookup.arg, nodes.Const):
-                found.add(lookup.arg.value)
-    return frozenset(found)

@@ -22,6 +22,7 @@ from leidraad.source.checks.naming import (
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_reference_resolves, everything_is_used
 from leidraad.source.checks.roles import one_role_is_everybody
+from leidraad.source.checks.sentences import sentences_are_known
 from leidraad.source.checks.sharing import kinds_of_outcome_differ, shared_answers_differ
 from leidraad.source.checks.uses import (
     actions_are_used_by_the_same_role,
@@ -66,6 +67,7 @@ CHECKS: tuple[Rule, ...] = (
     used_texts_hold_where_they_stand,
     actions_are_used_by_the_same_role,
     blocks_are_used_more_than_once,
+    sentences_are_known,
 )
 
 
