@@ -67,5 +67,7 @@ def test_a_new_field_of_a_unit_stands_on_the_page_and_paper_in_data_provenance_a
     schema = json.loads((made / "data/v1/richtlijn.schema.json").read_text(encoding="utf-8"))
     assert "nazorg" in schema["$defs"]["Onderdeel"]["properties"]
     provenance = json.loads((made / "data/v1/herkomst.json").read_text(encoding="utf-8"))
-    assert {"url": "/werk/stap-1/#bel-na", "tekst": "Bel na een week.", "aard": "bron"} in provenance["stap-1.1"]
+    assert {"url": "/werk/stap-1/#bel-na", "tekst": "Bel na een week.", "aard": "bron", "ook": []} in provenance[
+        "stap-1.1"
+    ]
     assert "Bel na een week." in (made / "over/bronnen/index.md").read_text(encoding="utf-8")
