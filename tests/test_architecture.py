@@ -34,6 +34,7 @@ ORDER = (
     ("source.tokens", "source.passage", "source.misfits"),
     ("source.markup",),
     ("source.leftovers",),
+    ("source.tables",),
     ("source.folder", "language"),
     ("source.shape", "source.using"),
     (

@@ -10,10 +10,11 @@ from leidraad.output import held, replace
 from leidraad.output.listing import shown
 from leidraad.pipeline import read
 from leidraad.source.checks.freshness import digests
-from leidraad.source.folder import READERS, TABLES
+from leidraad.source.folder import READERS
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError, Place, Problem, nearest, visible
 from leidraad.source.shape import shape
+from leidraad.source.tables import TABLES
 
 FILE = "nagekeken.tsv"
 

@@ -27,12 +27,13 @@ from naive import Kinds, Naive
 from places import CONTENT, GOOD, TODAY
 
 from leidraad.source.checks.naming import ids_are_unique
-from leidraad.source.folder import SINGLES, TABLES, Folder
+from leidraad.source.folder import SINGLES, Folder
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Items
 from leidraad.source.problems import ContentError, Problem
 from leidraad.source.reading import read_yaml
 from leidraad.source.shape import shape
+from leidraad.source.tables import TABLES
 from leidraad.trees.graph import graph_of
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import subjects

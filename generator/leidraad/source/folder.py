@@ -8,21 +8,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leidraad.source.model.base import ID, slug
-from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
+from leidraad.source.nodes import Fields, Items, Node, Source, Span
 from leidraad.source.png import fault
 from leidraad.source.problems import ContentError, Place, Problem, closest
-from leidraad.source.reading import read_lines, read_yaml
+from leidraad.source.reading import read_yaml
+from leidraad.source.tables import TABLES, read_table
 from leidraad.source.tokens import read_tokens
 
 # Files that stand once at the top of the folder.
 SINGLES = ("begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "start", "teksten", "wijzigingen")
 # Those without which there is no guideline; a list that is not there is empty.
 NEEDED, SENTENCES = ("richtlijn", "start"), "teksten"
-# The columns of the tables beside them.
-TABLES = {
-    "vindplaatsen": ("locator", "soort", "bron", "naam"),
-    "nagekeken": ("vindplaats", "datum", "oordeel", "waarom", "afdruk"),
-}
 SHEETS, TREES, ABOUT, BLOCKS, PROFILES = "bladen", "beslishulpen", "over", "bouwstenen", "profielen"
 CHAPTER = "hoofdstuk"
 # What can lie beside a profile: the colours of its house style, and its logo.
@@ -81,17 +77,21 @@ def read_folder(content: Path) -> Folder:
 
 
 def _with_empty_lists(folder: Folder, problems: list[Problem]) -> Folder:
-    """Return the folder with an empty list for each that nobody wrote; `teksten.yml` is a mapping."""
-    kinds = {f"{stem}.yml": Fields if stem == SENTENCES else Items for stem in SINGLES if stem not in NEEDED}
-    kinds |= {f"{stem}.tsv": Items for stem in TABLES}
-    empty: dict[str, Node] = {
-        name.rpartition(".")[0]: kind({} if kind is Fields else [], Span(Source(name, ()), 1, 1, 1))
-        for name, kind in kinds.items()
-        if _is_absent(name, problems)
-    }
-    lists = {stem: node for stem, node in empty.items() if stem in SINGLES}
-    tables = {stem: node for stem, node in empty.items() if stem in TABLES}
-    return replace(folder, singles=lists | folder.singles, tables=tables | folder.tables)
+    """Return the folder with an empty list for each that nobody wrote."""
+    lists = {stem: _empty(f"{stem}.yml") for stem in SINGLES if stem not in NEEDED}
+    tables = {stem: _empty(f"{stem}.tsv") for stem in TABLES}
+    absent = {stem for stem, node in (lists | tables).items() if _is_absent(node.span.source.file, problems)}
+    return replace(
+        folder,
+        singles={stem: node for stem, node in lists.items() if stem in absent} | folder.singles,
+        tables={stem: node for stem, node in tables.items() if stem in absent} | folder.tables,
+    )
+
+
+def _empty(file: str) -> Node:
+    """Return a list with nothing in it; sentences stand in a mapping."""
+    span = Span(Source(file, ()), 1, 1, 1)
+    return Fields({}, span) if file == f"{SENTENCES}.yml" else Items([], span)
 
 
 def _is_absent(name: str, problems: list[Problem]) -> bool:
@@ -227,36 +227,4 @@ def _without_profile(folder: Folder, problems: list[Problem]) -> Iterator[Proble
                 yield Problem("vreemd-bestand", f"Er is geen profiel `{stem}`.", place, advice)
 
 
-def _table(file: str, data: bytes) -> Items:
-    """Read tab-separated rows under a header line into one mapping a row."""
-    source = read_lines(file, data)
-    columns = TABLES[file.removesuffix(".tsv")]
-    if tuple(source.lines[0].split("\t")) != columns:
-        message = f"De eerste regel hoort de kolommen te noemen: {', '.join(columns)}."
-        raise ContentError([Problem("tabelkop", message, source.place(1, 1))])
-    numbers = range(2, len(source.lines) + 1)
-    problems = [problem for number in numbers for problem in _uneven(source, number, columns)]
-    if problems:
-        raise ContentError(problems)
-    return Items([_row(source, number, columns) for number in numbers], Span(source, 1, 1, len(source.lines)))
-
-
-def _uneven(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[Problem]:
-    found = source.lines[number - 1].count("\t") + 1
-    if found != len(columns):
-        message = f"Hier horen {len(columns)} kolommen; deze regel heeft er {found}."
-        yield Problem("tabelregel", message, source.place(number, 1), "Zet tussen twee kolommen precies één tab.")
-
-
-def _row(source: Source, number: int, columns: tuple[str, ...]) -> Fields:
-    values: dict[Text, Node] = {}
-    column = 1
-    for name, cell in zip(columns, source.lines[number - 1].split("\t"), strict=True):
-        span = Span(source, number, column, number)
-        if cell:
-            values[Text(name, span)] = Text(cell, span)
-        column += len(cell) + 1
-    return Fields(values, Span(source, number, 1, number))
-
-
-READERS: dict[str, Callable[[str, bytes], Node]] = {".tsv": _table, COLOURS: read_tokens}
+READERS: dict[str, Callable[[str, bytes], Node]] = {".tsv": read_table, COLOURS: read_tokens}

@@ -1,0 +1,47 @@
+"""Read the tables beside the lists: rows of columns that are separated by tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
+from leidraad.source.problems import ContentError, Problem
+from leidraad.source.reading import read_lines
+
+# The columns of each.
+TABLES = {
+    "vindplaatsen": ("locator", "soort", "bron", "naam"),
+    "nagekeken": ("vindplaats", "datum", "oordeel", "waarom", "afdruk"),
+}
+
+
+def read_table(file: str, data: bytes) -> Items:
+    """Read tab-separated rows under a header line into one mapping a row."""
+    source = read_lines(file, data)
+    columns = TABLES[file.removesuffix(".tsv")]
+    if tuple(source.lines[0].split("\t")) != columns:
+        message = f"De eerste regel hoort de kolommen te noemen: {', '.join(columns)}."
+        raise ContentError([Problem("tabelkop", message, source.place(1, 1))])
+    numbers = range(2, len(source.lines) + 1)
+    problems = [problem for number in numbers for problem in _uneven(source, number, columns)]
+    if problems:
+        raise ContentError(problems)
+    return Items([_row(source, number, columns) for number in numbers], Span(source, 1, 1, len(source.lines)))
+
+
+def _uneven(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[Problem]:
+    found = source.lines[number - 1].count("\t") + 1
+    if found != len(columns):
+        message = f"Hier horen {len(columns)} kolommen; deze regel heeft er {found}."
+        yield Problem("tabelregel", message, source.place(number, 1), "Zet tussen twee kolommen precies één tab.")
+
+
+def _row(source: Source, number: int, columns: tuple[str, ...]) -> Fields:
+    values: dict[Text, Node] = {}
+    column = 1
+    for name, cell in zip(columns, source.lines[number - 1].split("\t"), strict=True):
+        span = Span(source, number, column, number)
+        if cell:
+            values[Text(name, span)] = Text(cell, span)
+        column += len(cell) + 1
+    return Fields(values, Span(source, number, 1, number))
