@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from browsing import reading
 from command import change, run, said
-from places import NOON, ROOT, SECOND
+from places import NOON, SECOND
 from playwright.sync_api import Browser, expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serving")]
@@ -45,8 +45,6 @@ ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": NOON}
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the command reads, to write in."""
     folder = tmp_path_factory.mktemp("schrijven")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
     shutil.copytree(SECOND, folder / "content")
     return folder
 

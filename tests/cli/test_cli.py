@@ -13,7 +13,7 @@ from leidraad.cli import main
 
 pytestmark = pytest.mark.usefixtures("project")
 NO_ADDRESS = "`x.nl` kan niet het adres van de site zijn. Schrijf het als `https://voorbeeld.nl/`."
-PROFILES = "Er zijn: achterhoek, hollands-midden."
+PROFILES = "Er zijn: oosterdam."
 NO_VERDICT = "'goed' kan hier niet. Kies uit: 'gelijk', 'strenger', 'anders'."
 # What somebody can type wrongly, and what the command says of it.
 WRONG = [

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from laws.profiles import *  # noqa: F403
 from lxml import html
 from making import DRAWN
-from places import GOOD, NOON, ROOT, SECOND, TODAY
+from places import GOOD, NOON, SECOND, TODAY
 from profiles import profile_of, text_of
 from pypdf import PdfReader
 from undressed import body
@@ -205,8 +205,6 @@ def test_whatever_a_house_style_says_it_is_refused_or_gives_only_colours_and_nam
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What the command reads, with the small content; tests stand in it."""
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(GOOD, tmp_path / "content")
     shutil.copy(SECOND / "teksten.yml", tmp_path / "content")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
@@ -217,7 +215,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.slow
 def test_the_command_builds_the_whole_site_of_a_profile_with_paper_parts_and_settings(project: Path) -> None:
     assert said(run("build", "--profiel", "rijn", "--site", "rijn")) == (0, "", "")
-    text = "".join(page.extracttext_of() for page in PdfReader(project / "rijn" / "handouts" / "stap-1.pdf").pages)
+    text = "".join(page.extract_text() for page in PdfReader(project / "rijn" / "handouts" / "stap-1.pdf").pages)
     words = " ".join(text.split())
     for wanted in (
         "Leidraad Rijnstreek",
