@@ -11,6 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+# How long git may take to give a version, in seconds; it may have to fetch it.
+PATIENCE = 300
+
+
 class NoSuchVersionError(Exception):
     """There is no content to read under this name; the message says why, in Dutch."""
 
@@ -58,7 +62,15 @@ def _archive(version: str, content: Path) -> bytes:
 def _git(folder: Path, *words: str) -> bytes | None:
     """Return what git says, or nothing when it refuses."""
     try:
-        found = subprocess.run(("git", "-C", str(folder), *words), capture_output=True, check=False)  # noqa: S603, S607
+        found = subprocess.run(  # noqa: S603
+            ("git", "-C", str(folder), *words),  # noqa: S607
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NoSuchVersionError(f"Git geeft na {PATIENCE} seconden geen antwoord. Noem twee mappen.") from error
     except OSError as error:
         raise NoSuchVersionError("Git kan hier niet worden gestart. Installeer het, of noem twee mappen.") from error
     return found.stdout if found.returncode == 0 else None

@@ -10,10 +10,10 @@ import pytest
 from command import HELP, MISTAKE, OLD, let_a_fact_expire, make_a_mistake, run, said
 
 from leidraad.cli import main
+from leidraad.source.problems import visible
 
 pytestmark = pytest.mark.usefixtures("project")
 NO_ADDRESS = "`x.nl` kan niet het adres van de site zijn. Schrijf het als `https://voorbeeld.nl/`."
-PROFILES = "Er zijn: oosterdam."
 NO_VERDICT = "'goed' kan hier niet. Kies uit: 'gelijk', 'strenger', 'anders'."
 # What somebody can type wrongly, and what the command says of it.
 WRONG = [
@@ -24,7 +24,6 @@ WRONG = [
     ("check meer", "Dit hoort er niet bij: meer"),
     ("build --adres x.nl", f"Verkeerde waarde bij '--adres': {NO_ADDRESS}"),
     ("build --adres ", f"Verkeerde waarde bij '--adres': {NO_ADDRESS.replace('x.nl', '')}"),
-    ("check --profiel .x", f"Verkeerde waarde bij '--profiel': Er is geen profiel '.x'. {PROFILES}"),
     ("serve --poort -1", "Verkeerde waarde bij '--poort': -1 kan hier niet: het hoort 0<=x<=65535 te zijn."),
     ("serve --poort 65536", "Verkeerde waarde bij '--poort': 65536 kan hier niet: het hoort 0<=x<=65535 te zijn."),
     ("nagekeken", "Hier ontbreekt 'VINDPLAATSEN...'."),
@@ -114,3 +113,13 @@ def test_a_strange_day_of_the_build_is_wrong_use(monkeypatch: pytest.MonkeyPatch
     assert (code, out) == (2, "")
     wanted = "Fout: SOURCE_DATE_EPOCH hoort een aantal seconden te zijn, van een dag voor het jaar 10000."
     assert err.splitlines()[-1] == wanted
+
+
+@pytest.mark.parametrize("name", [".oost", "map", "\udcff", "weg"])
+def test_what_cannot_be_a_profile_is_none(good: Path, name: str) -> None:
+    (good / "profielen" / ".oost.yml").write_text("titel: Oost", encoding="utf-8")
+    (good / "profielen" / "map.yml").mkdir()
+    (good / "profielen" / "weg.yml").symlink_to("nergens.yml")
+    code, out, err = said(run("check", "--inhoud", good, "--profiel", name))
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1].endswith(f"Er is geen profiel '{visible(name)}'. Er zijn: rijn.")

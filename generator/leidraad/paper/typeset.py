@@ -104,7 +104,13 @@ def _run(words: list[str]) -> None:
     command = [sys.executable, "-m", *words]
     try:
         done = subprocess.run(  # noqa: S603
-            command, check=False, env=os.environ | GIVE_BACK, stderr=subprocess.PIPE, timeout=PATIENCE
+            command,
+            check=False,
+            env=os.environ | GIVE_BACK,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE,
         )
     except subprocess.TimeoutExpired:
         raise Failure(
