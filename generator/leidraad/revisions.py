@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
 # How long git may take to give a version, in seconds; it may have to fetch it.
 PATIENCE = 300
 
