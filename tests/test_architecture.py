@@ -195,7 +195,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "source.folder", "web.templates", "web.assets", "output.files", "output.listing",
         "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
         "review", "revisions", "pipeline", "serve", "source.likeness",
-        "cli.dutch", "cli.options", "cli.ending", "intranet.assets", "cli.offline", "offline.worker",
+        "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "language",
     }  # fmt: skip
     touching = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from command import run, said
 from listening import Silent, listening
 
 from leidraad.cli import framing
+from leidraad.source.problems import visible
 
 Headers = Sequence[tuple[str, str]]
 YES = "Ja: een andere site mag dit adres in een kader zetten. Geen regel verbiedt het."
@@ -148,10 +151,75 @@ def test_what_a_server_says_cannot_steer_a_terminal() -> None:
         assert _ask(address) == (1, ["Nee: Dit adres stuurt door (302) naar /elders�2J. Controleer dat adres."])
 
 
-@pytest.mark.parametrize("there", ["https://xn--/", "https://[::1", "/\x1b[2J", "https://x:abc/"])
-def test_a_server_that_leads_to_no_address_is_no(there: str) -> None:
+@pytest.mark.parametrize("there", ["https://xn--/", "https://[::1", "/\x1b[2J", "https://x:abc/", "file:///etc/passwd"])
+def test_wherever_a_server_leads_nobody_goes_there(there: str) -> None:
     with _server([("Location", there)], code=302) as address:
-        assert _ask(address) == (1, ["Nee: De server geeft geen goed antwoord."])
+        assert _ask(address) == (1, [f"Nee: Dit adres stuurt door (302) naar {visible(there)}. Controleer dat adres."])
+
+
+def _answering(talk: Callable[[socket.socket], None]) -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                talk(connection)
+
+        threading.Thread(target=answer, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+
+
+def _drip(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        connection.sendall(b"X")
+        time.sleep(0.05)
+
+
+def _many(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 10_000 + b"\r\n")
+
+
+def _long(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 10_000_000 + b"\r\n\r\n")
+
+
+def _page(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+    while True:
+        connection.sendall(b"x" * 1_000_000)
+
+
+SLOW = "Nee: De server geeft binnen 1 seconden geen antwoord."
+BAD = "Nee: De server geeft geen goed antwoord."
+
+
+@pytest.mark.parametrize(("talk", "wanted"), [(_drip, SLOW), (_many, BAD), (_long, BAD), (_page, YES)])
+def test_time_and_size_of_an_answer_are_bounded(
+    monkeypatch: pytest.MonkeyPatch, talk: Callable[[socket.socket], None], wanted: str
+) -> None:
+    monkeypatch.setattr(framing, "SECONDS", 1)
+    with contextmanager(_answering)(talk) as address:
+        assert _ask(address)[1][0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("http_proxy", "socks5://x:1", "Nee: Er is geen verbinding met de server. .*proxy ingesteld"),
+        ("http_proxy", "http://127.0.0.1:1", "Nee: Er is geen verbinding met de server. .*proxy ingesteld"),
+        ("SSL_CERT_FILE", "/nergens", "Fout: SSL_CERT_FILE noemt '/nergens', en dat is er niet"),
+        ("SSL_CERT_DIR", "/nergens", "Fout: SSL_CERT_DIR noemt '/nergens', en dat is er niet"),
+    ],
+)
+def test_a_computer_that_is_set_up_wrongly_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with _server() as address:
+        code, out, err = said(run("controleer-insluiting", address))
+    assert code == (1 if told.startswith("Nee") else 2)
+    assert re.match(told, out + err)
 
 
 def test_an_answer_that_is_no_page_is_no() -> None:

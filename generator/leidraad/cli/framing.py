@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import http.client
+import os
+import queue
 import ssl
 import sys
-from collections.abc import Iterator
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from email.message import Message
+from ipaddress import IPv6Address
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import click
-import httpx
 
 from leidraad.cli.options import command, progress
+from leidraad.failure import Failure
 from leidraad.intranet.framing import Ban, bans, notes
+from leidraad.source.model.addresses import host_fault
 from leidraad.source.problems import visible
 
 NO = 1
+# For everything together, however slowly a server gives it.
 SECONDS = 10
 UNSAFE = "Dit adres begint met http. In een pagina op https laat een browser dit kader niet zien."
+# What stays as it is in an address.
+SAFE = "/%:@!$&'()*+,;=?~"
+NONSENSE = "De server geeft geen goed antwoord."
 
 
 class NoAnswerError(Exception):
@@ -23,37 +37,82 @@ class NoAnswerError(Exception):
 
 
 def _headers(address: str) -> dict[str, list[str]]:
-    """Return the headers of the answer by name; only this address is asked, and nothing of the page is read."""
+    """Return the headers of the answer by name; only this address is asked, and nothing of the page is read.
+
+    The library bounds how long and how many the headers may be, and this how long everything may take.
+    """
+    found: queue.Queue[Callable[[], Message]] = queue.Queue()
+    threading.Thread(target=lambda: found.put(_asked(address)), daemon=True).start()
     try:
-        with httpx.stream("GET", address, timeout=SECONDS, follow_redirects=False) as answer:
-            return _judged(answer)
-    except httpx.TimeoutException as error:
+        headers = found.get(timeout=SECONDS)()
+    except (queue.Empty, TimeoutError) as error:
         raise NoAnswerError(f"De server geeft binnen {SECONDS} seconden geen antwoord.") from error
-    except httpx.ConnectError as error:
-        raise NoAnswerError(_no_connection(error)) from error
-    except (httpx.HTTPError, ValueError) as error:
-        raise NoAnswerError("De server geeft geen goed antwoord.") from error
+    return {name.lower(): [*map(visible, headers.get_all(name, []))] for name in headers}
 
 
-def _judged(answer: httpx.Response) -> dict[str, list[str]]:
-    """Return the headers as they can be shown: a sign of a server may not steer a terminal."""
-    if answer.has_redirect_location:
-        there = visible(answer.headers["location"])
-        raise NoAnswerError(f"Dit adres stuurt door ({answer.status_code}) naar {there}. Controleer dat adres.")
-    if not answer.is_success:
-        raise NoAnswerError(f"De server geeft geen pagina, maar code {answer.status_code}.")
-    return {name.lower(): [*map(visible, answer.headers.get_list(name))] for name in answer.headers}
+def _asked(address: str) -> Callable[[], Message]:
+    """Ask, and return what gives the answer or raises why there is none."""
+    try:
+        answer = _answer(address)
+    except Exception as error:  # noqa: BLE001 - it is raised where somebody waits for it
+        reason = error
+
+        def fail() -> Message:
+            raise reason
+
+        return fail
+    return lambda: answer
 
 
-def _no_connection(error: httpx.ConnectError) -> str:
+def _answer(address: str) -> Message:
+    opener = urllib.request.OpenerDirector()
+    # Nothing that follows where a server leads, or that reads what else stands on this computer.
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(context=_trust()),
+        urllib.request.UnknownHandler(),
+    ):
+        opener.add_handler(handler)
+    try:
+        with opener.open(address, timeout=SECONDS) as answer:
+            return _judged(answer.status, answer.headers)
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, TimeoutError):
+            raise TimeoutError from error
+        raise NoAnswerError(_no_connection(error.reason, urlsplit(address).scheme)) from error
+    except (http.client.HTTPException, ValueError) as error:
+        raise NoAnswerError(NONSENSE) from error
+    except ConnectionError as error:
+        raise NoAnswerError(_no_connection(error, urlsplit(address).scheme)) from error
+
+
+def _trust() -> ssl.SSLContext:
+    """Return which certificates are known here; raise Failure when that is said wrongly."""
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        place = os.environ.get(name)
+        if place and not os.path.exists(place):  # noqa: PTH110 - it raises nothing
+            raise Failure(f"{name} noemt '{visible(place)}', en dat is er niet. Haal die instelling weg.")
+    return ssl.create_default_context()
+
+
+def _judged(status: int, headers: Message) -> Message:
+    """Return the headers of an answer that is a page; a sign of a server may not steer a terminal."""
+    there = headers.get("Location")
+    if 300 <= status < 400 and there:
+        raise NoAnswerError(f"Dit adres stuurt door ({status}) naar {visible(there)}. Controleer dat adres.")
+    if not 200 <= status < 300:
+        raise NoAnswerError(f"De server geeft geen pagina, maar code {status}.")
+    return headers
+
+
+def _no_connection(reason: object, scheme: str) -> str:
     """Say whether it is the certificate or the whole connection."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLError):
-            reason = getattr(cause, "verify_message", "") or cause.reason or ""
-            return f"Het certificaat van de server klopt niet, dus een browser toont het kader niet. ({reason})"
-        cause = cause.__cause__ or cause.__context__
-    return "Er is geen verbinding met de server. Klopt het adres, en is de server aan?"
+    if isinstance(reason, ssl.SSLError):
+        why = getattr(reason, "verify_message", "") or reason.reason or ""
+        return f"Het certificaat van de server klopt niet, dus een browser toont het kader niet. ({why})"
+    proxy = f" Er is een proxy ingesteld ({scheme}_proxy): klopt die?" if scheme in urllib.request.getproxies() else ""
+    return f"Er is geen verbinding met de server. Klopt het adres, en is de server aan?{proxy}"
 
 
 def _lines(forbidden: list[Ban], remarks: list[str]) -> Iterator[str]:
@@ -70,19 +129,23 @@ def _lines(forbidden: list[Ban], remarks: list[str]) -> Iterator[str]:
 
 
 def _good(_: click.Context, __: click.Parameter, value: str) -> str:
-    """Refuse what is no address of a web page."""
-    if not _is_address(value):
-        raise click.BadParameter("Geef een heel adres, dat begint met https://.")
-    return value
-
-
-def _is_address(value: str) -> bool:
-    """Say whether a page can be asked there; the name of a server is read as it is when it is looked up."""
+    """Return an address as it is asked; refuse what is none of a web page."""
     try:
-        address = httpx.URL(value)
-        return address.scheme in ("http", "https") and bool(address.host and address.raw_host.decode().encode("idna"))
-    except (ValueError, httpx.InvalidURL):
-        return False
+        return _target(value)
+    except ValueError:
+        raise click.BadParameter("Geef een heel adres, dat begint met https://.") from None
+
+
+def _target(value: str) -> str:
+    """Return an address in the signs that servers read; raise ValueError for what is none of a page."""
+    parts = urlsplit(value)
+    host = parts.hostname or ""
+    name = f"[{IPv6Address(host)}]" if ":" in host else host.encode("idna").decode()
+    fault = value != visible(value) or "@" in parts.netloc or (":" not in host and host_fault(name))
+    if fault or parts.scheme not in ("http", "https"):
+        raise ValueError(value)
+    port = f":{parts.port}" if parts.port else ""
+    return urlunsplit((parts.scheme, name + port, quote(parts.path, SAFE), quote(parts.query, SAFE), ""))
 
 
 @command("controleer-insluiting", help="Zeg of een andere site een adres mag insluiten.")
@@ -96,7 +159,7 @@ def framing_command(address: str) -> None:
         click.echo(f"Nee: {error}")
         sys.exit(NO)
     forbidden = list(bans(headers))
-    remarks = [*notes(headers), *([UNSAFE] if httpx.URL(address).scheme == "http" else [])]
+    remarks = [*notes(headers), *([UNSAFE] if urlsplit(address).scheme == "http" else [])]
     click.echo("\n".join(_lines(forbidden, remarks)))
     if forbidden:
         sys.exit(NO)
