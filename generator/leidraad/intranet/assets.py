@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from leidraad.look import rule
-from leidraad.web.assets import aid_script
+from leidraad.web.assets import aid_script, inside_style
 
 HERE = Path(__file__).parent
 COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
@@ -16,8 +16,7 @@ COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
 @cache
 def style(of_aid: bool) -> str:
     """Return the style of a part: what is common, and what belongs to a decision aid or to a text."""
-    names = ("base", "aid" if of_aid else "reading")
-    rules = "".join(_read(HERE / "styles" / f"{name}.css") for name in names)
+    rules = _read(HERE / "base.css") + (_short(inside_style("aid")) if of_aid else _read(HERE / "reading.css"))
     return rule("light", rules) + rules
 
 

@@ -12,7 +12,10 @@ from leidraad.web.roles import roles_style
 
 HERE = Path(__file__).parent
 # The script of a decision aid stands apart, as it also goes alone into other people's pages.
-AID = HERE / "components" / "aid"
+COMPONENTS = HERE / "components"
+AID = COMPONENTS / "aid"
+# What went wrong is told as if nobody had caught it.
+APART = "try {{\n{}}} catch (error) {{ setTimeout(() => {{ throw error; }}); }}\n"
 LIGHT, DARK = (f"@media screen and (prefers-color-scheme: {name})" for name in ("light", "dark"))
 
 
@@ -21,23 +24,34 @@ def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
     style = f"{LIGHT} {{ {house_style} }}\n" if house_style else ""
     return {
         **({urls.LOGO: logo} if logo else {}),
-        "assets/leidraad.css": _colours() + _joined("css") + (roles_style(roles) + style).encode(),
-        "assets/leidraad.js": _joined("js"),
+        "assets/leidraad.css": (_colours() + _styles() + roles_style(roles) + style).encode(),
+        "assets/leidraad.js": _scripts().encode(),
         "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),
         "assets/material.css": _material(),
     }
 
 
-def _colours() -> bytes:
+def _colours() -> str:
     """Return the rules that give every place its colours."""
-    return f"{rule('light')}{DARK} {{ {rule('dark')}}}\n@media print {{ {rule('print')}}}\n".encode()
+    return f"{rule('light')}{DARK} {{ {rule('dark')}}}\n@media print {{ {rule('print')}}}\n"
 
 
-def _joined(suffix: str) -> bytes:
-    """Join the style sheets or scripts of the components, the one for the whole site first."""
-    paths = sorted(HERE.glob(f"*.{suffix}")) + sorted((HERE / "components").rglob(f"*.{suffix}"))
-    return b"\n".join(path.read_bytes() for path in paths if path.suffix != ".js" or path.parent != AID)
+def _styles() -> str:
+    """Return the style sheet of the whole site and then those of the components."""
+    paths = (HERE / "site.css", *sorted(COMPONENTS.glob("*/*.css")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def _scripts() -> str:
+    """Return the scripts of the components: one that throws as it starts leaves the others to start."""
+    paths = [path for path in sorted(COMPONENTS.glob("*/*.js")) if path.parent != AID]
+    return "".join(APART.format(path.read_text(encoding="utf-8")) for path in paths)
+
+
+def inside_style(component: str) -> str:
+    """Return the style sheet of a component for pages inside somebody else's."""
+    return (COMPONENTS / component / "inside" / f"{component}.css").read_text(encoding="utf-8")
 
 
 def aid_script() -> bytes:

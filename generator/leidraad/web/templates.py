@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leidraad.web.head import Head, head_of
@@ -16,16 +16,23 @@ from leidraad.web.links import Links, Naming
 from leidraad.web.page import Page, View
 
 HERE = Path(__file__).parent
-INTRANET = HERE.parent / "intranet"
-FOLDERS = (HERE / "layouts", HERE / "components", INTRANET / "layouts")
-# What a page inside somebody else's page prints in its own way.
-INSIDE = INTRANET / "components"
+FOLDERS = (HERE / "layouts", HERE / "components")
+
+
+class _Inside(FileSystemLoader):
+    """Finds how a page inside somebody else's prints a part: in the folder `inside` beside the template."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template, where it stands and whether it is still as it was."""
+        folder, slash, name = template.rpartition("/")
+        return super().get_source(environment, f"{folder}{slash}inside/{name}")
 
 
 def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
     """Return an environment whose templates know the interface sentences as `t`."""
+    usual = FileSystemLoader(FOLDERS)
     env = Environment(
-        loader=FileSystemLoader((INSIDE, *FOLDERS) if inside else FOLDERS),
+        loader=ChoiceLoader((_Inside(FOLDERS), usual)) if inside else usual,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -135,4 +135,7 @@ function start(root) {
   show(false);
   fit();
 }
-document.querySelectorAll(".c-aid").forEach(start);
+for (const root of document.querySelectorAll(".c-aid")) {
+  // One that cannot start leaves the others, and to the reader its own first layer.
+  try { start(root); } catch (error) { setTimeout(() => { throw error; }); }
+}
