@@ -21,7 +21,6 @@ from leidraad import pipeline
 from leidraad.cli import main
 from leidraad.review import record
 from leidraad.source.checks.freshness import digests
-from leidraad.source.checks.naming import RESERVED
 from leidraad.source.folder import SINGLES
 from leidraad.source.markup import KINDS
 from leidraad.source.model.base import Markup, Record, walk
@@ -34,6 +33,7 @@ from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import Tree
 from leidraad.source.problems import ContentError, Severity, report
 from leidraad.source.tables import TABLES
+from leidraad.web.addresses import RESERVED
 
 GUIDE = (ROOT / "REDACTIE.md").read_text(encoding="utf-8")
 # The records that have a table of their own, by its first heading; records that they hold are nested in it.

@@ -35,6 +35,7 @@ from leidraad.source.using import with_texts
 from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted, trust
 from leidraad.web import urls
+from leidraad.web.addresses import addresses_are_free
 from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.drawings import drawings
@@ -49,7 +50,7 @@ from leidraad.web.templates import render_all
 BUILD = Path("build")
 
 
-RULES = (*CHECKS, signs_can_be_printed, house_style_can_be_read)
+RULES = (*CHECKS, addresses_are_free, signs_can_be_printed, house_style_can_be_read)
 
 
 def read(content: Path) -> Folder:

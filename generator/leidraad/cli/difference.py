@@ -14,7 +14,7 @@ from leidraad.difference.guideline import difference
 from leidraad.difference.report import Reporter
 from leidraad.revisions import NoSuchVersionError, folder_of
 from leidraad.source.checks import check
-from leidraad.source.checks.naming import ids_are_unique, names_are_not_shared
+from leidraad.source.checks.naming import ids_are_unique
 from leidraad.source.checks.references import FIXED_PAGES, every_reference_resolves
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
@@ -23,6 +23,7 @@ from leidraad.trees.proof import prove
 from leidraad.trees.rules.naming import NAMING
 from leidraad.trees.rules.shape import every_route_ends
 from leidraad.trees.subject import subjects
+from leidraad.web.addresses import no_two_ids_share_an_address
 from leidraad.web.lexicon import Lexicon, lexicon
 
 
@@ -35,7 +36,7 @@ def trees_can_be_followed(guideline: Guideline) -> Iterator[Problem]:
 # What must hold to compare. A version of before some other rule can be compared too.
 NEEDED = (
     ids_are_unique,
-    names_are_not_shared,
+    no_two_ids_share_an_address,
     every_reference_resolves,
     trees_can_be_followed,
 )

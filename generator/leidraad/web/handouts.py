@@ -1,6 +1,7 @@
 """Which handouts there are: of each page that people take along, and of a unit one for each role that it tells apart.
 
-Pages that only list or say something of the site itself have none.
+Pages that only list or say something of the site itself have none. A theme's handout is called by the theme in the
+first chapter that has it; in the others the chapter is added, with an underscore that no id has.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import chain
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
 from leidraad.web import urls
-from leidraad.web.words import small
+from leidraad.web.words import small, theme_title
 
 BOOK, POCKET = "boekje", "boekje-a5"
 
@@ -35,7 +36,7 @@ def handouts(guideline: Guideline) -> Mapping[str, tuple[Handout, ...]]:
     chapters = chain.from_iterable(_of_chapter(guideline, chapter) for chapter in guideline.chapters)
     trees = ((urls.tree(tree.id), (Handout(tree.id, tree.title),)) for tree in guideline.trees)
     sheets = ((urls.sheet(one.id), (Handout(one.id, one.title),)) for one in guideline.sheets if one.sections)
-    terms = Handout(urls.GLOSSARY.rstrip("/"), guideline.sentences["begrippen"])
+    terms = Handout(urls.GLOSSARY.rstrip("/"), guideline.sentences.get("begrippen", ""))
     return dict(chain(chapters, trees, sheets, [(urls.GLOSSARY, (terms,))]))
 
 
@@ -44,10 +45,12 @@ def _of_chapter(guideline: Guideline, chapter: Chapter) -> Placed:
         yield f"{chapter.id}/", (Handout(chapter.id, chapter.head.title),)
     for unit in chapter.units:
         roles = [role for role in guideline.settings.roles if unit.actions_of(role.id)]
-        own = (
+        by_role = (
             Handout(f"{unit.id}-{role.id}", f"{unit.title} ({small(role.name)})", role.id, role.name) for role in roles
         )
-        yield urls.unit(chapter.id, unit.id), (Handout(unit.id, unit.title), *(own if len(roles) > 1 else ()))
+        yield urls.unit(chapter.id, unit.id), (Handout(unit.id, unit.title), *(by_role if len(roles) > 1 else ()))
     themes = {str(theme.id): theme for theme in guideline.settings.themes}
     for name in urls.chapter_themes(guideline, chapter):
-        yield urls.unit(chapter.id, name), (Handout(name, themes[name].name),)
+        first = next(one for one in guideline.chapters if name in urls.chapter_themes(guideline, one))
+        own = name if chapter is first else f"{name}_{chapter.id}"
+        yield urls.unit(chapter.id, name), (Handout(own, theme_title(guideline, chapter, themes[name])),)

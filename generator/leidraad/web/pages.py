@@ -31,7 +31,7 @@ from leidraad.web.views.prose import (
 )
 from leidraad.web.views.routes import RoutesView, routes_view
 from leidraad.web.views.unit import ThemeView, UnitView, theme_view, unit_view
-from leidraad.web.words import full_title, small
+from leidraad.web.words import full_title, small, theme_title
 
 # What the page of an aid may do: show itself.
 POLICY = (
@@ -164,7 +164,8 @@ def _themes(shop: Workshop, chapter: Chapter) -> Iterator[Page[ThemeView]]:
         path, theme = urls.unit(chapter.id, name), themes[name]
         shown = theme_view(chapter, theme, shop.build(path))
         description = f"{theme.name} ({theme.short}). {chapter.head.title}."
-        yield shop.page(path, theme.name, description, shown, shown.contents)
+        title = theme_title(shop.guideline, chapter, theme)
+        yield shop.page(path, title, description, shown, shown.contents)
 
 
 def _all_aids(shop: Workshop) -> Page[AidsView]:

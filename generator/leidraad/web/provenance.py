@@ -10,6 +10,7 @@ from leidraad.source.model.anchors import Anchored, anchored, inside
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
+from leidraad.web.anchors import REMARKS
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
 
@@ -65,8 +66,6 @@ def by_locator(found: Iterable[Use]) -> Mapping[str, tuple[Use, ...]]:
     return {locator: tuple(group) for locator, group in groups.items()}
 
 
-# The anchor of what a profile remarks on a page.
-REMARKS = "bij-ons"
 Spot = tuple[str, Anchored]
 
 
@@ -96,4 +95,4 @@ def _contacts(guideline: Guideline) -> Iterator[Spot]:
                 pages.setdefault(name, urls.sheet(sheet.id))
     for contact in guideline.contacts:
         if contact.id in pages:
-            yield pages[contact.id], Anchored(urls.contact_anchor(contact.id), contact.id.place, contact)
+            yield pages[contact.id], Anchored(urls.contact_anchor(contact.id), contact)

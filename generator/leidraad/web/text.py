@@ -89,7 +89,7 @@ class Scribe:
         self.explained.add(term_id)
         term = self.lexicon.terms[term_id]
         path = f"{urls.GLOSSARY}#{term_id}"
-        return TermNote(f"uitleg-{self.section}-{term_id}", term.name, term.short, path)
+        return TermNote(f"uitleg_{self.section}_{term_id}", term.name, term.short, path)
 
 
 def _called(contact: Contact, label: str) -> Line[Meaning]:

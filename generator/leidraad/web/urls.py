@@ -83,6 +83,11 @@ def about(name: str) -> str:
     return KIT if f"{name}/" == KIT else f"{ABOUT}{name}/"
 
 
+def reference(name: str) -> str:
+    """Return how texts refer to a page, which no other page can be meant by."""
+    return f"[[{name}]]"
+
+
 def embed(name: str) -> str:
     """Return the path of a part of the site that stands inside other people's pages."""
     return f"{EMBEDS}{name}/"

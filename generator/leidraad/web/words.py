@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.model.pages import Chapter, Unit
 
 
@@ -28,6 +29,12 @@ def kicker(chapter: Chapter, unit: Unit) -> str:
 def full_title(chapter: Chapter, unit: Unit) -> str:
     """Return the title of a unit with its number, as it stands among others."""
     return f"{kicker(chapter, unit)}. {unit.title}"
+
+
+def theme_title(guideline: Guideline, chapter: Chapter, theme: Theme) -> str:
+    """Return the title of the page that gathers a theme in a chapter; where more chapters have it, with which."""
+    more = [one for one in guideline.chapters if any(unit.points_of(theme.id) for unit in one.units)]
+    return f"{theme.name} ({chapter.head.title})" if len(more) > 1 else theme.name
 
 
 def title_first(chapter: Chapter, unit: Unit) -> str:

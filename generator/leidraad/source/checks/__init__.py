@@ -12,9 +12,7 @@ from leidraad.source.checks.emergency import (
 from leidraad.source.checks.freshness import facts_are_not_expired, our_text_was_compared_with_its_source
 from leidraad.source.checks.leading import sentences_lead_where_they_say
 from leidraad.source.checks.naming import (
-    anchors_are_free,
     ids_are_unique,
-    names_are_not_shared,
     names_can_be_files,
     numbers_have_no_holes,
     pages_stand_in_the_settings,
@@ -42,8 +40,6 @@ from leidraad.source.problems import ContentError, Problem, Severity, in_order
 Rule = Callable[[Guideline], Iterator[Problem]]
 CHECKS: tuple[Rule, ...] = (
     ids_are_unique,
-    anchors_are_free,
-    names_are_not_shared,
     names_can_be_files,
     numbers_have_no_holes,
     pages_stand_in_the_settings,

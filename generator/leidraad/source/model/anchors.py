@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from leidraad.source.model.base import Named, Record
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Place
 
 
 @dataclass(frozen=True)
 class Anchored:
-    """A part of a page with its anchor, and the place of what gave it that."""
+    """A part of a page with its anchor, which is a text of the content where an editor chose it."""
 
     anchor: str
-    place: Place
     record: Record
 
     @property
@@ -60,12 +59,20 @@ def anchored(part: Any, above: str = "", key: str = "") -> Iterator[Anchored]:
 
 def inside(record: Record, above: str = "") -> Iterator[Anchored]:
     """Yield what has an anchor inside a record, such as a page."""
-    for name, info in type(record).model_fields.items():
-        yield from anchored(getattr(record, name), above, str(info.alias or name))
+    for name, key in _fields(type(record)):
+        part = getattr(record, name)
+        if not isinstance(part, str):
+            yield from anchored(part, above, key)
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that can hold something with an anchor, and their keys: a source has none in it."""
+    return tuple((name, str(info.alias or name)) for name, info in kind.model_fields.items() if name != "citation")
 
 
 def _named(record: Record, name: Text) -> Iterator[Anchored]:
-    yield Anchored(name, name.place, record)
+    yield Anchored(name, record)
     yield from inside(record, name)
 
 
@@ -75,13 +82,13 @@ def _one(part: Any, above: str, key: str, number: int = 0) -> Iterator[Anchored]
     elif isinstance(part, Record):
         name = _name(part, above, key, number)
         if name:
-            yield Anchored(name, part.place, part)
+            yield Anchored(name, part)
         yield from inside(part, name or above)
 
 
 def _name(record: Record, above: str, key: str, number: int) -> str:
     """Return the anchor of a record without an id; nothing for one that has no source and so no place of its own."""
-    if not hasattr(record, "citation"):
+    if "citation" not in type(record).model_fields:
         return ""
     if not type(record).apart:
         return above

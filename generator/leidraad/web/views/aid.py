@@ -202,7 +202,7 @@ class _Aid:
         return self.build.provenance(said.citation, said.used)
 
     def _section(self, name: str, form: Form, items: Iterable[Item]) -> SectionView:
-        scribe = self.build.scribe(f"{self.prefix}{name}-{form.value}")
+        scribe = self.build.scribe(f"{self.prefix}{name}_{form.value}")
         return SectionView(name, "", form, self.build.items(items, scribe, prefix=self.prefix))
 
 

@@ -11,7 +11,7 @@ from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.meaning import tel
-from leidraad.web.words import full_title, title_first
+from leidraad.web.words import full_title, theme_title, title_first
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
         ]
         themes = {str(theme.id): theme for theme in guideline.settings.themes}
         names = urls.chapter_themes(guideline, chapter)
-        units += [Entry(themes[name].name, urls.unit(chapter.id, name)) for name in names]
+        units += [Entry(theme_title(guideline, chapter, themes[name]), urls.unit(chapter.id, name)) for name in names]
         chapters.append(Entry(chapter.head.title, f"{chapter.id}/", tuple(units)))
     sheets = tuple(Entry(sheet.title, urls.sheet(sheet.id)) for sheet in guideline.sheets)
     trees = tuple(Entry(tree.title, urls.tree(tree.id)) for tree in guideline.trees)

@@ -147,9 +147,10 @@ class ChangesView:
 
 def changes_view(guideline: Guideline, build: Builder) -> ChangesView:
     """Return all versions, as the file has them."""
-    return ChangesView(tuple(_release(release, build) for release in guideline.releases))
+    return ChangesView(tuple(_release(*numbered, build) for numbered in enumerate(guideline.releases)))
 
 
-def _release(release: Release, build: Builder) -> ReleaseView:
-    changes = tuple(build.scribe("").rich(text) for text in release.changes)
+def _release(position: int, release: Release, build: Builder) -> ReleaseView:
+    scribe = build.scribe(f"versie_{position}")
+    changes = tuple(map(scribe.rich, release.changes))
     return ReleaseView(release.version, in_dutch(release.date), changes)

@@ -12,9 +12,9 @@ from leidraad.source.model.item import Form, Item, NextStep, Section
 from leidraad.source.model.lists import Contact, Slot
 from leidraad.trusted import Trusted
 from leidraad.web import urls
+from leidraad.web.anchors import REMARKS
 from leidraad.web.dates import in_dutch
 from leidraad.web.meaning import tel
-from leidraad.web.provenance import REMARKS
 from leidraad.web.text import Rich, Scribe
 from leidraad.web.views.origins import Origins, ProvenanceView
 
@@ -184,7 +184,7 @@ class Builder:
 
     def slot(self, slot: Slot) -> SlotView:
         """Return a slot with a link to where it is explained."""
-        scribe = self.scribe(f"plek-{slot.id}")
+        scribe = self.scribe(f"plek_{slot.id}")
         filling = slot.filling
         return SlotView(
             id=slot.id,

@@ -184,7 +184,7 @@ def theme_view(chapter: Chapter, theme: Theme, build: Builder) -> ThemeView:
     """Return the page that gathers a theme's points."""
     units = tuple(_theme_units(chapter, theme, build))
     return ThemeView(
-        introduction=build.scribe("inleiding").rich(theme.introduction),
+        introduction=build.scribe("het_thema").rich(theme.introduction),
         units=units,
         contents=tuple(Jump(one.section.heading, one.section.id) for one in units),
     )

@@ -1,0 +1,121 @@
+"""The one table of addresses: every path of the site and every anchor on its pages, with who gave it.
+
+It is worked out from the guideline alone, also from one with mistakes, so that a double address is told with all other
+problems, before anything is made. What two forms share is one line here: a page, its handouts, its part and its data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from leidraad.source.checks.references import FIXED_PAGES
+from leidraad.source.model.base import Named
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.nodes import Text
+from leidraad.source.problems import Place, Problem
+from leidraad.web import urls
+from leidraad.web.anchors import anchors
+from leidraad.web.handouts import BOOK, POCKET, handouts
+
+# What the site makes itself, and the folders that the skin or a server keeps for itself.
+OURS = (
+    urls.GLOSSARY, urls.REGISTER, urls.SHEETS, urls.TREES, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES,
+    urls.DIFFERENT, urls.NOT_FOUND, urls.HANDOUTS, urls.KIT, urls.WORKER, urls.ASSETS, "data/", "deploy/", "embed/",
+    "templates/", *(urls.handout(name) for name in (BOOK, POCKET)), *(urls.reference(name) for name in FIXED_PAGES),
+)  # fmt: skip
+# What no chapter can be called.
+RESERVED = frozenset(path.partition("/")[0] for path in OURS if path.endswith("/"))
+
+
+@dataclass(frozen=True)
+class Address:
+    """A path, or an anchor on one, with the id that gave it; without one it is the site's own."""
+
+    path: str
+    by: Text | None = None
+
+
+def addresses(guideline: Guideline) -> Iterator[Address]:
+    """Yield every address, those of the site itself first and then in the order of the site."""
+    yield from map(Address, OURS)
+    pages = tuple(_pages(guideline))
+    yield from pages
+    yield from _other_forms(guideline, pages)
+    yield from (Address(path, by) for path, by in anchors(guideline))
+
+
+def _pages(guideline: Guideline) -> Iterator[Address]:
+    for path, page in urls.placed(guideline):
+        if path != urls.KIT or page not in guideline.about:
+            yield Address(path, page.id)
+    for tree in guideline.trees:
+        yield Address(urls.routes(tree.id))
+    for chapter in guideline.chapters:
+        named = {str(theme.id): theme for theme in guideline.settings.themes}
+        found = (named[name] for name in urls.chapter_themes(guideline, chapter))
+        yield from (Address(urls.unit(chapter.id, theme.id), theme.id) for theme in found)
+
+
+def _other_forms(guideline: Guideline, pages: Iterable[Address]) -> Iterator[Address]:
+    """Yield what else each page is: the name in references, handouts, a part, and data."""
+    given = {page.path: page.by for page in pages}
+    named: tuple[Named, ...] = (*(one.head for one in guideline.chapters), *guideline.units)
+    for one in (*named, *guideline.sheets, *guideline.trees):
+        yield Address(urls.reference(one.id), one.id)
+    for path, found in handouts(guideline).items():
+        yield from (Address(urls.handout(one.id), given.get(path)) for one in found)
+    for path, name in urls.embedded(guideline).items():
+        yield Address(urls.embed(name), given.get(path))
+    yield from (Address(urls.tree_data(tree.id), tree.id) for tree in guideline.trees)
+
+
+def addresses_are_free(guideline: Guideline) -> Iterator[Problem]:
+    """What has an address has it alone: nothing else of the content, and nothing of the site itself, stands there."""
+    return (_told(path, one, first) for path, one, first in _doubles(guideline))
+
+
+def no_two_ids_share_an_address(guideline: Guideline) -> Iterator[Problem]:
+    """The same for what the content has, whatever the site of today keeps for itself."""
+    return (_told(path, one, first) for path, one, first in _doubles(guideline) if first is not None)
+
+
+def _doubles(guideline: Guideline) -> Iterator[tuple[str, Text, Text | None]]:
+    """Yield what stands where something stands already, with the id of that; each id is told once.
+
+    On Windows and macOS names that differ in capitals only are one file.
+    """
+    taken: dict[str, Text | None] = {}
+    told: set[Place] = set()
+    for address in addresses(guideline):
+        key = address.path if "#" in address.path else address.path.casefold()
+        if key not in taken:
+            taken[key] = address.by
+            continue
+        one, first = address.by, taken[key]
+        if one is None:
+            one, first = first, None
+        if one is None or one is first or one.place in told:
+            continue
+        told.add(one.place)
+        yield address.path, one, first
+
+
+def _told(address: str, one: Text, first: Text | None) -> Problem:
+    path, sign, anchor = address.partition("#")
+    name = f"De id `{one}`"
+    if sign:
+        name += "" if anchor == one else f" geeft `#{anchor}`, en dat"
+        said = (
+            f"staat al op dezelfde pagina ({_where(first, one)})" if first is not None else "gebruikt de pagina zelf al"
+        )
+        return Problem("dubbel-id", f"{name} {said}.", one.place)
+    if first is None:
+        return Problem("dubbel-adres", f"{name} is van een pagina die de site zelf maakt.", one.place)
+    said = "is al van een andere pagina" if path.startswith("[[") else f"geeft een adres dat er al is, `{path}`"
+    return Problem("dubbel-adres", f"{name} {said}: {_where(first, one)}.", one.place)
+
+
+def _where(first: Text, here: Text) -> str:
+    place = first.place
+    return f"{'hier' if place.file == here.place.file else place.file}, regel {place.line}"

@@ -1,0 +1,119 @@
+"""Every anchor on every page: those of the content, read from the model, and those that a page has of itself.
+
+What no id can be, such as `uitleg_doel_regie`, needs no place here: an underscore keeps it apart by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, product
+
+from leidraad.source.model.anchors import Anchored, anchored, inside
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import headed
+from leidraad.source.model.pages import Chapter, Unit
+from leidraad.source.model.tree import Tree
+from leidraad.source.nodes import Text
+from leidraad.web import urls
+
+HEADING = "kop-"
+# The anchor of what a profile remarks on a page.
+REMARKS = "bij-ons"
+ALWAYS = ("boven", "inhoud")
+HOME = ("leidende-zin",)
+TEXT = (REMARKS, "beslishulpen")
+AID = ("vooraf",)
+ROUTES = ("schema", "routes", "vragen", "uitkomsten", "garanties")
+KIT = ("onderdelen",)
+KIT_ADMIN = ("gegevens", "code-domein", "code-frame", "code-kader", "code-hoogte")
+DIFFERENT = ("contacten", "opmerkingen", "plekken", "woorden", "weg", "insluiten")
+LISTS = (urls.TREES, urls.SHEETS, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES, urls.HANDOUTS)
+LETTERS = tuple(f"letter-{sign}" for sign in ("0-9", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+# The path of a page, an anchor on it, and the id that gave it; without one it is the page's own.
+Given = tuple[str, str, Text | None]
+
+
+def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
+    """Yield the anchors of every page with what gave them; a heading has the one of what it stands above, after `kop-`.
+
+    Those that the pages have of themselves come first.
+    """
+    ours = ((path, name, None) for path, names in _ours(guideline) for name in (*ALWAYS, *names))
+    theirs = (_of_pages(guideline), _of_themes(guideline), _of_lists(guideline), _of_remarks(guideline))
+    for path, anchor, by in chain(ours, *theirs):
+        yield f"{path}#{anchor}", by
+        yield f"{path}#{HEADING}{anchor}", by
+
+
+def _given(path: str, one: Anchored, before: str = "") -> Given:
+    """Return the anchor of a part of a page; one that no id gave is the page's own."""
+    return path, before + one.anchor, one.anchor if isinstance(one.anchor, Text) else None
+
+
+def _of_pages(guideline: Guideline) -> Iterator[Given]:
+    for path, page in urls.placed(guideline):
+        yield from (_given(urls.where(path, one.record), one) for one in inside(page))
+
+
+def _of_themes(guideline: Guideline) -> Iterator[Given]:
+    """Yield what a theme gathers: its units, and their points with the unit's name before them."""
+    for chapter in guideline.chapters:
+        for name, unit in product(urls.chapter_themes(guideline, chapter), chapter.units):
+            path = urls.unit(chapter.id, name)
+            yield path, unit.id, unit.id
+            yield from (_given(path, one, f"{unit.id}-") for one in anchored(unit.points_of(name)))
+
+
+def _of_lists(guideline: Guideline) -> Iterator[Given]:
+    yield from (_given(urls.GLOSSARY, one) for one in anchored(guideline.terms))
+    yield from (_given(urls.SLOTS, one) for one in anchored(guideline.slots) if type(one.record).apart)
+    yield from (_given(urls.SOURCES, one) for one in anchored(guideline.documents))
+    for item in guideline.source_items:
+        yield urls.SOURCES, item.locator, item.locator
+
+
+def _of_remarks(guideline: Guideline) -> Iterator[Given]:
+    """Yield what a profile remarks: on the page itself, and on the one that gathers all that is different."""
+    paths = urls.page_paths(guideline)
+    for page, items in guideline.profile.remarks.items() if guideline.profile else ():
+        for one in anchored(items):
+            if page in paths:
+                yield _given(paths[page], one, f"{REMARKS}-")
+            yield _given(urls.DIFFERENT, one, f"{page}-")
+
+
+def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the path of each page with the anchors that it has of itself, whether or not it shows them today."""
+    contacts = tuple(urls.contact_anchor(contact.id) for contact in guideline.contacts)
+    yield urls.HOME, HOME
+    yield from ((path, LETTERS) for path in (urls.GLOSSARY, urls.REGISTER))
+    yield from ((path, ()) for path in LISTS)
+    yield urls.DIFFERENT, (*DIFFERENT, *contacts)
+    for chapter in guideline.chapters:
+        yield from _of_chapter(guideline, chapter, contacts)
+    yield from ((urls.sheet(sheet.id), (*TEXT, *contacts)) for sheet in guideline.sheets)
+    yield from chain.from_iterable(_of_tree(tree) for tree in guideline.trees)
+    parts = tuple(f"{kind}-{name}" for name in urls.embedded(guideline).values() for kind in ("deel", "adres", "code"))
+    special = {urls.KIT: (*KIT, *parts), urls.KIT_ADMIN: KIT_ADMIN}
+    yield from ((path, special.get(path, ())) for path in (urls.about(page.id) for page in guideline.about))
+
+
+def _of_chapter(
+    guideline: Guideline, chapter: Chapter, contacts: tuple[str, ...]
+) -> Iterator[tuple[str, Iterable[str]]]:
+    settings = guideline.settings
+    unit = (
+        *TEXT, "doel", "acties", "documenteer", "vervolg", *(key for _, key, _ in headed(Unit)),
+        *(f"rol-{number}" for number in range(len(settings.roles) + 1)),
+        *(f"acties-{role.id}" for role in settings.roles), *(f"aandacht-{theme.id}" for theme in settings.themes),
+    )  # fmt: skip
+    yield f"{chapter.id}/", (*TEXT, *contacts)
+    yield from ((urls.unit(chapter.id, one.id), unit) for one in chapter.units)
+    yield from ((urls.unit(chapter.id, name), ()) for name in urls.chapter_themes(guideline, chapter))
+
+
+def _of_tree(tree: Tree) -> Iterator[tuple[str, Iterable[str]]]:
+    yield urls.tree(tree.id), AID
+    yield urls.routes(tree.id), (*ROUTES, *(guarantee.name for guarantee in tree.guarantees))
