@@ -9,9 +9,9 @@ import pytest
 from leidraad.intranet.inside import InsideLinks
 from leidraad.web import urls
 from leidraad.web.links import Links, on_the_site
-from leidraad.web.templates import HERE, INTRANET
+from leidraad.web.templates import HERE
 
-TEMPLATES = sorted(path for folder in (HERE, INTRANET) for path in folder.rglob("*.jinja"))
+TEMPLATES = sorted(path for path in HERE.rglob("*.jinja"))
 # What needs no edition: a place on the page itself, a number to dial, and addresses that are whole in every edition.
 WHOLE = r"#|\{\{ \w+\.tel \}\}|\{\{ url\(|\{\{ head\.\w+ \}\}|\{\{ (sheet|script) \}\}"
 ADDRESS = "https://leidraad.example/richtlijn"
