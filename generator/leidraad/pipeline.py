@@ -15,6 +15,8 @@ from leidraad.intranet.document import documents as inside_documents
 from leidraad.intranet.embeds import Embed, embeds
 from leidraad.intranet.kit import admin_page, kit_page
 from leidraad.intranet.oembed import oembed
+from leidraad.offline.archive import for_readers
+from leidraad.offline.links import by_file
 from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
 from leidraad.output import publish, write
@@ -40,7 +42,7 @@ from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.drawings import drawings
 from leidraad.web.house_style import house_style, house_style_can_be_read
-from leidraad.web.links import on_the_site
+from leidraad.web.links import Naming, on_the_site
 from leidraad.web.page import Page, View, Workshop
 from leidraad.web.pages import AboutMaker, handouts_page, pages
 from leidraad.web.sitemap import sitemap
@@ -48,6 +50,8 @@ from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
 BUILD = Path("build")
+# What becomes of the pages in a folder.
+Finishing = Callable[[Path, Trusted], Mapping[str, bytes]]
 
 
 RULES = (*CHECKS, addresses_are_free, signs_can_be_printed, house_style_can_be_read)
@@ -107,14 +111,16 @@ def workplace(trusted: Trusted) -> Path:
     return BUILD / "met" / profile.id if profile else BUILD
 
 
-def render(trusted: Trusted, drawn: Store, papers: Store | None = None) -> Mapping[str, bytes]:
+def render(
+    trusted: Trusted, drawn: Store, papers: Store | None = None, naming: Naming | None = None
+) -> Mapping[str, bytes]:
     """Return every file of the folder that MkDocs builds, by its path there.
 
     `drawn` and `papers` keep the drawings and the documents from one time to the next; without the latter there are
-    no documents.
+    no documents. `naming` is how pages of this edition call each other; without it they do as on a server.
     """
-    guideline = trusted.guideline
-    house, naming = house_style(guideline), on_the_site(guideline.settings.address)
+    guideline, house = trusted.guideline, house_style(trusted.guideline)
+    naming = naming or on_the_site(guideline.settings.address)
     parts = embeds(trusted)
     pictures = drawings(trusted, drawn)
     shop = Workshop(trusted, on_paper=papers is not None)
@@ -143,12 +149,21 @@ def special_pages(parts: tuple[Embed[View], ...]) -> Mapping[str, AboutMaker]:
 
 def finish(trusted: Trusted, *, paper: bool) -> Mapping[str, bytes]:
     """Return every file of the finished site, with its documents or without."""
+    return _finished(trusted, on_the_site(trusted.guideline.settings.address), dressed, paper=paper)
+
+
+def shelf(trusted: Trusted, *, paper: bool) -> Mapping[str, bytes]:
+    """Return every file of the edition that needs no server, with its documents or without."""
+    return _finished(trusted, by_file, shelved, paper=paper)
+
+
+def _finished(trusted: Trusted, naming: Naming, finishing: Finishing, *, paper: bool) -> Mapping[str, bytes]:
     place = workplace(trusted)
     papers = FolderStore(place / "papers") if paper else None
-    files = render(trusted, FolderStore(place / "drawings"), papers)
+    files = render(trusted, FolderStore(place / "drawings"), papers, naming)
     with TemporaryDirectory(prefix="leidraad-") as docs:
         write(Path(docs), files)
-        return dressed(Path(docs), trusted)
+        return finishing(Path(docs), trusted)
 
 
 def dressed(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
@@ -156,6 +171,11 @@ def dressed(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
     address = trusted.guideline.settings.address
     site = with_worker(dress(docs, address), trusted)
     return {**site, **servers(site, address, trusted.guideline.parents)}
+
+
+def shelved(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
+    """Return the pages in their skin, and nothing that only a server or a machine reads."""
+    return for_readers(dress(docs, trusted.guideline.settings.address))
 
 
 def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:

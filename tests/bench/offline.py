@@ -18,8 +18,9 @@ KILO = 1000
 def bench_offline(trusted: Trusted) -> None:
     """Print the zip with and without documents, and the worker."""
     for name, paper in (("zonder pdf's", False), ("met pdf's", True)):
-        site = pipeline.finish(trusted, paper=paper)
-        show(f"zip {name}", seconds(partial(archive, site, trusted)) * KILO)
-        show(f"zip {name}, grootte", len(archive(site, trusted).data) / KILO, "kB")
+        files = pipeline.shelf(trusted, paper=paper)
+        show(f"zip {name}", seconds(partial(archive, files, trusted)) * KILO)
+        show(f"zip {name}, grootte", len(archive(files, trusted).data) / KILO, "kB")
+    site = pipeline.finish(trusted, paper=False)
     show("service worker", seconds(partial(with_worker, site, trusted)) * KILO)
     show("service worker, grootte", len(site[urls.WORKER]) / KILO, "kB")

@@ -10,6 +10,7 @@ import pytest
 from places import ROOT
 
 from leidraad import pipeline
+from leidraad.offline.links import by_file
 from leidraad.output import write
 from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted
@@ -35,6 +36,16 @@ def once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], No
 def rendered(trusted: Trusted, folder: Path) -> None:
     """Write what MkDocs dresses, with paper; documents that were set before and did not change are not set again."""
     write(folder, pipeline.render(trusted, DRAWN, FolderStore(ROOT / "build" / "papers-tested" / folder.name)))
+
+
+def shelved(trusted: Trusted, site_docs: Path, folder: Path) -> None:
+    """Write the edition that needs no server, with the documents of the site whose undressed pages are in a folder."""
+    papers = FolderStore(ROOT / "build" / "papers-tested" / site_docs.name)
+    docs = folder.with_name(f"{folder.name}-docs")
+    write(docs, pipeline.render(trusted, DRAWN, papers, by_file))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        write(folder, pipeline.shelved(docs, trusted))
 
 
 def finished(trusted: Trusted, docs: Path, folder: Path) -> None:

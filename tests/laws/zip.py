@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urldefrag
@@ -15,6 +16,7 @@ import pytest
 from browsing import reading
 from folders import files_in
 from lxml import html
+from making import once, shelved
 from playwright.sync_api import Browser
 
 from leidraad.offline.archive import README, Archive, archive
@@ -47,9 +49,15 @@ def finished(site: Path) -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def zipped(finished: Mapping[str, bytes], trusted: Trusted) -> Archive:
+def shelf_files(trusted: Trusted, docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Every file of the edition that needs no server."""
+    return files_in(once(tmp_path_factory, f"shelf-{docs.name}", partial(shelved, trusted, docs)))
+
+
+@pytest.fixture(scope="session")
+def zipped(shelf_files: Mapping[str, bytes], trusted: Trusted) -> Archive:
     """The site as a zip."""
-    return archive(finished, trusted)
+    return archive(shelf_files, trusted)
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +94,7 @@ def _places(entries: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 
 def test_every_link_of_every_page_leads_to_a_file_in_the_zip_and_to_a_place_on_it(entries: Mapping[str, bytes]) -> None:
-    """By a parser of its own, so that no way of writing a link escapes the rule that changes them."""
+    """By a parser of its own, so that no way of writing a link escapes the edition."""
     ids = {
         name: set(html.document_fromstring(data).xpath("//@id"))
         for name, data in entries.items()

@@ -20,8 +20,8 @@ from places import ADDRESS
 from playwright.sync_api import Browser, Page, expect
 from walking import covering
 
-from leidraad.offline.archive import README, Archive, archive
-from leidraad.offline.links import filed, with_files
+from leidraad.offline.archive import README, Archive, archive, for_readers
+from leidraad.offline.links import by_file
 from leidraad.output import single
 from leidraad.source.checks.naming import DEVICES, names_can_be_files
 from leidraad.source.model.base import Id
@@ -50,10 +50,10 @@ De nieuwste versie staat op: https://leidraad.example/richtlijn
 
 
 def test_the_same_site_gives_the_same_zip(
-    finished: Mapping[str, bytes], trusted: Trusted, zipped: Archive, monkeypatch: pytest.MonkeyPatch
+    shelf_files: Mapping[str, bytes], trusted: Trusted, zipped: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Pacific/Auckland")
-    assert archive(dict(reversed(finished.items())), trusted) == zipped
+    assert archive(dict(reversed(shelf_files.items())), trusted) == zipped
     with zipfile.ZipFile(io.BytesIO(zipped.data)) as opened:
         facts = {(one.date_time, one.external_attr, one.create_system, one.compress_type) for one in opened.infolist()}
         assert facts == {((2026, 11, 20, 0, 0, 0), 0o100644 << 16, 3, zipfile.ZIP_DEFLATED)}
@@ -69,33 +69,28 @@ def test_a_zip_of_content_of_any_day_can_be_made(guideline: Guideline) -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "wanted"),
+    ("here", "there", "wanted"),
     [
-        ("../", "../index.html"),
-        ("./", "index.html"),
-        (".", "index.html"),
-        ("", "index.html"),
-        ("..", "../index.html"),
-        ("../../werk/stap-1/#doel", "../../werk/stap-1/index.html#doel"),
-        ("./#doel", "index.html#doel"),
-        ("#doel", "#doel"),
-        ("../handouts/boekje.pdf", "../handouts/boekje.pdf"),
-        ("https://example.org/", "https://example.org/"),
-        ("//example.org/", "//example.org/"),
-        ("mailto:a@example.org", "mailto:a@example.org"),
-        ("tel:112", "tel:112"),
-        ("data:,", "data:,"),
+        ("werk/stap-1/", "", "../../index.html"),
+        ("werk/stap-1/", "werk/", "../index.html"),
+        ("werk/stap-1/", "werk/stap-1/", "index.html"),
+        ("werk/stap-1/", "werk/stap-1/#doel", "#doel"),
+        ("werk/stap-1/", "werk/stap-2/#doel", "../stap-2/index.html#doel"),
+        ("werk/stap-1/", "#leidende-zin", "../../index.html#leidende-zin"),
+        ("werk/stap-1/", "handouts/boekje.pdf", "../../handouts/boekje.pdf"),
+        ("", "werk/", "werk/index.html"),
+        ("", "#leidende-zin", "#leidende-zin"),
     ],
 )
-def test_a_link_to_a_folder_becomes_one_to_the_page_in_it(link: str, wanted: str) -> None:
-    assert filed(link) == wanted
+def test_a_page_that_needs_no_server_calls_another_by_its_file(here: str, there: str, wanted: str) -> None:
+    assert by_file(here, there) == wanted
 
 
-def test_what_only_looks_like_a_link_stays() -> None:
-    page = (
-        '<p title="zie href=" data-href="a/">href="b/"</p><textarea>&lt;a href="c/"&gt;</textarea><a href="d/">e/</a>'
-    )
-    assert with_files(page) == page.replace('href="d/"', 'href="d/index.html"')
+def test_parts_for_other_pages_are_in_the_zip_where_a_page_shows_them() -> None:
+    part, page = f"{urls.EMBEDS}x/index.html", f"{urls.KIT}index.html"
+    site = dict.fromkeys(("index.html", part, urls.NOT_FOUND, "sitemap.xml", "data/v1/richtlijn.json"), b"")
+    assert set(for_readers(site)) == {"index.html"}
+    assert set(for_readers({**site, page: b""})) == {"index.html", part, page}
 
 
 def test_no_path_can_become_too_long_whatever_the_ids_and_the_title_are(guideline: Guideline) -> None:

@@ -47,7 +47,7 @@ def zip_command(content: Path, address: str | None, profile: str, target: Path |
         refuse_place(target, content)
     building(paper=not without_paper)
     trusted = pipeline.trusted(content, today(), address, profile)
-    made = archive(pipeline.finish(trusted, paper=not without_paper), trusted)
+    made = archive(pipeline.shelf(trusted, paper=not without_paper), trusted)
     show(trusted.warnings, as_json=False)
     place = target or FOLDER / made.name
     put(place, made.data, content, told)

@@ -11,7 +11,6 @@ from datetime import date
 from hashlib import sha256
 from textwrap import fill
 
-from leidraad.offline.links import reach, with_files
 from leidraad.source.model.base import slug
 from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.trusted import Trusted
@@ -20,6 +19,8 @@ from leidraad.web.dates import in_dutch
 from leidraad.web.views.frame import Frames
 
 README = "LEESMIJ.txt"
+# What a reader opens, or a page for him; the rest of a site is for servers and machines.
+READ = (".html", ".css", ".js", ".svg", ".png", ".pdf")
 WIDTH = 76
 # A zip has no other years.
 FIRST, LAST = date(1980, 1, 1), date(2107, 12, 31)
@@ -39,22 +40,20 @@ class Archive:
         return f"{sha256(self.data).hexdigest()}  {name}\n"
 
 
-def archive(site: Mapping[str, bytes], trusted: Trusted) -> Archive:
-    """Return what a reader can reach of a finished site as a zip, the same bytes for the same site.
+def archive(files: Mapping[str, bytes], trusted: Trusted) -> Archive:
+    """Return files that need no server as a zip, the same bytes for the same files.
 
     Everything is in one folder. Ids are names that Windows allows, and short, so the paths are too.
     """
     guideline = trusted.guideline
     folder = _folder(guideline.settings)
-    files = {**shared(site), README: _readme(guideline)}
-    return Archive(f"{folder}.zip", _zipped(folder, files, guideline.settings.date))
+    return Archive(f"{folder}.zip", _zipped(folder, {**files, README: _readme(guideline)}, guideline.settings.date))
 
 
-def shared(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return the files of the zip: what a reader can reach, with links that need no server."""
-    return {
-        name: with_files(site[name].decode()).encode() if name.endswith(".html") else site[name] for name in reach(site)
-    }
+def for_readers(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return what a reader opens of a site; parts for other people's pages only where a page shows them."""
+    away = (urls.NOT_FOUND,) if urls.file(urls.KIT) in site else (urls.NOT_FOUND, urls.EMBEDS)
+    return {name: data for name, data in site.items() if name.endswith(READ) and not name.startswith(away)}
 
 
 def _folder(settings: Settings) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from leidraad.offline.links import INDEX, reach
 from leidraad.offline.page import MISSING
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
@@ -18,9 +17,10 @@ from leidraad.web.templates import compiled
 
 HERE = Path(__file__).parent
 # What is kept: pages and what they need to look and work as they do. Documents are many times as large.
-KEPT = (".html", ".css", ".js", ".svg")
+KEPT = (".html", ".css", ".js", ".svg", urls.LOGO)
 # What stands in other people's pages is theirs to keep or not, in any version.
-NEVER = f"{urls.EMBEDS.partition('/')[0]}/"
+ELSEWHERE = f"{urls.EMBEDS.partition('/')[0]}/"
+NEVER = (ELSEWHERE, urls.NOT_FOUND)
 
 
 def with_worker(site: Mapping[str, bytes], trusted: Trusted) -> Mapping[str, bytes]:
@@ -28,7 +28,7 @@ def with_worker(site: Mapping[str, bytes], trusted: Trusted) -> Mapping[str, byt
 
     Without the page that asks a reader, the worker removes what an earlier version of the site kept.
     """
-    worker = _worker(site, trusted.guideline) if f"{urls.KEEP}{INDEX}" in site else _read("gone")
+    worker = _worker(site, trusted.guideline) if urls.file(urls.KEEP) in site else _read("gone")
     return {**site, urls.WORKER: worker.encode()}
 
 
@@ -39,9 +39,9 @@ def _worker(site: Mapping[str, bytes], guideline: Guideline) -> str:
         "date": day.isoformat(),
         "note": _above(guideline, "notice", "kopie-uitleg"),
         "old": _above(guideline, "warning", "kopie-oud"),
-        "never": NEVER,
+        "never": ELSEWHERE,
         "missing": f"{urls.KEEP}#{MISSING}",
-        "files": {name.removesuffix(INDEX): _digest(site[name]) for name in _kept(site)},
+        "files": {name.removesuffix("index.html"): _digest(site[name]) for name in _kept(site)},
     }
     # Any change at all makes another build, so that two workers never share a copy.
     build = sha256((script + json.dumps(copy)).encode()).hexdigest()[:12]
@@ -49,8 +49,7 @@ def _worker(site: Mapping[str, bytes], guideline: Guideline) -> str:
 
 
 def _kept(site: Mapping[str, bytes]) -> Iterable[str]:
-    wanted = (name for name in reach(site) if name.endswith(KEPT) or name == urls.LOGO)
-    return sorted(name for name in wanted if not name.startswith(NEVER))
+    return sorted(name for name in site if name.endswith(KEPT) and not name.startswith(NEVER))
 
 
 def _above(guideline: Guideline, macro: str, sentence: str) -> str:

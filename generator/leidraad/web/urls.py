@@ -141,6 +141,11 @@ def guarantee_anchor(position: int) -> str:
     return f"garantie-{position + 1}"
 
 
+def file(path: str) -> str:
+    """Return the file that is at a site path."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
 def root(address: str | None) -> str:
     """Return where the site starts on its server: `/`, or the folder that its address names."""
     return (urlsplit(address).path.rstrip("/") if address else "") + "/"
