@@ -21,6 +21,8 @@ from leidraad.source.traps import traps, valueless
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 32
+# A longer text nobody reads, and reading its markup takes more than its length; longer lists take long to judge.
+MAX_TEXT, MAX_FIELDS, MAX_ITEMS = 5_000, 500, 2_000
 # How lines begin that git leaves around what two people changed both.
 CONFLICT = re.compile("<{7}|>{7}")
 # How a file begins that was saved in a form with two bytes for each sign.
@@ -144,6 +146,10 @@ class _Composer:
             case yaml.MappingStartEvent():
                 return self._fields(event, events, depth)
         value = getattr(event, "value", "")
+        if len(value) > MAX_TEXT:
+            message = f"Deze tekst is langer dan {MAX_TEXT} tekens."
+            self._refuse("te-lang", message, event, "Verdeel haar over meer punten.")
+            return Text("", self._span(event, event))
         if isinstance(event, yaml.ScalarEvent):
             self.problems += traps(self.source, event)
         for fault in islice(faults(value), 1):
@@ -164,12 +170,18 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 return Items(values, self._span(start, event))
+            if len(values) == MAX_ITEMS:
+                self._refuse("te-veel-velden", f"Deze lijst heeft meer dan {MAX_ITEMS} regels.", start)
+                raise ContentError(self.problems)
             values.append(self._node(event, events, depth + 1))
         return Items(values, self._span(start, start))
 
     def _fields(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Fields:
         values: dict[Text, Node] = {}
         for event in events:
+            if len(values) > MAX_FIELDS:
+                self._refuse("te-veel-velden", f"Hier staan meer dan {MAX_FIELDS} velden bij elkaar.", start)
+                raise ContentError(self.problems)
             if isinstance(event, yaml.MappingEndEvent):
                 return Fields(values, self._span(start, event))
             key = self._node(event, events, depth + 1)

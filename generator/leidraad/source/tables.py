@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
@@ -13,6 +14,8 @@ TABLES = {
     "vindplaatsen": ("locator", "soort", "bron", "naam"),
     "nagekeken": ("vindplaats", "datum", "oordeel", "waarom", "afdruk"),
 }
+QUOTED = re.compile(r'\s*"(?:[^"]|"")*"\s*')
+SAVED = "met tabs tussen de kolommen en zonder aanhalingstekens"
 
 
 def read_table(file: str, data: bytes) -> Items:
@@ -21,12 +24,19 @@ def read_table(file: str, data: bytes) -> Items:
     columns = TABLES[file.removesuffix(".tsv")]
     if tuple(source.lines[0].split("\t")) != columns:
         message = f"De eerste regel hoort de kolommen te noemen: {', '.join(columns)}."
-        raise ContentError([Problem("tabelkop", message, source.place(1, 1))])
+        raise ContentError([Problem("tabelkop", message, source.place(1, 1), _saved_so(source.lines[0], columns))])
     numbers = range(2, len(source.lines) + 1)
-    problems = [problem for number in numbers for problem in _uneven(source, number, columns)]
+    rules = (_uneven, _quoted)
+    problems = [problem for number in numbers for rule in rules for problem in rule(source, number, columns)]
     if problems:
         raise ContentError(problems)
     return Items([_row(source, number, columns) for number in numbers], Span(source, 1, 1, len(source.lines)))
+
+
+def _saved_so(head: str, columns: tuple[str, ...]) -> str:
+    """Return what to do where a spreadsheet saved the table another way, or nothing."""
+    cells = tuple(cell.strip(' "') for cell in re.split(r"[\t;,]", head))
+    return f"Sla de tabel op als tekst {SAVED}." if cells == columns else ""
 
 
 def _uneven(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[Problem]:
@@ -36,12 +46,22 @@ def _uneven(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[P
         yield Problem("tabelregel", message, source.place(number, 1), "Zet tussen twee kolommen precies één tab.")
 
 
+def _quoted(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[Problem]:
+    """Refuse the quotation marks that a spreadsheet puts around a cell: here they are part of the text."""
+    column = 1
+    for name, cell in zip(columns, source.lines[number - 1].split("\t"), strict=False):
+        if QUOTED.fullmatch(cell):
+            message = f"Om deze `{name}` staan aanhalingstekens die een rekenblad erom zet."
+            yield Problem("tabelcel", message, source.place(number, column), f"Haal ze weg, of sla op {SAVED}.")
+        column += len(cell) + 1
+
+
 def _row(source: Source, number: int, columns: tuple[str, ...]) -> Fields:
     values: dict[Text, Node] = {}
     column = 1
     for name, cell in zip(columns, source.lines[number - 1].split("\t"), strict=True):
         span = Span(source, number, column, number)
-        if cell:
-            values[Text(name, span)] = Text(cell, span)
+        if cell.strip():
+            values[Text(name, span)] = Text(cell.strip(), span)
         column += len(cell) + 1
     return Fields(values, Span(source, number, 1, number))

@@ -1,0 +1,51 @@
+"""What takes more than it is worth to read is refused, and what is just allowed is read, whatever it is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command import change
+from places import TODAY
+
+from leidraad import pipeline
+from leidraad.source.problems import ContentError
+from leidraad.source.reading import MAX_FIELDS, MAX_TEXT
+
+# What costs a reader of markup most, as nothing of it is ever closed, or everything at once.
+HOSTILE = (
+    "[", "[[x|", "[a](", "<a", "[[stap-1]]", "[[contact:", "*a_", "_*", "**a", "`", "~~", "\\", "![", "&a", "a@",
+    "www.", "1. ", "- ", "> ", "| ", "#", "<!--", "https://", "\n- ", "\n1. ", "e\u0301", "👩\u200d",
+)  # fmt: skip
+
+
+def _codes(content: Path) -> list[str]:
+    try:
+        return [problem.code for problem in pipeline.checked(content, TODAY)]
+    except ContentError as error:
+        return [problem.code for problem in error.problems]
+
+
+def _with(good: Path, text: str) -> Path:
+    quoted = '"' + text.replace("\\", "\\\\").replace("\n", "\\n") + '"'
+    change(good / "bladen" / "spoed.yml", '"Bel 112."', quoted)
+    return good
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
+def test_the_longest_text_is_read_whatever_it_is_made_of(good: Path, piece: str) -> None:
+    text = (piece * MAX_TEXT)[: MAX_TEXT - 1] + "x"
+    assert not {"te-lang", "te-veel-velden"} & {*_codes(_with(good, text))}
+
+
+def test_a_longer_text_is_refused(good: Path) -> None:
+    assert "te-lang" not in _codes(_with(good, "a" * MAX_TEXT))
+    change(good / "bladen" / "spoed.yml", "a" * MAX_TEXT, "a" * (MAX_TEXT + 1))
+    assert _codes(good) == ["te-lang"]
+
+
+@pytest.mark.parametrize(("more", "wanted"), [(MAX_FIELDS - 9, "onbekend-veld"), (20_000, "te-veel-velden")])
+def test_more_fields_than_anything_has_are_refused_at_once(good: Path, more: int, wanted: str) -> None:
+    file = good / "werk" / "stap-2.yml"
+    file.write_text(file.read_text("utf-8") + "".join(f"x{number}: a\n" for number in range(more)), "utf-8")
+    assert {*_codes(good)} == {wanted}
