@@ -52,7 +52,7 @@ ORDER = (
     ("source.checks",),
     ("trees.graph", "trees.lettering"),
     ("trees.layers",),
-    ("trees.spread",),
+    ("trees.spread", "trees.nets"),
     ("trees.layout",),
     ("trees.diagram",),
     ("trees.replay",),

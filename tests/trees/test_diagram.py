@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import sys
 from collections.abc import Iterator
 from itertools import combinations, pairwise, product
 
@@ -15,7 +16,7 @@ from trying import examples
 from leidraad.trees.diagram import Labels, NodeLabel, diagram
 from leidraad.trees.graph import Graph
 from leidraad.trees.layers import Pair, Size
-from leidraad.trees.layout import Box, Line, Placement, Point, layout
+from leidraad.trees.layout import CAREFUL, Box, Line, Placement, Point, layout
 from leidraad.trees.lettering import text_width, wrap
 
 Drawing = tuple[Graph, dict[str, Size], dict[Pair, Size]]
@@ -156,3 +157,56 @@ def test_any_text_is_drawn(graph: Graph, data: st.DataObject) -> None:
     answers = {(node, answer): data.draw(WORDS) for node, ways in graph.answers.items() for answer, _ in ways}
     says = says_of(diagram(graph, Labels("<&>", '"', nodes, answers), "p-"))
     assert {letters(text) for text in (*answers.values(), *(label.text for label in nodes.values()))} <= set(says)
+
+
+def in_two(questions: int) -> Graph:
+    """Return an aid in which every answer leads to a question of its own, and the last to outcomes."""
+    answers = {
+        f"v{at}": tuple(
+            (answer, f"{'v' if to < questions else 'u'}{to}")
+            for answer, to in zip(("ja", "nee"), (2 * at + 1, 2 * at + 2), strict=True)
+        )
+        for at in range(questions)
+    }
+    return Graph("v0", answers, tuple(f"u{at}" for at in range(questions, 2 * questions + 1)))
+
+
+def in_a_row(questions: int) -> Graph:
+    """Return an aid in which one answer leads to the next question and the other out."""
+    answers = {f"v{at}": (("ja", f"v{at + 1}"), ("nee", ("weg", "klaar")[at % 2])) for at in range(questions - 1)}
+    return Graph("v0", answers | {f"v{questions - 1}": (("ja", "klaar"), ("nee", "weg"))}, ("klaar", "weg"))
+
+
+def _calls(graph: Graph) -> int:
+    """Return how many functions are called to draw an aid, which is the same on every machine."""
+    nodes = {
+        node: NodeLabel("1", "Is er iets aan de hand?", "" if node in graph.answers else "Soort")
+        for node in graph.sequence
+    }
+    answers = {(node, answer): answer for node, ways in graph.answers.items() for answer, _ in ways}
+    calls = 0
+
+    def count(*event: object) -> None:
+        nonlocal calls
+        calls += event[1] == "call"
+
+    sys.setprofile(count)
+    try:
+        diagram(graph, Labels("Titel", "In woorden.", nodes, answers))
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("graph", [in_two(100), in_a_row(200)], ids=["in two", "in a row"])
+def test_a_picture_of_two_hundred_boxes_is_drawn_with_bounded_work(graph: Graph) -> None:
+    """On a quiet machine so many calls take about a second; before, pairs of lines alone took fifty times as many."""
+    assert _calls(graph) < 6_000_000
+
+
+def test_the_work_does_not_explode_where_a_picture_is_no_longer_tried_in_many_ways() -> None:
+    """Past the limit it falls, as only one way is tried; twice as many boxes then take less than six times as much."""
+    small, above, twice = (_calls(in_a_row(boxes - 2)) for boxes in (CAREFUL, CAREFUL + 1, 2 * CAREFUL + 2))
+    assert above < small
+    assert twice < 6 * above

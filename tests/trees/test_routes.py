@@ -8,9 +8,12 @@ import pytest
 from click.testing import Result
 from command import MISTAKE, make_a_mistake, run, said, same_as_approved
 from large_aids import OUT, long_subject, long_tree
+from places import TODAY
 
+from leidraad import pipeline
 from leidraad.trees.graph import MANY
 from leidraad.trees.routes import LIMIT, RouteTable
+from leidraad.web.drawings import MOST
 
 FORMS = {"tabel": "txt", "csv": "csv", "json": "json"}
 TOO_MANY = "De beslishulp 'is-er-gevaar' heeft meer dan 10^18 routes. Meer dan 500 zijn te veel om te tonen."
@@ -62,3 +65,10 @@ def test_wrong_use_is_said_in_dutch(good: Path, words: str, message: str) -> Non
 def test_routes_of_content_with_a_mistake_are_not_printed(good: Path) -> None:
     make_a_mistake(good)
     assert said(_routes(good)) == (1, "", MISTAKE)
+
+
+def test_a_picture_that_nobody_could_see_at_once_is_left_out_and_said(good: Path) -> None:
+    (good / "beslishulpen" / "is-er-gevaar.yml").write_text(long_tree(MOST - 1, "is-er-gevaar", OUT), encoding="utf-8")
+    page = pipeline.render(pipeline.trusted(good, TODAY), {})["beslishulpen/is-er-gevaar/routes/index.md"].decode()
+    assert "Het schema is te groot om in zijn geheel te tonen." in page
+    assert "c-drawing" not in page

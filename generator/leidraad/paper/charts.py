@@ -37,11 +37,11 @@ def picture(
     """Return the picture of an aid for a document of some form: as it is drawn, or what it takes to cut it."""
     title = f"{sentences['beslishulp']}: {subject.tree.title}"
     caption = "" if form is Format.HANDOUT else title
-    whole = figure(drawing, title, sentences["schema-op-papier"], caption)
-    turned = replace(whole, turned=form is Format.HANDOUT)
-    for one in (whole, turned):
-        if fits(one, form):
-            return (one,)
+    if drawing:
+        whole = figure(drawing, title, sentences["schema-op-papier"], caption)
+        for turned in (False, form is Format.HANDOUT):
+            if fits(whole.width, whole.height, form, turned=turned):
+                return (replace(whole, turned=turned),)
     labels, graph = labels_of(subject, lexicon, sentences), subject.graph
     return (
         Chart(
@@ -63,15 +63,20 @@ def figure(svg: str, title: str, description: str, caption: str) -> Figure:
     """Return a drawing in our own type, as large as it must be at least."""
     found = VIEW.search(svg)
     assert found, "a drawing has a size"
-    scale = LEAST / OURS
     width, height = (float(side) for side in found.groups())
     ours = SIZE.sub(f' width="{width}" height="{height}"', svg, count=1)
     ours = ours.replace("system-ui, sans-serif", FACE).replace(f'font-size="{DRAWN:g}"', f'font-size="{OURS:g}"')
     ours = ours.replace("<title", f"{STYLE.format_map(colours('paper'))}<title", 1)
-    return Figure(ours, f"{title}. {description}", width * scale, height * scale, caption)
+    return Figure(ours, f"{title}. {description}", *measured(width, height), caption)
 
 
-def fits(figure: Figure, form: Format) -> bool:
-    """Whether a figure can be set in a document of some form with type of at least 9 points."""
-    width, height = ACROSS if figure.turned else ROOM[form]
-    return figure.width <= width and figure.height <= height
+def measured(width: float, height: float) -> tuple[float, float]:
+    """Return how large a drawing is in points when its type is as small as it may be."""
+    scale = LEAST / OURS
+    return width * scale, height * scale
+
+
+def fits(width: float, height: float, form: Format, *, turned: bool = False) -> bool:
+    """Whether a figure so large can be set in a document of some form, upright or on a page across."""
+    room = ACROSS if turned else ROOM[form]
+    return width <= room[0] and height <= room[1]

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from leidraad.paper.charts import figure, fits
+from leidraad.paper.charts import figure, fits, measured
 from leidraad.paper.document import Chart, Document, Figure, Format
-from leidraad.trees.diagram import Labels, NodeLabel, diagram
+from leidraad.trees.diagram import Labels, NodeLabel, diagram, picture
 from leidraad.trees.graph import Graph
 from leidraad.web.words import capital
 
@@ -56,28 +56,42 @@ class _Cut:
         return dict(self.chart.nodes)
 
     def largest(self, entry: str, rest: frozenset[str]) -> tuple[str, ...]:
-        """Return as many questions as one picture can hold from an entry on, by halving."""
-        low, high = 1, len(self.inside(entry, len(rest), rest))
+        """Return as many questions as one picture can hold from an entry on: by doubling, and then by halving.
+
+        So no picture is measured that is much larger than what fits.
+        """
+        most = self.inside(entry, rest)
+        low, high = 1, 2
+        while high <= len(most) and self.holds(most[:high]):
+            low, high = high, 2 * high
+        high = min(high - 1, len(most))
         while low < high:
             middle = (low + high + 1) // 2
-            if fits(self.draw(self.inside(entry, middle, rest), {}, ""), self.form):
-                low = middle
-            else:
-                high = middle - 1
-        return self.inside(entry, low, rest)
+            low, high = (middle, high) if self.holds(most[:middle]) else (low, middle - 1)
+        return most[:low]
 
-    def inside(self, entry: str, count: int, rest: frozenset[str]) -> tuple[str, ...]:
-        """Return up to so many questions by rank, each below one of them."""
+    def holds(self, inside: tuple[str, ...]) -> bool:
+        """Whether some questions fit on one page."""
+        placed = picture(*self.shown(inside, {}, "")).placement
+        return fits(*measured(placed.width, placed.height), self.form)
+
+    def inside(self, entry: str, rest: frozenset[str]) -> tuple[str, ...]:
+        """Return an entry and the questions below it by rank; the first of them are below each other too."""
         found = [entry]
         below = set(self.graph.targets(entry))
         for node in self.graph.sequence:
-            if node in rest and node in below and len(found) < count:
+            if node in rest and node in below:
                 found.append(node)
                 below |= set(self.graph.targets(node))
         return tuple(found)
 
     def draw(self, inside: tuple[str, ...], numbers: Mapping[str, int], which: str) -> Figure:
         """Draw a part; `numbers` says in which part each question is."""
+        graph, labels = self.shown(inside, numbers, which)
+        return figure(diagram(graph, labels, "schema-"), labels.title, labels.description, labels.title)
+
+    def shown(self, inside: tuple[str, ...], numbers: Mapping[str, int], which: str) -> tuple[Graph, Labels]:
+        """Return what a part shows, with its words."""
         ways = {
             node: tuple((answer, self._target(target, inside)) for answer, target in self.graph.answers[node])
             for node in inside
@@ -88,7 +102,7 @@ class _Cut:
         title = f"{self.chart.title}, {self.chart.part} {which}"
         shown = {node: jumps.get(node) or self.nodes[node] for node in (*ways, *ends)}
         labels = Labels(title, self.chart.description, shown, dict(self.chart.words))
-        return figure(diagram(Graph(inside[0], ways, ends), labels, "schema-"), title, self.chart.description, title)
+        return Graph(inside[0], ways, ends), labels
 
     def _target(self, target: str, inside: tuple[str, ...]) -> str:
         is_elsewhere = target in self.graph.answers and target not in inside

@@ -64,6 +64,6 @@ def charts_fit(document: Document, drawn: Document) -> Iterator[Problem]:
     """Yield the aids of a document of which a picture, as it was drawn, needs type of less than 9 points."""
     file = next((block.file for block in document.blocks if isinstance(block, Chart)), f"{document.id}.pdf")
     for block in drawn.blocks:
-        if isinstance(block, Figure) and not fits(block, document.form):
+        if isinstance(block, Figure) and not fits(block.width, block.height, document.form, turned=block.turned):
             message = f"Het schema `{block.caption}` past niet leesbaar op een bladzijde, ook niet in delen."
             yield Problem("schema-te-groot", message, Place(file), "Maak de antwoorden korter of splits een vraag.")

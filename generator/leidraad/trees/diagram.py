@@ -13,7 +13,7 @@ from html import escape
 
 from leidraad.trees.graph import Graph
 from leidraad.trees.layers import Pair, Size
-from leidraad.trees.layout import Box, Placement, Point, layout
+from leidraad.trees.layout import CAREFUL, Box, Placement, Point, layout
 from leidraad.trees.lettering import BOLD, TYPE, text_width, wrap
 
 LEADING, BASELINE = 18.0, 14.0
@@ -95,7 +95,7 @@ def picture(graph: Graph, labels: Labels) -> Picture:
             answers[node, target] = (*answers.get((node, target), ()), _answer_lines(labels.answers[node, answer]))
     chips = {pair: _chips(lines) for pair, lines in answers.items()}
     tried = []
-    for shape in SHAPES:
+    for shape in SHAPES if len(labels.nodes) <= CAREFUL else SHAPES[:1]:
         tried.append(_shaped(graph, labels, shape, answers, chips))
         if tried[-1].placement.sheets <= 1:
             return tried[-1]

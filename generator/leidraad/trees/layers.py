@@ -7,10 +7,11 @@ lines to a target join. So every link goes from one level to the next.
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from leidraad.trees.graph import Graph
@@ -23,6 +24,8 @@ Pair = tuple[str, str]
 GAP, TRUNK = 14.0, 8.0
 # How often the rows are sorted; in the last rounds neighbours are swapped too.
 SWEEPS, SWAPS = 8, 2
+# Of a picture with more items no neighbours are swapped, as each swap looks at all that is near: ours have 150 at most.
+SWAPPED = 400
 
 
 class Item(NamedTuple):
@@ -63,7 +66,7 @@ def layers(graph: Graph, boxes: Mapping[str, Size], labels: Mapping[Pair, Size],
     items = dict.fromkeys(item for way in ways.values() for item in way) or {Item(0, "box", "", graph.start): None}
     sizes = {item: _size(item, boxes, labels) for item in items}
     order = _Order.of(items, ways)
-    order.improve()
+    order.improve(SWAPS if len(items) <= SWAPPED else 0)
     return Layers(order.levels, sizes, order.up, order.down, ways)
 
 
@@ -122,6 +125,17 @@ def _ways(
     return ways
 
 
+def _crossed(ends: Sequence[tuple[float, float]]) -> int:
+    """Count how often lines cross whose ends above and below these are, sorted by the upper."""
+    crossings, seen = 0, list[float]()
+    for _, group in groupby(ends, key=lambda end: end[0]):
+        bottoms = [bottom for _, bottom in group]
+        crossings += sum(len(seen) - bisect_right(seen, bottom) for bottom in bottoms)
+        for bottom in bottoms:
+            insort(seen, bottom)
+    return crossings
+
+
 @dataclass(frozen=True)
 class _Order:
     """The levels while they are ordered, with what hangs above and below each item."""
@@ -174,7 +188,7 @@ class _Order:
         for level in levels:
             above, below = self.places(level), self.places(level + 1)
             ends = sorted((above[item], below[other]) for item in above for other in self.down[item])
-            crossings += sum(one[1] > two[1] and one[0] < two[0] for i, one in enumerate(ends) for two in ends[i + 1 :])
+            crossings += _crossed(ends)
             aside += sum(abs(top - bottom) for top, bottom in ends)
         return crossings, aside
 
@@ -204,8 +218,8 @@ class _Order:
         for level, items in kept.items():
             self.levels[level][:] = items
 
-    def improve(self) -> None:
-        """Reduce the crossings: sweep down and up, swap neighbours, and keep the best."""
+    def improve(self, swaps: int) -> None:
+        """Reduce the crossings: sweep down and up, swap neighbours in the last rounds, and keep the best."""
         every = range(len(self.levels))
         channels, evens = every[:-1], every[::2]
         for row in evens:
@@ -213,7 +227,7 @@ class _Order:
         best, kept = self.cost(channels), self.copy(every)
         for turn in range(SWEEPS):
             self.sweep(*((evens[1:], -2) if turn % 2 == 0 else (evens[-2::-1], 2)))
-            if turn >= SWEEPS - SWAPS:
+            if turn >= SWEEPS - swaps:
                 while sum(self.swap(row) for row in evens):
                     pass
             cost = self.cost(channels)

@@ -17,16 +17,19 @@ from itertools import pairwise
 
 from leidraad.trees.graph import Graph
 from leidraad.trees.layers import PASSING, Item, Layers, Pair, Size, layers, rows
+from leidraad.trees.nets import TRACK, Net, in_order, tracks_of
 from leidraad.trees.spread import spread
 
 Point = tuple[float, float]
 
-MARGIN, TRACK = 4.0, 10.0
+MARGIN = 4.0
 # What a channel takes above and below its tracks, from boxes to answers, and from answers to boxes with the arrows.
 FORK, JOIN = (8.0, 7.0), (7.0, 15.0)
-# How far from its middle a line may touch a box to run straight, and how far it keeps from a corner and other lines.
-NEAR, CORNER, APART, SHIFT = 26.0, 14.0, 4.0, 6.0
+# How far from its middle a line may touch a box to run straight, and how far it keeps from a corner.
+NEAR, CORNER = 26.0, 14.0
 COLUMNS = (2, 3, 4, 5)
+# Of more boxes only one picture is tried, as nobody sees it at once; ours have 25 at most.
+CAREFUL = 48
 # What an A4 with margins of 15 mm has room for in type of 9 points, below a title.
 SHEET, TITLE = (792.0, 1130.0), 47.0
 
@@ -89,46 +92,13 @@ def layout(graph: Graph, boxes: Mapping[str, Size], labels: Mapping[Pair, Size])
     `boxes` has the size of each node, at least 60 wide, and `labels` that of each pair of a question and where some of
     its answers lead, at least 20 wide. The same input gives the same placement.
     """
-    different = {tuple(rows(graph, columns).items()): columns for columns in reversed(COLUMNS)}
+    some = COLUMNS if len(boxes) <= CAREFUL else COLUMNS[-1:]
+    different = {tuple(rows(graph, columns).items()): columns for columns in reversed(some)}
     tried = (_place(layers(graph, boxes, labels, columns)) for columns in sorted(different.values()))
     return min(tried, key=lambda placement: placement.faults)
 
 
-@dataclass(frozen=True)
-class _Net:
-    """Lines that are one in a channel: from one item above, or to one item below; each end with its place."""
-
-    tops: Mapping[Item, float]
-    bottoms: Mapping[Item, float]
-
-    @property
-    def ends(self) -> tuple[float, float]:
-        """How far it reaches to the left and to the right."""
-        every = (*self.tops.values(), *self.bottoms.values())
-        return min(every), max(every)
-
-    @property
-    def is_straight(self) -> bool:
-        """Whether it needs no track."""
-        return self.ends[0] == self.ends[1]
-
-    def meets(self, other: _Net) -> bool:
-        """Whether the two cannot share a track."""
-        return self.ends[0] < other.ends[1] + TRACK and other.ends[0] < self.ends[1] + TRACK
-
-    def must_pass(self, other: _Net) -> bool:
-        """Whether its track must lie above that of the other, or else their lines would share a stretch."""
-        return any(abs(top - bottom) < APART for top in self.tops.values() for bottom in other.bottoms.values())
-
-    def crossed(self, other: _Net) -> int:
-        """Count how often the two cross if its track lies above that of the other."""
-        own, far = self.ends, other.ends
-        return sum(own[0] < x < own[1] for x in other.tops.values()) + sum(
-            far[0] < x < far[1] for x in self.bottoms.values()
-        )
-
-
-def _nets(placed: Layers, x: Mapping[Item, float], level: int) -> list[_Net]:
+def _nets(placed: Layers, x: Mapping[Item, float], level: int) -> list[Net]:
     """Gather the lines below a level into nets, each end where its line can be most straight."""
     nets = []
     fork = level % 2 == 0
@@ -136,9 +106,9 @@ def _nets(placed: Layers, x: Mapping[Item, float], level: int) -> list[_Net]:
         others = (placed.down if fork else placed.up).get(hub, ())
         middle = _aim(placed, x, hub, [x[other] for other in others])
         if fork:
-            nets.append(_Net({hub: middle}, {other: x[other] for other in others}))
+            nets.append(Net({hub: middle}, {other: x[other] for other in others}))
         else:
-            nets.append(_Net({other: _aim(placed, x, other, [middle]) for other in others}, {hub: middle}))
+            nets.append(Net({other: _aim(placed, x, other, [middle]) for other in others}, {hub: middle}))
     return [net for net in nets if net.tops and net.bottoms]
 
 
@@ -147,39 +117,6 @@ def _aim(placed: Layers, x: Mapping[Item, float], item: Item, others: Sequence[f
     reach = max(placed.sizes[item][0] / 2 - CORNER, 0)
     other = min(others, key=lambda other: abs(other - x[item]), default=x[item])
     return other if abs(other - x[item]) <= (reach if len(others) == 1 else min(reach, NEAR)) else x[item]
-
-
-def _in_order(nets: Sequence[_Net]) -> list[_Net]:
-    """Return the nets from the highest track to the lowest, so that none share a stretch and few cross."""
-    waiting = list(nets)
-    order: list[_Net] = []
-    while waiting:
-        free = [net for net in waiting if not any(other.must_pass(net) for other in waiting if other is not net)]
-        if not free:
-            return _in_order([_aside(waiting[0], nets), *waiting[1:], *order])
-        order.append(min(free, key=lambda net: sum(net.crossed(far) - far.crossed(net) for far in waiting)))
-        waiting.remove(order[-1])
-    return order
-
-
-def _aside(net: _Net, others: Sequence[_Net]) -> _Net:
-    """Return a net whose end below lies aside, clear of all lines that come from above; so it need not let them pass.
-
-    Only lines that join can be in each other's way: those that part are in the order of their questions.
-    """
-    ((item, middle),) = net.bottoms.items()
-    tops = [top for other in others if other is not net for top in other.tops.values()]
-    steps = (sign * SHIFT * i for i in range(1, len(tops) + 2) for sign in (1, -1))
-    clear = (middle + step for step in steps if all(abs(middle + step - top) >= APART for top in tops))
-    return _Net(net.tops, {item: next(clear)})
-
-
-def _tracks(nets: Sequence[_Net]) -> list[int]:
-    """Say on which track each net runs, counted from above: the highest below those that it meets."""
-    tracks: list[int] = []
-    for i, net in enumerate(nets):
-        tracks.append(max((tracks[j] + 1 for j in range(i) if nets[j].meets(net)), default=0))
-    return tracks
 
 
 @dataclass(frozen=True)
@@ -196,8 +133,8 @@ def _channel(placed: Layers, x: dict[Item, float], level: int) -> _Channel:
     """Lay the lines below a level. One that had to give way passes the next level where it is then."""
     nets = _nets(placed, x, level)
     straight = [net for net in nets if net.is_straight]
-    bent = _in_order([net for net in nets if not net.is_straight])
-    tracks = _tracks(bent)
+    bent = in_order([net for net in nets if not net.is_straight])
+    tracks = tracks_of(bent)
     before, after = JOIN if level % 2 else FORK
     links: dict[tuple[Item, Item], tuple[float, float, float | None]] = {}
     for net, track in (*((net, None) for net in straight), *zip(bent, tracks, strict=True)):

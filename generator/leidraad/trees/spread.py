@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from leidraad.trees.layers import GAP, PASSING, Item, Layers
+from leidraad.trees.layers import GAP, PASSING, SWAPPED, Item, Layers
 
 # How much a link should be straight is the product of its ends: a line that passes most, an answer below its question
 # least. These numbers and those of the rounds are the smallest that made the pictures of our own aids quiet.
 WEIGHTS = {"in": 16.0, "out": 16.0, "label": 1.5, "box": 1.0}
 FREE, PINNED = 18, 8
+# A large picture gets so many times fewer rounds.
+HURRY = 4
 
 
 def spread(placed: Layers) -> tuple[Mapping[Item, float], float]:
@@ -28,9 +30,11 @@ def spread(placed: Layers) -> tuple[Mapping[Item, float], float]:
     ends = [offsets[level[-1]] + placed.sizes[level[-1]][0] / 2 for level in placed.levels]
     rest = {level: max(ends) - end for level, end in enumerate(ends)}
     x = {item: offset + rest[item.level] / 2 for item, offset in offsets.items()}
-    _move(placed, offsets, rest, x, dict(_pulls(placed)), FREE)
+    hurry = 1 if len(placed.sizes) <= SWAPPED else HURRY
+    _move(placed, offsets, rest, x, dict(_pulls(placed)), FREE // hurry)
     _straighten(placed, offsets, rest, x)
-    _move(placed, offsets, rest, x, {item: pull for item, pull in _pulls(placed) if item.kind not in PASSING}, PINNED)
+    loose = {item: pull for item, pull in _pulls(placed) if item.kind not in PASSING}
+    _move(placed, offsets, rest, x, loose, PINNED // hurry)
     return x, max(ends)
 
 
@@ -53,11 +57,11 @@ def _move(
 
     Less its offset, each item may be anywhere from 0 to what is left of the width, but not left of the one before it.
     """
+    weights = {item: sum(weight for _, weight in pull) for item, pull in pulls.items()}
     for level in (level for _ in range(rounds) for level in (*placed.levels, *placed.levels[-2::-1])):
         wanted = []
         for item in level:
-            pull = pulls.get(item, ())
-            weight = sum(weight for _, weight in pull)
+            pull, weight = pulls.get(item, ()), weights.get(item, 0)
             place = sum(x[other] * weight for other, weight in pull) / weight if pull else x[item]
             wanted.append((place - offsets[item], weight or 1e9))
         for item, place in zip(level, _isotonic(wanted), strict=True):

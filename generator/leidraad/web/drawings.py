@@ -15,6 +15,8 @@ from leidraad.web.text import plain
 from leidraad.web.views.aid import node_names
 
 CODE = "trees/*.py"
+# How many boxes a picture has at most; ours have 25.
+MOST = 300
 
 
 def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) -> Labels:
@@ -35,12 +37,16 @@ def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) 
 
 
 def drawings(trusted: Trusted, store: Store) -> Mapping[str, Markup]:
-    """Return the picture of each aid as SVG, by its id; the store keeps these and nothing else."""
+    """Return the picture of each aid as SVG, by its id; the store keeps these and nothing else.
+
+    An aid with more boxes than anybody can see at once has an empty one, as it would take minutes and megabytes.
+    """
     names, made = {}, {}
     for subject in trusted.subjects:
         graph, labels = subject.graph, labels_of(subject, trusted.lexicon, trusted.guideline.sentences)
         name = names[str(subject.tree.id)] = key(fingerprint(CODE), repr((graph, labels)).encode())
-        made[name] = store.get(name) or diagram(graph, labels, "schema-").encode()
+        small = len(labels.nodes) <= MOST
+        made[name] = store.get(name) or (diagram(graph, labels, "schema-").encode() if small else b"")
         if name not in store:
             store[name] = made[name]
     forget(store, made)

@@ -1,0 +1,88 @@
+"""Lines that are one in a channel of a picture, and on which track each of them runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from leidraad.trees.layers import Item
+
+# How far tracks lie from each other, lines that must not touch, and what gives way from where it was.
+TRACK, APART, SHIFT = 10.0, 4.0, 6.0
+
+
+@dataclass(frozen=True)
+class Net:
+    """Lines that are one in a channel: from one item above, or to one item below; each end with its place."""
+
+    tops: Mapping[Item, float]
+    bottoms: Mapping[Item, float]
+
+    @cached_property
+    def ends(self) -> tuple[float, float]:
+        """How far it reaches to the left and to the right."""
+        every = (*self.tops.values(), *self.bottoms.values())
+        return min(every), max(every)
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether it needs no track."""
+        return self.ends[0] == self.ends[1]
+
+    def meets(self, other: Net) -> bool:
+        """Whether the two cannot share a track."""
+        return self.ends[0] < other.ends[1] + TRACK and other.ends[0] < self.ends[1] + TRACK
+
+    def must_pass(self, other: Net) -> bool:
+        """Whether its track must lie above that of the other, or else their lines would share a stretch."""
+        return any(abs(top - bottom) < APART for top in self.tops.values() for bottom in other.bottoms.values())
+
+    def crossed(self, other: Net) -> int:
+        """Count how often the two cross if its track lies above that of the other."""
+        own, far = self.ends, other.ends
+        return sum(own[0] < x < own[1] for x in other.tops.values()) + sum(
+            far[0] < x < far[1] for x in self.bottoms.values()
+        )
+
+
+def in_order(nets: Sequence[Net]) -> list[Net]:
+    """Return the nets from the highest track to the lowest, so that none share a stretch and few cross."""
+    every = range(len(nets))
+    pairs = [(one, other) for one in every for other in every if one != other]
+    passing = {pair for pair in pairs if nets[pair[0]].must_pass(nets[pair[1]])}
+    crossed = {(one, other): nets[one].crossed(nets[other]) for one, other in pairs}
+    before = {net: sum((other, net) in passing for other in every) for net in every}
+    worse = {net: sum(crossed[net, far] - crossed[far, net] for far in every if far != net) for net in every}
+    order: list[int] = []
+    while before:
+        free = [net for net in before if not before[net]]
+        if not free:
+            first, *rest = before
+            return in_order([_aside(nets[first], nets), *(nets[net] for net in (*rest, *order))])
+        order.append(min(free, key=worse.__getitem__))
+        del before[order[-1]]
+        for net in before:
+            before[net] -= (order[-1], net) in passing
+            worse[net] -= crossed[net, order[-1]] - crossed[order[-1], net]
+    return [nets[net] for net in order]
+
+
+def _aside(net: Net, others: Sequence[Net]) -> Net:
+    """Return a net whose end below lies aside, clear of all lines that come from above; so it need not let them pass.
+
+    Only lines that join can be in each other's way: those that part are in the order of their questions.
+    """
+    ((item, middle),) = net.bottoms.items()
+    tops = [top for other in others if other is not net for top in other.tops.values()]
+    steps = (sign * SHIFT * i for i in range(1, len(tops) + 2) for sign in (1, -1))
+    clear = (middle + step for step in steps if all(abs(middle + step - top) >= APART for top in tops))
+    return Net(net.tops, {item: next(clear)})
+
+
+def tracks_of(nets: Sequence[Net]) -> list[int]:
+    """Say on which track each net runs, counted from above: the highest below those that it meets."""
+    tracks: list[int] = []
+    for i, net in enumerate(nets):
+        tracks.append(max((tracks[j] + 1 for j in range(i) if nets[j].meets(net)), default=0))
+    return tracks
