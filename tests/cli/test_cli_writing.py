@@ -44,6 +44,7 @@ def test_a_second_reading_of_what_nobody_cites_is_refused_and_nothing_is_written
     assert files_in(good) == before
 
 
+@pytest.mark.slow
 def test_a_failing_build_leaves_the_last_good_site(good: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site)) == (0, "", "")
@@ -54,6 +55,7 @@ def test_a_failing_build_leaves_the_last_good_site(good: Path, tmp_path: Path) -
     assert files_in(site) == built
 
 
+@pytest.mark.slow
 def test_a_build_with_warnings_is_made_and_strictly_it_is_not(good: Path, tmp_path: Path) -> None:
     let_a_fact_expire(good)
     site = tmp_path / "site"

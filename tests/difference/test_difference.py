@@ -160,6 +160,7 @@ def test_in_more_routes_than_atoms_a_change_is_found(
     assert (len(found.steps), found.old.node, found.new and found.new.node) == (steps, old, new)
 
 
+@pytest.mark.slow
 def test_a_large_aid_is_compared() -> None:
     before = long_tree(1000)
     old, new = (long_subject(one) for one in (before, before.replace("{nee: ook-klaar}", "{nee: klaar}")))

@@ -9,6 +9,13 @@ from forms import *  # noqa: F403 — Every form, made of the real content.
 from places import ADDRESS, CONTENT
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the real content to `make test`, as it is large."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def content() -> Path:
     """The content that editors write."""

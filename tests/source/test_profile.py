@@ -18,6 +18,7 @@ from making import DRAWN
 from places import GOOD, NOON, SECOND, TODAY
 from profiles import profile_of, text_of
 from pypdf import PdfReader
+from trying import examples
 from undressed import body
 
 from leidraad import pipeline
@@ -187,7 +188,7 @@ HOSTILE = (
 VALUES = st.one_of(st.text(max_size=30), st.sampled_from(HOSTILE))
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(300), deadline=None, derandomize=True, database=None)
 @given(st.dictionaries(st.sampled_from(TOKENS), VALUES, max_size=6))
 def test_whatever_a_house_style_says_it_is_refused_or_gives_only_colours_and_names(
     rijn: Guideline, tokens: dict[str, str]

@@ -9,6 +9,7 @@ from defects import ADDED, Aid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_aids import aids, guarantee, subject_of
+from trying import examples
 
 from leidraad.source.model.tree import Guarantee
 from leidraad.trees.promise import in_dutch
@@ -35,7 +36,7 @@ def _said(subject: Subject, one: Guarantee) -> str:
     return in_dutch(subject, one, called, {end: end.upper() for end in subject.outcomes})
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=60)
+@settings(deadline=None, derandomize=True, database=None, max_examples=examples(60))
 @given(promised())
 def test_two_guarantees_have_one_sentence_and_one_name_exactly_when_they_promise_the_same(aid: Aid) -> None:
     subject = subject_of(aid)

@@ -16,6 +16,7 @@ from large_aids import large, proven
 from naive import Naive, Walk, letters, words
 from places import CASES, TODAY
 from random_aids import aids, subject_of
+from trying import examples
 
 from leidraad import pipeline
 from leidraad.source.nodes import Source, Span, Text
@@ -129,22 +130,23 @@ def _way(walk: Walk, node: str) -> int:
     return [asked for asked, _ in walk.steps].index(node)
 
 
-def _compare(examples: int) -> Counter[str]:
+def _compare(many: int) -> Counter[str]:
     """Compare that many random aids, and return how often each code was reported; *geen* is an aid without problem."""
     seen: Counter[str] = Counter()
 
-    @settings(BOUNDED, max_examples=examples)
+    @settings(BOUNDED, max_examples=many)
     @given(aids())
     def compare(aid: Aid) -> None:
         seen.update(_agree(aid) or {"geen"})
 
     compare()
-    print(f"{examples} random aids:", dict(seen.most_common()))
+    print(f"{many} random aids:", dict(seen.most_common()))
     return seen
 
 
 def test_the_prover_agrees_with_a_walk_of_all_routes() -> None:
-    assert _compare(100)["geen"] >= 20
+    many = examples(100)
+    assert _compare(many)["geen"] >= many / 5
 
 
 @pytest.mark.slow

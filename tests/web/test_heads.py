@@ -17,6 +17,8 @@ from leidraad import pipeline
 from leidraad.output import write
 from leidraad.skin import dress
 
+pytestmark = pytest.mark.slow
+
 # What would run, load or lead away where an attribute of a head ends early.
 HOSTILE = (
     """Bel. "><svg onload=document.title='PWNED' x=""",
