@@ -71,7 +71,7 @@ class Embed(Generic[Shown_co]):
 def embeds(trusted: Trusted) -> tuple[Embed[View], ...]:
     """Return every part in the order of the site."""
     make = _Maker(trusted)
-    return (*make.aids(), *make.units(), *make.sheets(), make.glossary())
+    return (*make.aids(), *make.units(), *make.sheets(), *([make.glossary()] if trusted.guideline.terms else []))
 
 
 class _Maker:
@@ -79,7 +79,7 @@ class _Maker:
 
     def __init__(self, trusted: Trusted) -> None:
         self.trusted, self.guideline = trusted, trusted.guideline
-        self.numbers = Frames(self.guideline, (), urls.HOME).numbers
+        self.numbers = Frames(self.guideline, ()).numbers
 
     def aids(self) -> Iterator[Embed[AidPageView]]:
         kind = self._say("beslishulpen")

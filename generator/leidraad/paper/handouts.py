@@ -76,7 +76,7 @@ class _Stage:
             yield from _chapter(chapter)
         yield from map(self._aid, site.aids)
         yield from (_Printed(page, partial(paper.prose, page.view)) for page in site.sheets)
-        yield _Printed(site.glossary, partial(paper.glossary, site.glossary.view))
+        yield from (_Printed(page, partial(paper.glossary, page.view)) for page in site.glossary)
 
     def _aid(self, one: AidPages) -> _Printed:
         def body(write: Writer, level: int, _: Handout) -> Blocks:

@@ -37,7 +37,7 @@ def handouts(guideline: Guideline) -> Mapping[str, tuple[Handout, ...]]:
     trees = ((urls.tree(tree.id), (Handout(tree.id, tree.title),)) for tree in guideline.trees)
     sheets = ((urls.sheet(one.id), (Handout(one.id, one.title),)) for one in guideline.sheets if one.sections)
     terms = Handout(urls.GLOSSARY.rstrip("/"), guideline.sentences.get("begrippen", ""))
-    return dict(chain(chapters, trees, sheets, [(urls.GLOSSARY, (terms,))]))
+    return dict(chain(chapters, trees, sheets, [(urls.GLOSSARY, (terms,))] if guideline.terms else []))
 
 
 def _of_chapter(guideline: Guideline, chapter: Chapter) -> Placed:

@@ -71,9 +71,7 @@ class Workshop:
     @cached_property
     def frames(self) -> Frames:
         """What makes the frame of each page."""
-        entrances = self.guideline.home.entrances
-        urgent = next((one.target for one in entrances if one.urgent), entrances[0].target)
-        return Frames(self.guideline, self.entries, urls.page_paths(self.guideline)[urgent])
+        return Frames(self.guideline, self.entries)
 
     @cached_property
     def _handouts(self) -> Mapping[str, tuple[Handout, ...]]:

@@ -66,15 +66,15 @@ class AidPages:
 
 @dataclass(frozen=True)
 class Site:
-    """Every page, by what it is."""
+    """Every page, by what it is; a page that would list nothing is not there."""
 
     home: Page[HomeView]
     chapters: tuple[ChapterPages, ...]
-    all_aids: Page[AidsView]
+    all_aids: tuple[Page[AidsView], ...]
     aids: tuple[AidPages, ...]
-    all_sheets: Page[ProseView]
+    all_sheets: tuple[Page[ProseView], ...]
     sheets: tuple[Page[ProseView], ...]
-    glossary: Page[GlossaryView]
+    glossary: tuple[Page[GlossaryView], ...]
     register: Page[RegisterView]
     about: tuple[Page[View], ...]
     not_found: Page[NotFoundView]
@@ -84,11 +84,11 @@ class Site:
         yield self.home
         for chapter in self.chapters:
             yield from chapter
-        yield self.all_aids
+        yield from self.all_aids
         for one in self.aids:
             yield one.aid
             yield one.routes
-        rest: tuple[Page[View], ...] = (self.all_sheets, *self.sheets, self.glossary, self.register, *self.about)
+        rest: tuple[Page[View], ...] = (*self.all_sheets, *self.sheets, *self.glossary, self.register, *self.about)
         yield from (*rest, self.not_found)
 
 
@@ -101,11 +101,11 @@ def pages(shop: Workshop, drawn: Mapping[str, Markup], special: Mapping[str, Abo
     return Site(
         home=_home(shop),
         chapters=tuple(_chapter(shop, chapter) for chapter in guideline.chapters),
-        all_aids=_all_aids(shop),
+        all_aids=(_all_aids(shop),) if guideline.trees else (),
         aids=tuple(_aid(shop, subject, drawn) for subject in shop.trusted.subjects),
-        all_sheets=_index(shop, urls.SHEETS, "praktisch"),
+        all_sheets=(_index(shop, urls.SHEETS, "praktisch"),) if guideline.sheets else (),
         sheets=tuple(_sheets(shop)),
-        glossary=_list(shop, urls.GLOSSARY, "begrippen", glossary_view(guideline, shop.build(urls.GLOSSARY))),
+        glossary=(_glossary(shop),) if guideline.terms else (),
         register=_list(shop, urls.REGISTER, "register", register_view(guideline, shop.entries)),
         about=tuple(_about(shop, special)),
         not_found=_not_found(shop),
@@ -171,6 +171,10 @@ def _themes(shop: Workshop, chapter: Chapter) -> Iterator[Page[ThemeView]]:
 def _all_aids(shop: Workshop) -> Page[AidsView]:
     view = AidsView(shop.build(urls.TREES).aids(tree.id for tree in shop.guideline.trees))
     return _list(shop, urls.TREES, "beslishulpen", view)
+
+
+def _glossary(shop: Workshop) -> Page[GlossaryView]:
+    return _list(shop, urls.GLOSSARY, "begrippen", glossary_view(shop.guideline, shop.build(urls.GLOSSARY)))
 
 
 def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Markup]) -> AidPages:

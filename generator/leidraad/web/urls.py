@@ -118,7 +118,7 @@ def embedded(guideline: Guideline) -> Mapping[str, str]:
     found = {tree(one.id): str(one.id) for one in guideline.trees}
     found |= {unit(chapter.id, one.id): str(one.id) for chapter in guideline.chapters for one in chapter.units}
     found |= {sheet(one.id): str(one.id) for one in guideline.sheets}
-    return MappingProxyType(found | {GLOSSARY: GLOSSARY.rstrip("/")})
+    return MappingProxyType(found | ({GLOSSARY: GLOSSARY.rstrip("/")} if guideline.terms else {}))
 
 
 def whole(address: str | None, path: str) -> str:

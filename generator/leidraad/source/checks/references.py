@@ -30,6 +30,12 @@ from leidraad.source.problems import Problem, brief, closest, nearest
 FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
 
 
+def fixed_pages(guideline: Guideline) -> tuple[str, ...]:
+    """Return those of them that there are: what would list nothing has no page."""
+    listed = {"begrippen": guideline.terms, "beslishulpen": guideline.trees, "praktisch": guideline.sheets}
+    return tuple(name for name in FIXED_PAGES if listed.get(name, True))
+
+
 Known = Mapping[type[Reference], frozenset[str]]
 
 
@@ -39,7 +45,7 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     texts: list[Named] = [*guideline.units, *heads, *guideline.sheets]
     return {
         TextPageRef: frozenset(page.id for page in texts),
-        PageRef: frozenset((*(page.id for page in (*texts, *guideline.trees)), *FIXED_PAGES)),
+        PageRef: frozenset((*(page.id for page in (*texts, *guideline.trees)), *fixed_pages(guideline))),
         TreeRef: frozenset(tree.id for tree in guideline.trees),
         TermRef: frozenset(term.id for term in guideline.terms),
         SourceRef: frozenset(document.id for document in guideline.documents),

@@ -66,7 +66,7 @@ class FrameView:
     description: str
     home: LinkView
     numbers: tuple[NumberView, ...]
-    urgent: LinkView
+    urgent: LinkView | None
     menu: tuple[MenuView, ...]
     crumbs: tuple[LinkView, ...]
     guidance: str
@@ -114,10 +114,10 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
     own = [Entry(sentences["wat-is-hier-anders"], urls.DIFFERENT)] if guideline.profile else []
     return (
         *chapters,
-        Entry(sentences["beslishulpen"], urls.TREES, trees),
-        Entry(sentences["praktisch"], urls.SHEETS, sheets),
+        *([Entry(sentences["beslishulpen"], urls.TREES, trees)] if trees else []),
+        *([Entry(sentences["praktisch"], urls.SHEETS, sheets)] if sheets else []),
         *([Entry(sentences["handouts"], urls.HANDOUTS)] if on_paper else []),
-        Entry(sentences["begrippen"], urls.GLOSSARY),
+        *([Entry(sentences["begrippen"], urls.GLOSSARY)] if guideline.terms else []),
         Entry(sentences["register"], urls.REGISTER),
         Entry(sentences["over"], urls.ABOUT, (*own, *about, *fixed)),
     )
@@ -129,7 +129,13 @@ class Frames:
 
     guideline: Guideline
     entries: tuple[Entry, ...]
-    urgent: str
+
+    @cached_property
+    def _urgent(self) -> LinkView | None:
+        """The way for who is in danger, where the front page has one."""
+        paths = urls.page_paths(self.guideline)
+        ways = (paths[one.target] for one in self.guideline.home.entrances if one.urgent)
+        return next((LinkView(self.guideline.sentences["spoed"], path) for path in ways), None)
 
     @cached_property
     def _embedded(self) -> Mapping[str, str]:
@@ -150,7 +156,7 @@ class Frames:
             description=description,
             home=LinkView(settings.title, urls.HOME, here == urls.HOME),
             numbers=self.numbers,
-            urgent=LinkView(self.guideline.sentences["spoed"], self.urgent),
+            urgent=self._urgent,
             menu=tuple(self._menu(entry, here) for entry in self.entries),
             crumbs=self._crumbs(here),
             guidance=settings.guidance,
