@@ -289,3 +289,24 @@ def test_a_helper_of_the_tests_is_used_and_no_test_takes_from_another() -> None:
     assert {name for name in taken if name.split(".")[-1].startswith(("test_", "conftest"))} == set()
     run = {name for text in modules.values() for name in re.findall(r'"helpers" / "(\w+)\.py"', text)}
     assert {path.stem for path in (TESTS / "helpers").glob("*.py")} - taken - run == set()
+
+
+# What makes a guideline of bytes and asks whether it may be published, and the rooms in which each form is made.
+BEFORE_TRUST = (
+    "source.folder", "source.reading", "source.shape", "source.laying", "source.checks", "source.misfits",
+    "trees.proof", "trees.rules",
+)  # fmt: skip
+FORMS = ("paper", "intranet", "offline")
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if RANK.get(_name(m), 0) > RANK["trusted"]], ids=_name)
+def test_from_bytes_to_each_form_no_room_is_entered_twice(module: Path) -> None:
+    """What is trusted is not read, shaped or checked again, and no form is made of another form."""
+    name, used = _name(module), set(_imports(module))
+    room = name.partition(".")[0]
+    if room in ("web", *FORMS):
+        assert {other for other in used if other.startswith(BEFORE_TRUST)} == set()
+    others = (
+        {"web": FORMS}.get(room) or tuple(form for form in FORMS if form != room) if room in ("web", *FORMS) else ()
+    )
+    assert {other for other in used if other.startswith(tuple(f"{form}." for form in others))} == set()

@@ -14,6 +14,7 @@ from textwrap import fill
 from leidraad.source.model.base import slug
 from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.trusted import Trusted
+from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.views.frame import Frames
 
