@@ -31,7 +31,7 @@ class _Spoken(dict[str, str]):
 
 # What the texts of examples speak of.
 NAMES: Any = Lexicon(
-    pages={f"stap-{number}": (f"stap {number}", f"onveiligheid/stap-{number}/") for number in (1, 2)},
+    pages={f"deel-{number}": (f"deel {number}", f"werk/deel-{number}/") for number in (1, 2)},
     terms={"vraag": SimpleNamespace(name="vraag", short="Wat iemand wil weten.")},
     contacts={},
     slots={},
@@ -71,7 +71,7 @@ def _view(value: Any) -> Any:
 @pytest.mark.parametrize(("folder", "example"), EXAMPLES)
 def test_an_example_prints_as_approved(folder: Path, example: dict[str, Any], approve: bool) -> None:
     template = environment(_Spoken()).get_template(f"{folder.name}/{folder.name}.html.jinja")
-    module = template.make_module(printers(Html(Links("werk/fase-1/", on_the_site(None)))))
+    module = template.make_module(printers(Html(Links("werk/deel-1/", on_the_site(None)))))
     printed = str(getattr(module, example["macro"])(*map(_view, example["arguments"])))
     printed = "\n".join(line for line in printed.splitlines() if line.strip()) + "\n"
     approved = OURS / folder.name / _file(example)

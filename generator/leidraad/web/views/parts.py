@@ -102,6 +102,11 @@ class SectionView:
     folded: bool = False
 
     @property
+    def style(self) -> str:
+        """What style sheets call the form: steps, bullets or prose."""
+        return self.form.name.lower()
+
+    @property
     def tag(self) -> str:
         """The element around the items."""
         return TAGS[self.form][0]
