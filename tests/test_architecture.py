@@ -100,6 +100,7 @@ ORDER = (
     ("web.pages",),
     ("web.head",),
     ("web.templates", "web.sitemap"),
+    ("web.examples",),
     ("skin", "intranet.assets", "intranet.inside", "intranet.framing"),
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
@@ -198,7 +199,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
-        "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "language",
+        "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
     }  # fmt: skip
     touching = {
         _name(module)

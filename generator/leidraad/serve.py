@@ -19,6 +19,7 @@ from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import dress
 from leidraad.source.problems import Problem, report
 from leidraad.store import FolderStore
+from leidraad.web.examples import gallery
 
 # MkDocs reads a page in milliseconds when nothing is on it.
 BLANK = b"---\ntitle: leeg\n---\n"
@@ -61,7 +62,8 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
 def _build(content: Path, profile: str, today: Callable[[], date], dresser: Dresser) -> Built:
     trusted = pipeline.trusted(content, today(), profile=profile)
     files = pipeline.render(trusted, FolderStore(pipeline.workplace(trusted) / "drawings"))
-    return dresser.site(files, trusted.guideline.settings.address), trusted.warnings
+    site = dresser.site(files, trusted.guideline.settings.address)
+    return {**site, **gallery(trusted.guideline.sentences)}, trusted.warnings
 
 
 def _tell(preview: Preview) -> None:

@@ -72,7 +72,7 @@ def _fields(trusted: Trusted, content: Path) -> Iterator[Field]:
     """Yield every field of free text."""
     places = {(text.place.file, text.place.line, text.place.column) for text in trusted.guideline.parts if _free(text)}
     number = 0
-    for file in sorted({file for file, *_ in places if file not in FIXED and Path(file).suffix in KINDS}):
+    for file in sorted({file for file, *_ in places if Path(file).name not in FIXED and Path(file).suffix in KINDS}):
         for begin, end, line, column in _scalars(content / file):
             if (file, line, column) in places:
                 number += 1

@@ -1,24 +1,24 @@
-"""Every example of every component prints as approved; examples are the documentation of a component too."""
+"""Every example of every component prints as approved, is sound HTML for every reader, and lets no text become more."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
+from browsing import reading, serving
+from laws.validators import judgement
+from looking import violations
+from lxml import html
 from places import APPROVED
+from playwright.sync_api import Browser
 
-from leidraad.web.html import Html
-from leidraad.web.lexicon import Lexicon
-from leidraad.web.links import Links, on_the_site
-from leidraad.web.templates import HERE, environment, printers
-from leidraad.web.text import Scribe
+from leidraad.output import write
+from leidraad.web.assets import assets
+from leidraad.web.examples import COMPONENTS, Example, examples, gallery, has_variant, page_of, printed
 
-COMPONENTS = sorted(folder for folder in (HERE / "components").iterdir() if folder.is_dir())
 OURS = APPROVED / "components"
 
 
@@ -29,56 +29,80 @@ class _Spoken(dict[str, str]):
         return f"‹{name}›"
 
 
-# What the texts of examples speak of.
-NAMES: Any = Lexicon(
-    pages={f"deel-{number}": (f"deel {number}", f"werk/deel-{number}/") for number in (1, 2)},
-    terms={"vraag": SimpleNamespace(name="vraag", short="Wat iemand wil weten.")},
-    contacts={},
-    slots={},
-)  # type: ignore[arg-type]
+SPOKEN = _Spoken()
+# Each example as it is on the site, and as it is inside other people's pages where that is otherwise.
+CASES = [(one, inside) for one in examples() for inside in (False, True) if not inside or has_variant(one.component)]
+each = pytest.mark.parametrize(
+    ("example", "inside"), CASES, ids=[f"{one.component}{' elders' * inside}: {one.name}" for one, inside in CASES]
+)
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads examples; what is tagged `!markup` is a text as editors write it."""
+def _file(example: Example, inside: bool) -> str:
+    name = "-".join(re.findall(r"[a-z0-9]+", example.name))
+    return f"{example.component}/{'inside/' * inside}{name}.html"
 
 
-_Loader.add_constructor("!markup", lambda _, node: Scribe(NAMES, "a").rich(str(node.value)))
+@each
+def test_an_example_prints_as_approved(example: Example, inside: bool, approve: bool) -> None:
+    found = printed(example, SPOKEN, inside=inside) + "\n"
+    approved = OURS / _file(example, inside)
+    if approve:
+        approved.parent.mkdir(parents=True, exist_ok=True)
+        approved.write_text(found, encoding="utf-8")
+    assert found == approved.read_text(encoding="utf-8")
 
 
-def _read() -> Iterator[Any]:
-    for folder in COMPONENTS:
-        for example in yaml.load((folder / "examples.yml").read_text(encoding="utf-8"), _Loader):
-            yield pytest.param(folder, example, id=f"{folder.name}: {example['name']}")
+@each
+def test_a_text_in_an_example_stays_text(example: Example, inside: bool) -> None:
+    """Where every text of it ends in what would open an element or an attribute if it could."""
+    hostile = replace(example, arguments=tuple(_ending(one, "\"><svg onload=x y='>") for one in example.arguments))
+    harmless = replace(example, arguments=tuple(_ending(one, "xyz") for one in example.arguments))
+    shapes = []
+    for case in (harmless, hostile):
+        page = html.fromstring(f"<div>{printed(case, SPOKEN, inside=inside)}</div>")
+        shapes.append([(one.tag, one.keys()) for one in page.iter("*")])
+    assert shapes[0] == shapes[1]
 
 
-EXAMPLES = list(_read())
-
-
-def _file(example: dict[str, Any]) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", example["name"])) + ".html"
-
-
-def _view(value: Any) -> Any:
-    """Read an example as a view."""
+def _ending(value: Any, text: str, name: str = "") -> Any:
+    """Return an argument whose texts end so; elements, forms and paths are no text of an editor."""
     match value:
         case dict():
-            return SimpleNamespace(**{name: _view(part) for name, part in value.items()})
+            return {key: _ending(part, text, key) for key, part in value.items()}
         case list():
-            return [_view(part) for part in value]
+            return [_ending(part, text, name) for part in value]
+        case str() if name not in ("tag", "item_tag", "path", "href") and value != "li":
+            return value + text
     return value
 
 
-@pytest.mark.parametrize(("folder", "example"), EXAMPLES)
-def test_an_example_prints_as_approved(folder: Path, example: dict[str, Any], approve: bool) -> None:
-    template = environment(_Spoken()).get_template(f"{folder.name}/{folder.name}.html.jinja")
-    module = template.make_module(printers(Html(Links("werk/deel-1/", on_the_site(None)))))
-    printed = str(getattr(module, example["macro"])(*map(_view, example["arguments"])))
-    printed = "\n".join(line for line in printed.splitlines() if line.strip()) + "\n"
-    approved = OURS / folder.name / _file(example)
-    if approve:
-        approved.parent.mkdir(parents=True, exist_ok=True)
-        approved.write_text(printed, encoding="utf-8")
-    assert printed == approved.read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a page for each example, in the style of the site."""
+    folder = tmp_path_factory.mktemp("examples")
+    write(folder, assets("", b"", 3))
+    bodies = ({one.name: printed(one, SPOKEN, inside=inside)} for one, inside in CASES)
+    write(folder, {f"{at}/index.html": page_of(body, SPOKEN, "../assets/").encode() for at, body in enumerate(bodies)})
+    return folder
+
+
+@pytest.mark.slow
+def test_the_validator_finds_no_error_in_any_example(shown: Path) -> None:
+    assert judgement(*sorted(shown.glob("*/index.html"))) == []
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_in_any_example(browser: Browser, shown: Path) -> None:
+    with serving(shown) as server, reading(browser, 1200) as page:
+        for number, (example, inside) in enumerate(CASES):
+            page.goto(f"http://127.0.0.1:{server.server_port}/{number}/")
+            assert violations(page, ("main",)) == [], (example.name, inside)
+
+
+def test_one_page_shows_every_example() -> None:
+    (page,) = gallery(SPOKEN).values()
+    shown = [one.text for one in html.fromstring(page.decode()).iter("h2")]
+    assert [name for name in shown if ": " in (name or "")] == [f"{one.component}: {one.name}" for one in examples()]
 
 
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda folder: folder.name)
@@ -88,5 +112,5 @@ def test_a_component_is_one_folder_with_template_style_and_examples(folder: Path
 
 
 def test_nothing_is_approved_that_no_example_prints() -> None:
-    wanted = {f"{p.values[0].name}/{_file(p.values[1])}" for p in EXAMPLES}
+    wanted = {_file(example, inside) for example, inside in CASES}
     assert {path.relative_to(OURS).as_posix() for path in OURS.rglob("*.html")} == wanted

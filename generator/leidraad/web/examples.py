@@ -1,0 +1,95 @@
+"""Every component by its examples: for its approved output, for who writes one, and for who wants to see them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from types import SimpleNamespace
+from typing import Any
+
+import yaml
+
+from leidraad.web import urls
+from leidraad.web.head import Head
+from leidraad.web.html import Html
+from leidraad.web.lexicon import Lexicon
+from leidraad.web.links import Links, on_the_site
+from leidraad.web.templates import HERE, document, environment, printers
+from leidraad.web.text import Scribe
+
+COMPONENTS = tuple(sorted(folder for folder in (HERE / "components").iterdir() if folder.is_dir()))
+# Where an example stands, and where all of them do: only in `leidraad serve`.
+PAGE, GALLERY = "werk/deel-1/", "-/onderdelen/"
+# What the texts of examples speak of.
+TERM: Any = SimpleNamespace(name="vraag", short="Wat iemand wil weten.")
+NAMES = Lexicon(
+    pages={f"deel-{number}": (f"deel {number}", f"werk/deel-{number}/") for number in (1, 2)},
+    terms={"vraag": TERM},
+    contacts={},
+    slots={},
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """What a macro of a component prints from some arguments; `arguments` are as their file has them."""
+
+    component: str
+    name: str
+    macro: str
+    arguments: tuple[Any, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads examples; what is tagged `!markup` is a text as editors write it."""
+
+
+_Loader.add_constructor("!markup", lambda _, node: Scribe(NAMES, "a").rich(str(node.value)))
+
+
+def examples() -> Iterator[Example]:
+    """Yield every example of every component."""
+    for folder in COMPONENTS:
+        for one in yaml.load((folder / "examples.yml").read_text(encoding="utf-8"), _Loader):  # noqa: S506 - a safe one
+            yield Example(folder.name, one["name"], one["macro"], tuple(one["arguments"]))
+
+
+def has_variant(component: str) -> bool:
+    """Say whether a component looks otherwise inside other people's pages."""
+    return (HERE / "components" / component / "inside").is_dir()
+
+
+def printed(example: Example, sentences: Mapping[str, str], *, inside: bool = False) -> str:
+    """Return what an example prints, also as it is inside other people's pages; empty lines are left out."""
+    env = environment(sentences, inside=inside)
+    template = env.get_template(f"{example.component}/{example.component}.html.jinja")
+    module = template.make_module(dict(printers(Html(Links(PAGE, on_the_site(None))))))
+    lines = str(getattr(module, example.macro)(*map(_view, example.arguments))).splitlines()
+    return "\n".join(line for line in lines if line.strip())
+
+
+def page_of(bodies: Mapping[str, str], sentences: Mapping[str, str], assets: str) -> str:
+    """Return a whole page that shows printed parts, each under its name; an entry of a list stands in one."""
+    styles = tuple(f"{assets}{name}.css" for name in ("material", "leidraad"))
+    head = Head(title="Onderdelen", icon="data:,", canonical="", oembed="", styles=styles)
+    whole = {name: f"<ul>{body}</ul>" if body.startswith("<li") else body for name, body in bodies.items()}
+    parts = "".join(f"<section><h2>{escape(name)}</h2>{body}</section>\n" for name, body in whole.items())
+    page = f'<div class="c-page"><main class="md-typeset c-main"><h1>Onderdelen</h1>\n{parts}</main></div>'
+    return document(environment(sentences), SimpleNamespace(language="nl"), head, page)
+
+
+def gallery(sentences: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Return the page that shows every example, by its site path; no build has it."""
+    bodies = {f"{one.component}: {one.name}": printed(one, sentences) for one in examples()}
+    return {f"{GALLERY}index.html": page_of(bodies, sentences, urls.relative(GALLERY, urls.ASSETS)).encode()}
+
+
+def _view(value: Any) -> Any:
+    """Read an argument as a view."""
+    match value:
+        case dict():
+            return SimpleNamespace(**{name: _view(part) for name, part in value.items()})
+        case list():
+            return [_view(part) for part in value]
+    return value
