@@ -92,6 +92,18 @@ def _inside(line: Line[R]) -> Iterator[Inline[R]]:
             yield from _inside(part.inside)
 
 
+def depth(passage: Passage[R]) -> int:
+    """Return how many lists stand in each other at most."""
+    lists = (block for block in passage if isinstance(block, Listing))
+    return max((1 + max(map(depth, one.points), default=0) for one in lists), default=0)
+
+
+def has_empty_point(passage: Passage[R]) -> bool:
+    """Say whether a list has a point without anything in it."""
+    points = [point for block in passage if isinstance(block, Listing) for point in block.points]
+    return not all(points) or any(map(has_empty_point, points))
+
+
 def with_lines(passage: Passage[R], change: Callable[[Line[R]], Line[S]]) -> Passage[S]:
     """Return a passage with other lines."""
     return tuple(_with_lines(block, change) for block in passage)

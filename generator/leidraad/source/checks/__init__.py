@@ -30,6 +30,7 @@ from leidraad.source.checks.uses import (
 )
 from leidraad.source.checks.wording import (
     addresses_are_safe,
+    lists_in_texts_are_whole,
     markup_stands_where_it_works,
     nothing_is_left_over,
     points_are_not_nested_too_deep,
@@ -59,6 +60,7 @@ CHECKS: tuple[Rule, ...] = (
     nothing_is_left_over,
     markup_stands_where_it_works,
     points_are_not_nested_too_deep,
+    lists_in_texts_are_whole,
     conditions_of_blocks_exist,
     used_texts_hold_where_they_stand,
     actions_are_used_by_the_same_role,

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Protocol
 
 from leidraad.source.leftovers import entities, leftovers, plain_leftovers
-from leidraad.source.markup import links
+from leidraad.source.markup import links, parse
 from leidraad.source.model.addresses import Origin, SiteAddress, WebAddress, link_fault, meant_address
 from leidraad.source.model.base import Id, Markup, Record
 from leidraad.source.model.item import Item
 from leidraad.source.nodes import Text
+from leidraad.source.passage import depth, has_empty_point
 from leidraad.source.problems import Problem, brief
 
 # What is no sentence, and has signs of its own.
@@ -67,6 +68,19 @@ def points_are_not_nested_too_deep(written: Written) -> Iterator[Problem]:
             for deep in _below(record, MAX_LEVELS):
                 advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."
                 yield Problem("te-veel-niveaus", "Dit punt staat te diep onder andere punten.", deep.id.place, advice)
+
+
+def lists_in_texts_are_whole(written: Written) -> Iterator[Problem]:
+    """A list in a text is no deeper than one of points, as what stands too deep is not read; and each point says it."""
+    for text in written.parts:
+        passage = parse(text) if isinstance(text, Markup) and "\n" in text else ()
+        if depth(passage) > MAX_LEVELS:
+            message = "In deze tekst staat een punt te diep onder andere punten."
+            advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."
+            yield Problem("te-veel-niveaus", message, text.place, advice)
+        elif has_empty_point(passage):
+            message = "In deze tekst staat een punt van een lijst waar niets achter staat."
+            yield Problem("leeg-veld", message, text.place, "Schrijf er iets achter, of haal het weg.")
 
 
 def _below(item: Item, levels: int) -> Iterator[Item]:
