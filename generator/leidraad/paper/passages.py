@@ -55,3 +55,18 @@ class Print:
             case Call(number):
                 return tel(number)
         return ""
+
+
+def noted(blocks: tuple[Block, ...], notes: tuple[int, ...]) -> tuple[Block, ...]:
+    """Return blocks with notes behind the last paragraph, or where there are only lists behind their last point."""
+    at = max((at for at, block in enumerate(blocks) if isinstance(block, Paragraph)), default=len(blocks) - 1)
+    return tuple(_noted(block, notes) if place == at else block for place, block in enumerate(blocks))
+
+
+def _noted(block: Block, notes: tuple[int, ...]) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, notes=notes)
+        case Points(_, (*others, Point(inside))):
+            return replace(block, points=(*others, Point(noted(inside, notes))))
+    return block

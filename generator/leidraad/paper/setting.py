@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 
 from leidraad.paper.document import (
     Block,
@@ -19,9 +21,10 @@ from leidraad.paper.document import (
     Span,
 )
 from leidraad.paper.notes import Notes
-from leidraad.paper.passages import Print
+from leidraad.paper.passages import Print, noted
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
+from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView
@@ -38,8 +41,8 @@ class Writer:
     """
 
     def __init__(self, sentences: Mapping[str, str], address: str, form: Format = Format.HANDOUT) -> None:
-        self.sentences, self.address, self.form = sentences, address.rstrip("/"), form
-        self.print = Print(self.whole)
+        self.sentences, self.form = sentences, form
+        self.print = Print(partial(urls.whole, address))
         self.notes = Notes(sentences)
         self._shown: set[str] = set()
 
@@ -62,18 +65,10 @@ class Writer:
         self._shown.add(name)
         return new
 
-    def whole(self, path: str) -> str:
-        """Return the whole address of a site path, or nothing where the site has no address."""
-        return f"{self.address}/{path}" if self.address else ""
-
     def text(self, text: Rich, notes: tuple[int, ...] = (), style: str = "plain") -> tuple[Block, ...]:
         """Return a text as blocks; its sources stand behind its last paragraph."""
-        blocks = self.print.blocks(text.passage)
-        last = max((place for place, block in enumerate(blocks) if isinstance(block, Paragraph)), default=-1)
-        return tuple(
-            Paragraph(block.text, style, notes if place == last else ()) if isinstance(block, Paragraph) else block
-            for place, block in enumerate(blocks)
-        )
+        blocks = noted(self.print.blocks(text.passage), notes)
+        return tuple(replace(block, style=style) if isinstance(block, Paragraph) else block for block in blocks)
 
     def note(self, provenance: ProvenanceView) -> tuple[int, ...]:
         """Return the number under which a source stands at the end."""
@@ -82,9 +77,8 @@ class Writer:
     def item(self, item: ItemView, lead: str = "") -> Point:
         """Return an item with its sub-points and what it says of sources that differ."""
         blocks = self.text(item.text, self.note(item.provenance))
-        if lead and isinstance(blocks[0], Paragraph):
-            first = blocks[0]
-            blocks = (Paragraph((Span(f"{lead}: ", strong=True), *first.text), first.style, first.notes), *blocks[1:])
+        if lead:
+            blocks = _led(f"{lead}: ", blocks)
         children = (Points("bullet", tuple(map(self.item, item.children))),) if item.children else ()
         return Point((*blocks, *self.difference(item.difference), *children))
 
@@ -136,6 +130,15 @@ class Writer:
         if slot.filling:
             return Panel("plain", (name, *self.text(slot.filling.text, self.note(slot.filling.provenance))))
         return Panel("plain", (name, *explanation, *self.lines("")))
+
+
+def _led(lead: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks with words before them, in their first paragraph where they begin with one."""
+    words = Span(lead, strong=True)
+    match blocks:
+        case (Paragraph(text) as first, *rest):
+            return (replace(first, text=(words, *text)), *rest)
+    return (Paragraph((words,)), *blocks)
 
 
 def furniture(guideline: Guideline, numbers: tuple[NumberView, ...]) -> Furniture:
