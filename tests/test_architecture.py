@@ -97,7 +97,7 @@ ORDER = (
     ("web.steps", "web.drawings", "web.promises"),
     ("web.views.routes", "web.data"),
     ("web.page",),
-    ("web.pages",),
+    ("web.pages", "web.moved"),
     ("web.head",),
     ("web.templates", "web.sitemap"),
     ("web.examples",),

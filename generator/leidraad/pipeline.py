@@ -43,6 +43,7 @@ from leidraad.web.data import data
 from leidraad.web.drawings import drawings
 from leidraad.web.house_style import house_style, house_style_can_be_read
 from leidraad.web.links import Naming, on_the_site
+from leidraad.web.moved import moved_pages
 from leidraad.web.page import Page, View, Workshop
 from leidraad.web.pages import AboutMaker, handouts_page, pages
 from leidraad.web.sitemap import sitemap
@@ -125,7 +126,7 @@ def render(
     pictures = drawings(trusted, drawn)
     shop = Workshop(trusted, on_paper=papers is not None)
     site = pages(shop, pictures, special_pages(parts))
-    shown: tuple[Page[View], ...] = tuple(site)
+    shown: tuple[Page[View], ...] = (*site, *moved_pages(shop, site))
     sheets: Mapping[str, Sheet] = {}
     if papers is not None:
         sheets = typeset(assure(trusted, documents(trusted, site, pictures)), papers, guideline.settings.date)

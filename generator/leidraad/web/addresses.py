@@ -22,7 +22,8 @@ from leidraad.web.handouts import BOOK, POCKET, handouts
 OURS = (
     urls.GLOSSARY, urls.REGISTER, urls.SHEETS, urls.TREES, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES,
     urls.DIFFERENT, urls.NOT_FOUND, urls.HANDOUTS, urls.KIT, urls.WORKER, urls.ASSETS, "data/", "deploy/", "embed/",
-    "templates/", *(urls.handout(name) for name in (BOOK, POCKET)), *(urls.reference(name) for name in FIXED_PAGES),
+    "templates/", *urls.MOVED, *(urls.handout(name) for name in (BOOK, POCKET)),
+    *(urls.reference(name) for name in FIXED_PAGES),
 )  # fmt: skip
 # What no chapter can be called.
 RESERVED = frozenset(path.partition("/")[0] for path in OURS if path.endswith("/"))

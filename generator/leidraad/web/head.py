@@ -25,6 +25,7 @@ class Head:
     name: str = ""
     description: str = ""
     policy: str = ""
+    next: str = ""
     robots: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ def head_of(page: Page[View], links: Links) -> Head:
         name=frame.title,
         description=frame.description,
         policy=page.own.policy,
+        next=links.url(page.own.next) if page.own.next else "",
         styles=tuple(map(links.url, (*urls.STYLES, *page.own.styles))),
         scripts=tuple(map(links.url, (*urls.SCRIPTS, *page.own.scripts))),
     )

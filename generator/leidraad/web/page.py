@@ -27,11 +27,15 @@ Shown_co = TypeVar("Shown_co", bound=View, covariant=True)
 
 @dataclass(frozen=True)
 class Own:
-    """What a page asks for beside what every page does, by site path, and the policy that allows it no more."""
+    """What a page asks for beside what every page does, by site path, and the policy that allows it no more.
+
+    `next` is the page that a browser goes to by itself.
+    """
 
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     policy: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,5 +12,6 @@ OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitema
 
 def sitemap(pages: Iterable[Page[View]]) -> Mapping[str, bytes]:
     """Return the sitemap of the pages that name their own address, or nothing where none does."""
-    lines = [f"<url><loc>{escape(page.frame.canonical)}</loc></url>\n" for page in pages if page.frame.canonical]
+    found = dict.fromkeys(page.frame.canonical for page in pages if page.frame.canonical)
+    lines = [f"<url><loc>{escape(address)}</loc></url>\n" for address in found]
     return {"sitemap.xml": (OPEN + "".join(lines) + "</urlset>\n").encode()} if lines else {}

@@ -41,6 +41,8 @@ ICON = "assets/leidraad.svg"
 STYLES = ("assets/material.css", "assets/leidraad.css")
 SCRIPTS = ("assets/leidraad.js",)
 DIFFERENT = "over/wat-is-hier-anders/"
+# Pages that have another address than they had, by the old one: others made links to it, so it goes on to lead there.
+MOVED: Mapping[str, str] = MappingProxyType({})
 
 
 def unit(chapter: str, name: str) -> str:
