@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
+from leidraad.checking import accepted, checked, guideline, read, trusted
 from leidraad.hosting.servers import servers
 from leidraad.intranet.document import documents as inside_documents
 from leidraad.intranet.embeds import Embed, embeds
@@ -21,27 +20,18 @@ from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
 from leidraad.output import publish, write
 from leidraad.paper.handouts import documents
-from leidraad.paper.letters import signs_can_be_printed
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
 from leidraad.paper.typeset import Sheet, typeset
 from leidraad.skin import dress
-from leidraad.source.checks import CHECKS
-from leidraad.source.checks.early import early
-from leidraad.source.folder import Folder, read_folder
-from leidraad.source.laying import lay
-from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import ContentError, Problem, all_of, in_order
-from leidraad.source.shape import UnshapedError, at, shape, shape_colours, shape_profile
-from leidraad.source.using import with_texts
+from leidraad.source.problems import Problem
 from leidraad.store import FolderStore, Store
-from leidraad.trusted import Trusted, trust
+from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.addresses import addresses_are_free
 from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.drawings import drawings
-from leidraad.web.house_style import house_style, house_style_can_be_read
+from leidraad.web.house_style import house_style
 from leidraad.web.links import Naming, on_the_site
 from leidraad.web.moved import moved_pages
 from leidraad.web.page import Page, View, Workshop
@@ -50,60 +40,11 @@ from leidraad.web.sitemap import sitemap
 from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
+# The first half of the program, which stands in a module of its own, is part of the picture.
+__all__ = ["accepted", "build", "checked", "finish", "guideline", "read", "render", "trusted"]
 BUILD = Path("build")
 # What becomes of the pages in a folder.
 Finishing = Callable[[Path, Trusted], Mapping[str, bytes]]
-
-
-RULES = (*CHECKS, addresses_are_free, signs_can_be_printed, house_style_can_be_read)
-
-
-def read(content: Path) -> Folder:
-    """Return the content folder with each text in every place that uses it, not yet shaped."""
-    return with_texts(read_folder(content))
-
-
-def shaped(folder: Folder, today: date, address: str | None = None) -> Guideline:
-    """Return the guideline that the folder describes; raise ContentError with all that can be said of what does not."""
-    try:
-        return shape(folder, today, address)
-    except UnshapedError as error:
-        raise ContentError([*error.problems, *early(folder, error.parts)]) from None
-
-
-def guideline(content: Path, today: date, address: str | None = None, profile: str = "") -> Guideline:
-    """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError."""
-    folder = read(content)
-    general = shaped(folder, today, address)
-    if not profile:
-        return general
-    laid = with_profile(folder, general, profile)
-    return laid.but(settings=at(address, laid.settings))
-
-
-def with_profile(folder: Folder, general: Guideline, profile: str) -> Guideline:
-    """Return the guideline as a profile in the folder has it; raise ContentError."""
-    return lay(general, shape_profile(folder, profile), shape_colours(folder, profile), folder.logos.get(profile, b""))
-
-
-def trusted(content: Path, today: date, address: str | None = None, profile: str = "") -> Trusted:
-    """Return what can be published of the content, as a profile of it has it; raise ContentError."""
-    return trust(guideline(content, today, address, profile), RULES)
-
-
-def checked(content: Path, today: date) -> tuple[Problem, ...]:
-    """Return the warnings about the content and as each profile has it; raise ContentError.
-
-    What a profile makes of the content waits until both are sound, or one mistake would be told many times.
-    """
-    folder = read(content)
-    profiles = (partial(shape_profile, folder, profile) for profile in folder.profiles)
-    steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *profiles]
-    general, *_ = all_of(steps)
-    warnings = trust(general, RULES).warnings
-    laid = all_of(partial(with_profile, folder, general, profile) for profile in folder.profiles)
-    also = all_of(partial(trust, one, RULES) for one in laid)
-    return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])
 
 
 def workplace(trusted: Trusted) -> Path:
@@ -177,13 +118,6 @@ def dressed(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
 def shelved(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
     """Return the pages in their skin, and nothing that only a server or a machine reads."""
     return for_readers(dress(docs, trusted.guideline.settings.address))
-
-
-def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
-    """Return the warnings that may stand; strictly none may, and then raise ContentError."""
-    if strict and warnings:
-        raise ContentError(warnings)
-    return warnings
 
 
 def build(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+from leidraad.checking import read
 from leidraad.output import held, replace
 from leidraad.output.listing import shown
-from leidraad.pipeline import read
 from leidraad.source.checks.freshness import digests
 from leidraad.source.folder import READERS
 from leidraad.source.model.guideline import Guideline

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from leidraad.source.checks import Rule, warnings_of
+from leidraad.source.checks import Rule, TextRule, warnings_of
+from leidraad.source.checks.wording import Written
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import Problem
 from leidraad.trees.proof import trees_are_proven
@@ -39,8 +40,13 @@ class Trusted:
         return uses(self.guideline, self.lexicon)
 
 
-def trust(guideline: Guideline, rules: Iterable[Rule]) -> Trusted:
-    """Return a guideline that keeps the rules and whose aids are proven; raise ContentError with all that is wrong."""
+def trust(guideline: Guideline, rules: Iterable[Rule], of_texts: Iterable[TextRule], texts: Written) -> Trusted:
+    """Return a guideline that keeps the rules and whose aids are proven; raise ContentError with all that is wrong.
+
+    `texts` is what rules about single texts still have to look at.
+    """
     aids = tuple(subjects(guideline))
-    found = chain((problem for rule in rules for problem in rule(guideline)), trees_are_proven(aids))
+    about = (problem for rule in rules for problem in rule(guideline))
+    inside = (problem for rule in of_texts for problem in rule(texts))
+    found = chain(about, inside, trees_are_proven(aids))
     return Trusted(guideline, aids, warnings_of(found))

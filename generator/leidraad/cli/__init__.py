@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 import gc
+from collections import UserDict
+from importlib import import_module
+from typing import Any
 
 import click
 
-from leidraad.cli.content import build_command, check_command, reviewed_command, serve_command
-from leidraad.cli.difference import difference_command
+from leidraad.cli.dutch import speak_dutch
 from leidraad.cli.ending import Commands
-from leidraad.cli.framing import framing_command
-from leidraad.cli.offline import zip_command
-from leidraad.cli.routes import routes_command
+
+speak_dutch()
+# Each command with the module that has it and its name there.
+COMMANDS = {
+    "build": ("building", "build_command"),
+    "check": ("checking", "check_command"),
+    "controleer-insluiting": ("framing", "framing_command"),
+    "nagekeken": ("reviewing", "reviewed_command"),
+    "routes": ("routes", "routes_command"),
+    "serve": ("building", "serve_command"),
+    "verschil": ("difference", "difference_command"),
+    "zip": ("offline", "zip_command"),
+}
+
+
+class _OnDemand(UserDict[str, Any]):
+    """Commands that are loaded when they are asked for: who checks content needs a third of the program."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, attribute = self.data[name]
+        found: click.Command = getattr(import_module(f"{__name__}.{module}"), attribute)
+        return found
 
 
 @click.group(
     cls=Commands,
+    commands=_OnDemand(COMMANDS),
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[OPTIES]",
     subcommand_metavar="COMMANDO [OPTIES]",
@@ -29,17 +51,3 @@ def main() -> None:
 def collect_seldom() -> None:
     """Look for waste less often: the content becomes many objects that all stay, and searching them took a third."""
     gc.set_threshold(100_000)
-
-
-COMMANDS = (
-    check_command,
-    build_command,
-    serve_command,
-    reviewed_command,
-    routes_command,
-    difference_command,
-    framing_command,
-    zip_command,
-)
-for one in COMMANDS:
-    main.add_command(one)

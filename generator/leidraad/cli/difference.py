@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from leidraad import pipeline
+from leidraad import checking
 from leidraad.cli.options import as_text, command, json_option, progress, refusing, today
 from leidraad.difference.guideline import difference
 from leidraad.difference.report import Reporter
@@ -46,7 +46,7 @@ def _read(version: str, content: Path) -> Guideline:
     """Return a version of the content; raise ContentError with its name before the names of its files."""
     try:
         with folder_of(version, content) as folder:
-            found = pipeline.guideline(folder, today())
+            found = checking.guideline(folder, today())
         check(found, NEEDED)
     except NoSuchVersionError as error:
         raise click.UsageError(str(error)) from error

@@ -14,14 +14,12 @@ from typing import Any
 import click
 from pydantic_core import PydanticCustomError
 
-from leidraad.cli.dutch import speak_dutch
 from leidraad.source.folder import PROFILES
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import ID
 from leidraad.source.problems import ContentError, Problem, for_machines, nearest, report, visible
 
 CONTENT_PROBLEM = 1
-speak_dutch()
 command = partial(click.command, options_metavar="[OPTIES]")
 
 

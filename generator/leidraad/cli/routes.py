@@ -11,7 +11,7 @@ from textwrap import fill
 
 import click
 
-from leidraad import pipeline
+from leidraad import checking
 from leidraad.cli.options import as_text, command, folder_option, refusing, today
 from leidraad.source.problems import closest, visible
 from leidraad.trees.routes import LIMIT, RouteTable, Row
@@ -105,7 +105,7 @@ def _table(trusted: Trusted, name: str) -> RouteTable:
 @refusing
 def routes_command(content: Path, name: str, form: str) -> None:
     """Print every route of one aid; of an aid with too many only how many, and what holds on all."""
-    trusted = pipeline.trusted(content, today())
+    trusted = checking.trusted(content, today())
     table = _table(trusted, name)
     if not table.is_too_long:
         click.echo(PRINTERS[form](table, trusted).encode(), nl=False)

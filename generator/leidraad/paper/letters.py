@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.checks.wording import Written
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
@@ -19,10 +19,10 @@ SIGNS = Path(__file__).parent / "fonts" / "signs.txt"
 UNPRINTABLE = "teken-niet-op-papier"
 
 
-def signs_can_be_printed(guideline: Guideline) -> Iterator[Problem]:
+def signs_can_be_printed(written: Written) -> Iterator[Problem]:
     """Yield the texts with signs that cannot be printed; on a screen another font may have them."""
     known = printable()
-    for text in guideline.parts:
+    for text in written.parts:
         if isinstance(text, Text) and (strange := sorted(set(known.sub("", unicodedata.normalize("NFC", text))))):
             signs = ", ".join(f"`{sign}` (U+{ord(sign):04X})" for sign in strange)
             message = f"Onze letters voor papier hebben geen {signs}. Zo kan er geen PDF komen."

@@ -152,7 +152,8 @@ class _Composer:
             return Text("", self._span(event, event))
         if isinstance(event, yaml.ScalarEvent):
             self.problems += traps(self.source, event)
-        for fault in islice(faults(value), 1):
+        # What stands in the file as it is was looked at there.
+        for fault in islice(faults(value) if getattr(event, "style", "") == '"' else (), 1):
             self._refuse(fault.code, f"{fault.message} Het is met `\\` geschreven.", event, fault.advice)
         return Text(unicodedata.normalize("NFC", value).strip(), self._span(event, event))
 

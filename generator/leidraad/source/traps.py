@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from leidraad.source.nodes import Source
-from leidraad.source.problems import Place, Problem
+from leidraad.source.problems import Problem
 
 # A mark that makes a remark of the rest of the line; behind one word a space makes clear that it is meant as one.
 REMARK, MEANT = re.compile(r"\s+#(?P<space> ?)"), re.compile(r"\S+")
@@ -30,14 +30,17 @@ def traps(source: Source, event: yaml.ScalarEvent) -> Iterator[Problem]:
     assert start is not None, "the parser marks every event"
     assert end is not None, "the parser marks every event"
     if event.style is None or event.style == "":
-        yield from _plain(event.value, source.place(start.line + 1, start.column + 1))
+        yield from _plain(event.value, source, start)
         yield from _remark(source, event.value, end.line, end.column)
     if event.style != "|":
         yield from _folded(source, start.line + 1, end.line + (end.column > 0))
 
 
-def _plain(text: str, place: Place) -> Iterator[Problem]:
+def _plain(text: str, source: Source, start: yaml.Mark) -> Iterator[Problem]:
     """Look at words without quotation marks, or with those of a word processor, which are words to YAML."""
+    if text[:1] not in EITHER and text[:1] not in OPENING and text not in NOTHING:
+        return
+    place = source.place(start.line + 1, start.column + 1)
     paired = len(text) > 1 and text[0] in EITHER and text[-1] in EITHER
     if text and (text[0] in OPENING or paired):
         message = f"`{text[0]}` is hier geen aanhalingsteken: de lezer ziet het staan."

@@ -29,6 +29,7 @@ from leidraad.source.checks.uses import (
     used_texts_hold_where_they_stand,
 )
 from leidraad.source.checks.wording import (
+    Written,
     addresses_are_safe,
     lists_in_texts_are_whole,
     markup_stands_where_it_works,
@@ -56,16 +57,20 @@ CHECKS: tuple[Rule, ...] = (
     links_dial_what_they_show,
     facts_are_not_expired,
     our_text_was_compared_with_its_source,
-    addresses_are_safe,
-    nothing_is_left_over,
-    markup_stands_where_it_works,
-    points_are_not_nested_too_deep,
-    lists_in_texts_are_whole,
     conditions_of_blocks_exist,
     used_texts_hold_where_they_stand,
     actions_are_used_by_the_same_role,
     blocks_are_used_more_than_once,
     sentences_are_known,
+)
+# Rules that look at one text at a time, whatever stands around it.
+TextRule = Callable[[Written], Iterator[Problem]]
+OF_TEXTS: tuple[TextRule, ...] = (
+    addresses_are_safe,
+    nothing_is_left_over,
+    markup_stands_where_it_works,
+    points_are_not_nested_too_deep,
+    lists_in_texts_are_whole,
 )
 
 

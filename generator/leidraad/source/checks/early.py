@@ -7,11 +7,11 @@ where that is broken, and what stands in a list by the ids that are written ther
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from leidraad.source.checks.references import FIXED_PAGES, Known, wrong_references
 from leidraad.source.checks.wording import (
+    Texts,
     addresses_are_safe,
     markup_stands_where_it_works,
     nothing_is_left_over,
@@ -37,18 +37,11 @@ FIELDS = {base.RoleRef: "rollen", base.ThemeRef: "themas", KindRef: "uitkomstsoo
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Pieces:
-    """The texts and records that have a good form."""
-
-    parts: tuple[Text | base.Record, ...]
-
-
 def early(folder: Folder, parts: tuple[Text | base.Record, ...]) -> Iterator[Problem]:
     """Yield what is wrong with the parts that have a good form, and follows from nothing else that is."""
     yield from wrong_references(parts, _known(folder))
     for rule in RULES:
-        yield from rule(Pieces(parts))
+        yield from rule(Texts(parts))
 
 
 def _known(folder: Folder) -> Known:

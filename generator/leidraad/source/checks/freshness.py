@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from leidraad.source.model.base import Id, Record, walk
 from leidraad.source.model.citation import CitationFields, Fact
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, once
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
@@ -25,6 +25,7 @@ def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
             yield Problem("verlopen", message, record.id.place, severity=Severity.WARNING)
 
 
+@once
 def digests(guideline: Guideline) -> dict[str, str]:
     """Return for each cited locator a short hash of all our text that cites it."""
     texts: dict[str, list[str]] = defaultdict(list)

@@ -20,7 +20,7 @@ from leidraad.source.model.base import (
     ThemeRef,
     TreeRef,
 )
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, once
 from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.tree import KindRef
 from leidraad.source.nodes import Text
@@ -39,6 +39,7 @@ def fixed_pages(guideline: Guideline) -> tuple[str, ...]:
 Known = Mapping[type[Reference], frozenset[str]]
 
 
+@once
 def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     """Return what exists, by the kind of reference that points to it."""
     heads = (chapter.head for chapter in guideline.chapters)
@@ -127,6 +128,7 @@ def everything_is_used(guideline: Guideline) -> Iterator[Problem]:
                 yield Problem("ongebruikt", message, record.id.place, "Gebruik het, of haal het weg.")
 
 
+@once
 def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
     """Return everything that is named; what is named wrongly counts as what was meant, as it has a problem already."""
     known = names(guideline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from itertools import islice
 from typing import Protocol
@@ -21,6 +22,19 @@ NO_WORDS = (Markup, Id, WebAddress, SiteAddress, Origin)
 MAX_LEVELS = 3
 COPY = "Kopieer het adres uit de adresbalk van je browser."
 INSIDE = "Binnen de site schrijf je `[[id]]`, elders `https://…`."
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Some texts and records."""
+
+    parts: tuple[Text | Record, ...]
+
+
+def unlike(one: Written, other: Written) -> Written:
+    """Return what one has of its own: what it shares with the other was looked at there."""
+    shared = frozenset(map(id, other.parts))
+    return Texts(tuple(part for part in one.parts if id(part) not in shared))
 
 
 class Written(Protocol):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import wraps
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PrivateAttr
 
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, Record, YesNo
@@ -112,6 +113,14 @@ class Guideline(Record):
     colours: dict[Any, Text] = {}
     logo: bytes = b""
 
+    _kept: dict[Callable[..., Any], Any] = PrivateAttr(default_factory=dict)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Guideline:
+        """Return a copy of which everything is worked out anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy._kept = {}  # noqa: SLF001 - our own record
+        return copy
+
     def but(self, **changes: Any) -> Guideline:
         """Return the same with other parts."""
         return self.model_copy(update=changes)
@@ -135,6 +144,23 @@ class Guideline(Record):
     def cited(self) -> Iterator[tuple[Record, CitationFields]]:
         """Every record that has a citation, with it."""
         for record in self.parts:
-            citation: Any = getattr(record, "citation", None)
-            if isinstance(record, Record) and citation is not None:
+            if isinstance(record, Record) and "citation" in type(record).model_fields:
+                citation: CitationFields = record.citation  # type: ignore[attr-defined]
                 yield record, citation
+
+
+Made = TypeVar("Made")
+
+
+def once(make: Callable[[Guideline], Made]) -> Callable[[Guideline], Made]:
+    """Let what follows from a guideline be worked out once, however many rules ask for it; nobody changes it."""
+
+    @wraps(make)
+    def kept(guideline: Guideline) -> Made:
+        found = guideline._kept  # noqa: SLF001 - only this function uses it
+        if make not in found:
+            found[make] = make(guideline)
+        made: Made = found[make]
+        return made
+
+    return kept

@@ -1,4 +1,4 @@
-"""The commands of editors: check, build, serve and nagekeken."""
+"""The commands `leidraad build` and `leidraad serve`: the site, once or while you write."""
 
 from __future__ import annotations
 
@@ -16,32 +16,14 @@ from leidraad.cli.options import (
     json_option,
     paperless_option,
     profile_option,
-    progress,
-    refusing,
     reporting,
     strict_option,
     today,
     told,
 )
 from leidraad.output import claimed
-from leidraad.review import record
 from leidraad.serve import serve as run_server
-from leidraad.source.model.guideline import Verdict
 from leidraad.source.problems import Problem
-
-
-@command("check", help="Controleer de inhoud, met alle profielen.")
-@folder_option
-@profile_option
-@strict_option
-@json_option
-@reporting
-def check_command(content: Path, profile: str, strict: bool) -> Iterable[Problem]:
-    """Report every problem of the content, in general and as each profile has it."""
-    progress("controleren")
-    if profile:
-        return pipeline.accepted(pipeline.trusted(content, today(), profile=profile).warnings, strict)
-    return pipeline.accepted(pipeline.checked(content, today()), strict)
 
 
 @command("build", help="Bouw de site.")
@@ -77,22 +59,3 @@ def build_command(
 def serve_command(content: Path, profile: str, port: int) -> None:
     """Serve the site and rebuild it at every saved edit."""
     run_server(content, profile, port, today)
-
-
-@command("nagekeken", help="Leg vast dat deze vindplaatsen zijn nagekeken.")
-@folder_option
-@click.option(
-    "--oordeel",
-    "verdict",
-    type=click.Choice([one.value for one in Verdict]),
-    default=Verdict.EQUAL.value,
-    help="Hoe onze tekst zich verhoudt tot de bron.",
-)
-@click.option("--waarom", "reason", metavar="REDEN", default="", help="Waarom de tekst strenger of anders is.")
-@click.argument("vindplaatsen", nargs=-1, required=True)
-@refusing
-def reviewed_command(content: Path, verdict: str, reason: str, vindplaatsen: tuple[str, ...]) -> None:
-    """Record a second reader's verdict."""
-    if verdict != Verdict.EQUAL and not reason:
-        raise click.UsageError("Zeg met --waarom waarom de tekst strenger of anders is.")
-    record(content, today(), verdict, reason, vindplaatsen, told)

@@ -1,0 +1,86 @@
+"""The first half of the program: read → shape → check, up to a guideline that can be trusted.
+
+It stands apart, as most commands need no more of the program than this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from leidraad.paper.letters import signs_can_be_printed
+from leidraad.source.checks import CHECKS, OF_TEXTS
+from leidraad.source.checks.early import early
+from leidraad.source.checks.wording import unlike
+from leidraad.source.folder import Folder, read_folder
+from leidraad.source.laying import lay
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.problems import ContentError, Problem, all_of, in_order
+from leidraad.source.shape import UnshapedError, at, shape, shape_colours, shape_profile
+from leidraad.source.using import with_texts
+from leidraad.trusted import Trusted, trust
+from leidraad.web.addresses import addresses_are_free
+from leidraad.web.house_style import house_style_can_be_read
+
+RULES = (*CHECKS, addresses_are_free, house_style_can_be_read)
+TEXT_RULES = (*OF_TEXTS, signs_can_be_printed)
+
+
+def read(content: Path) -> Folder:
+    """Return the content folder with each text in every place that uses it, not yet shaped."""
+    return with_texts(read_folder(content))
+
+
+def shaped(folder: Folder, today: date, address: str | None = None) -> Guideline:
+    """Return the guideline that the folder describes; raise ContentError with all that can be said of what does not."""
+    try:
+        return shape(folder, today, address)
+    except UnshapedError as error:
+        raise ContentError([*error.problems, *early(folder, error.parts)]) from None
+
+
+def guideline(content: Path, today: date, address: str | None = None, profile: str = "") -> Guideline:
+    """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError."""
+    folder = read(content)
+    general = shaped(folder, today, address)
+    if not profile:
+        return general
+    laid = with_profile(folder, general, profile)
+    return laid.but(settings=at(address, laid.settings))
+
+
+def with_profile(folder: Folder, general: Guideline, profile: str) -> Guideline:
+    """Return the guideline as a profile in the folder has it; raise ContentError."""
+    return lay(general, shape_profile(folder, profile), shape_colours(folder, profile), folder.logos.get(profile, b""))
+
+
+def trusted(content: Path, today: date, address: str | None = None, profile: str = "") -> Trusted:
+    """Return what can be published of the content, as a profile of it has it; raise ContentError."""
+    found = guideline(content, today, address, profile)
+    return trust(found, RULES, TEXT_RULES, found)
+
+
+def checked(content: Path, today: date) -> tuple[Problem, ...]:
+    """Return the warnings about the content and as each profile has it; raise ContentError.
+
+    What a profile makes of the content waits until both are sound, or one mistake would be told many times.
+    """
+    folder = read(content)
+    profiles = (partial(shape_profile, folder, profile) for profile in folder.profiles)
+    steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *profiles]
+    general, *_ = all_of(steps)
+    warnings = trust(general, RULES, TEXT_RULES, general).warnings
+    laid = all_of(partial(with_profile, folder, general, profile) for profile in folder.profiles)
+    also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general)) for one in laid)
+    return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])
+
+
+def accepted(warnings: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
+    """Return the warnings that may stand; strictly none may, and then raise ContentError."""
+    if strict and warnings:
+        raise ContentError(warnings)
+    return warnings
