@@ -60,8 +60,7 @@ def with_profile(folder: Folder, general: Guideline, profile: str) -> Guideline:
 
 def trusted(content: Path, today: date, address: str | None = None, profile: str = "") -> Trusted:
     """Return what can be published of the content, as a profile of it has it; raise ContentError."""
-    found = guideline(content, today, address, profile)
-    return trust(found, RULES, TEXT_RULES, found)
+    return trust(guideline(content, today, address, profile), RULES, TEXT_RULES)
 
 
 def checked(content: Path, today: date) -> tuple[Problem, ...]:
@@ -73,7 +72,7 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     profiles = (partial(shape_profile, folder, profile) for profile in folder.profiles)
     steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *profiles]
     general, *_ = all_of(steps)
-    warnings = trust(general, RULES, TEXT_RULES, general).warnings
+    warnings = trust(general, RULES, TEXT_RULES).warnings
     laid = all_of(partial(with_profile, folder, general, profile) for profile in folder.profiles)
     also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general)) for one in laid)
     return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])

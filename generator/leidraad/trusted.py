@@ -40,13 +40,15 @@ class Trusted:
         return uses(self.guideline, self.lexicon)
 
 
-def trust(guideline: Guideline, rules: Iterable[Rule], of_texts: Iterable[TextRule], texts: Written) -> Trusted:
+def trust(
+    guideline: Guideline, rules: Iterable[Rule], of_texts: Iterable[TextRule] = (), texts: Written | None = None
+) -> Trusted:
     """Return a guideline that keeps the rules and whose aids are proven; raise ContentError with all that is wrong.
 
-    `texts` is what rules about single texts still have to look at.
+    `texts` is what rules about single texts still have to look at, when that is not all of it.
     """
     aids = tuple(subjects(guideline))
     about = (problem for rule in rules for problem in rule(guideline))
-    inside = (problem for rule in of_texts for problem in rule(texts))
+    inside = (problem for rule in of_texts for problem in rule(texts or guideline))
     found = chain(about, inside, trees_are_proven(aids))
     return Trusted(guideline, aids, warnings_of(found))

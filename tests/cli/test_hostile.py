@@ -136,7 +136,7 @@ def test_a_fault_of_ours_is_one_line_and_kept_for_who_mends_it(good: Path, monke
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("door\nnul")
 
-    monkeypatch.setattr("leidraad.pipeline.checked", fail)
+    monkeypatch.setattr("leidraad.cli.checking.checked", fail)
     code, out, err = said(run("check", "--inhoud", good))
     assert (code, out, err.count("\n")) == (3, "", 1)
     assert "ZeroDivisionError: door" in err

@@ -6,7 +6,7 @@ import pytest
 from laws.profiles import *  # noqa: F403
 from profiles import profile_of, text_of
 
-from leidraad import pipeline
+from leidraad.checking import RULES, TEXT_RULES
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError
@@ -27,5 +27,5 @@ def _is_refused(general: Guideline, name: str) -> bool:
         laid = lay(general, profile_of(left_out={text_of(name): text_of("Omdat.")}), {}, b"")
     except ContentError as error:
         return [problem.code for problem in error.problems] == ["blijft-nodig"]
-    assert trust(laid, pipeline.RULES).warnings == ()
+    assert trust(laid, RULES, TEXT_RULES).warnings == ()
     return False

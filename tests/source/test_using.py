@@ -14,6 +14,7 @@ from leidraad import pipeline
 from leidraad.source.folder import Folder
 from leidraad.source.model.base import Record, walk
 from leidraad.source.nodes import Fields, Items, Node
+from leidraad.source.problems import ContentError
 from leidraad.source.reading import read_yaml
 from leidraad.source.using import MOST, USE, with_texts
 
@@ -76,7 +77,7 @@ def test_a_problem_in_a_used_text_is_told_where_it_is_written(good: Path) -> Non
 def _problems(content: Path) -> tuple[Any, ...]:
     try:
         return pipeline.checked(content, TODAY)
-    except pipeline.ContentError as error:
+    except ContentError as error:
         return error.problems
 
 
@@ -99,9 +100,9 @@ def _points(levels: int) -> st.SearchStrategy[str]:
 @given(_points(2))
 @settings(max_examples=examples(400), deadline=None)
 def test_whatever_uses_whatever_it_ends_with_texts_or_with_problems(points: str) -> None:
-    folder, problems = with_texts(Folder(sheets={"blad": read_yaml("bladen/blad.yml", f"[{points}]\n".encode())}))
+    folder = with_texts(Folder(sheets={"blad": read_yaml("bladen/blad.yml", f"[{points}]\n".encode())}))
     assert _without_words(folder.sheets["blad"]) == []
-    assert all(problem.place.file == "bladen/blad.yml" for problem in problems)
+    assert all(problem.place.file == "bladen/blad.yml" for problem in folder.problems)
 
 
 def _without_words(node: Node) -> list[Node]:
@@ -117,8 +118,8 @@ def test_texts_that_multiply_are_refused_before_they_are_made() -> None:
     for level in range(1, 40):
         inner = ", ".join(f"{{id: y{level}-{n}, gebruik: blad/x{level - 1}}}" for n in range(10))
         rows.append(f"{{id: x{level}, tekst: x, bron: b, punten: [{inner}]}}")
-    folder, problems = with_texts(Folder(sheets={"blad": read_yaml("b.yml", f"[{', '.join(rows)}]\n".encode())}))
-    assert {problem.code for problem in problems} == {"gebruik-te-veel"}
+    folder = with_texts(Folder(sheets={"blad": read_yaml("b.yml", f"[{', '.join(rows)}]\n".encode())}))
+    assert {problem.code for problem in folder.problems} == {"gebruik-te-veel"}
     assert sum(1 for _ in _all(folder.sheets["blad"])) < 10 * MOST
 
 

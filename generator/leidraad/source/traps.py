@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -36,7 +37,7 @@ def traps(source: Source, event: yaml.ScalarEvent) -> Iterator[Problem]:
         yield from _folded(source, start.line + 1, end.line + (end.column > 0))
 
 
-def _plain(text: str, source: Source, start: yaml.Mark) -> Iterator[Problem]:
+def _plain(text: str, source: Source, start: Any) -> Iterator[Problem]:
     """Look at words without quotation marks, or with those of a word processor, which are words to YAML."""
     if text[:1] not in EITHER and text[:1] not in OPENING and text not in NOTHING:
         return
