@@ -25,7 +25,7 @@ ORDER = (
     ("source.traps",),
     ("source.syntax",),
     ("source.reading", "source.model.base"),
-    ("source.model.phone",),
+    ("source.model.phone", "source.model.written"),
     ("source.model.addresses",),
     ("source.model.citation",),
     ("source.model.item", "source.model.lists", "source.model.anchors"),

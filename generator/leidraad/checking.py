@@ -15,10 +15,10 @@ from typing import Any
 from leidraad.paper.letters import signs_can_be_printed
 from leidraad.source.checks import CHECKS, OF_TEXTS
 from leidraad.source.checks.early import early
-from leidraad.source.checks.wording import unlike
 from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.written import unlike
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
 from leidraad.source.shape import UnshapedError, at, shape, shape_colours, shape_profile
 from leidraad.source.using import with_texts

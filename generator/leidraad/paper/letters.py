@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from leidraad.source.checks.wording import Written
+from leidraad.source.model.written import Written
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 

@@ -29,7 +29,6 @@ from leidraad.source.checks.uses import (
     used_texts_hold_where_they_stand,
 )
 from leidraad.source.checks.wording import (
-    Written,
     addresses_are_safe,
     lists_in_texts_are_whole,
     markup_stands_where_it_works,
@@ -37,6 +36,7 @@ from leidraad.source.checks.wording import (
     points_are_not_nested_too_deep,
 )
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.written import Written
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
 
 Rule = Callable[[Guideline], Iterator[Problem]]

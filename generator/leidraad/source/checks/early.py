@@ -11,7 +11,6 @@ from pathlib import PurePath
 
 from leidraad.source.checks.references import FIXED_PAGES, Known, wrong_references
 from leidraad.source.checks.wording import (
-    Texts,
     addresses_are_safe,
     markup_stands_where_it_works,
     nothing_is_left_over,
@@ -20,6 +19,7 @@ from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.model import base
 from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.tree import KindRef
+from leidraad.source.model.written import Texts
 from leidraad.source.nodes import Fields, Items, Node, Text
 from leidraad.source.problems import Problem
 

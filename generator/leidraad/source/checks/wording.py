@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from itertools import islice
-from typing import Protocol
 
 from leidraad.source.leftovers import entities, leftovers, plain_leftovers
 from leidraad.source.markup import links, parse
 from leidraad.source.model.addresses import Origin, SiteAddress, WebAddress, link_fault, meant_address
-from leidraad.source.model.base import Id, Markup, Record
+from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.item import Item
+from leidraad.source.model.written import Written
 from leidraad.source.nodes import Text
 from leidraad.source.passage import depth, has_empty_point
 from leidraad.source.problems import Problem, brief
@@ -22,27 +21,6 @@ NO_WORDS = (Markup, Id, WebAddress, SiteAddress, Origin)
 MAX_LEVELS = 3
 COPY = "Kopieer het adres uit de adresbalk van je browser."
 INSIDE = "Binnen de site schrijf je `[[id]]`, elders `https://…`."
-
-
-@dataclass(frozen=True)
-class Texts:
-    """Some texts and records."""
-
-    parts: tuple[Text | Record, ...]
-
-
-def unlike(one: Written, other: Written) -> Written:
-    """Return what one has of its own: what it shares with the other was looked at there."""
-    shared = frozenset(map(id, other.parts))
-    return Texts(tuple(part for part in one.parts if id(part) not in shared))
-
-
-class Written(Protocol):
-    """What has texts: a guideline, or as much of one as could be read."""
-
-    @property
-    def parts(self) -> tuple[Text | Record, ...]:
-        """Every text and record."""
 
 
 def addresses_are_safe(written: Written) -> Iterator[Problem]:
