@@ -18,8 +18,7 @@ from leidraad.source import folder as reading_folder
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Content]:
     """The real content, of which a file that did not change is read once."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("read_yaml", "read_lines"):
-            patch.setattr(reading_folder, name, lru_cache(maxsize=None)(getattr(reading_folder, name)))
+        patch.setattr(reading_folder, "read_yaml", lru_cache(maxsize=None)(reading_folder.read_yaml))
         yield spoilable(CONTENT, tmp_path_factory.mktemp("echt") / "inhoud")
 
 
