@@ -106,6 +106,14 @@ def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Pat
         expect(page.locator("h1")).to_have_text("Ontvangst", timeout=PATIENCE)
 
 
+def test_who_writes_sees_every_component_which_no_site_has(browser: Browser, folder: Path, served: str) -> None:
+    with reading(browser) as page:
+        page.goto(f"{served}-/onderdelen/")
+        expect(page.locator("section .c-aid").first).to_be_visible()
+        assert page.locator("section > h2").count() > 20
+    assert not list(folder.glob("site/-*"))
+
+
 def test_a_mistake_is_told_over_the_last_good_site_until_it_is_mended(
     browser: Browser, folder: Path, terminal: Path, served: str
 ) -> None:
