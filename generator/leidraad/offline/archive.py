@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from textwrap import fill
 
 from leidraad.source.model.base import slug
@@ -34,10 +33,6 @@ class Archive:
 
     name: str
     data: bytes
-
-    def checksum(self, name: str) -> str:
-        """Return what `sha256sum -c` reads beside a zip of this name."""
-        return f"{sha256(self.data).hexdigest()}  {name}\n"
 
 
 def archive(files: Mapping[str, bytes], trusted: Trusted) -> Archive:

@@ -1,0 +1,75 @@
+"""The preview answers to its own name only, with nothing that stands beside the site."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leidraad.preview import HEADERS, Preview, Server
+
+SITE = {"index.html": b"<body>concept", "404.html": b"<body>weg", "a/plaatje.svg": b"<svg/>"}
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A preview of a small site."""
+    preview = Preview(lambda: (SITE, ()))
+    preview.refresh()
+    with Server(0, preview) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def _ask(server: Server, path: str, *hosts: str) -> tuple[int, dict[str, str], bytes]:
+    asking = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    asking.putrequest("GET", path, skip_host=True)
+    for host in hosts:
+        asking.putheader("Host", host)
+    asking.endheaders()
+    answer = asking.getresponse()
+    asking.close()
+    return answer.status, dict(answer.headers), answer.read() if answer.fp else b""
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+def test_its_own_name_gets_the_site_which_nobody_keeps_or_reads_elsewhere(server: Server, name: str) -> None:
+    for path in ("/", "/a/plaatje.svg", "/niets/", "/-/volg.js"):
+        _, headers, _ = _ask(server, path, f"{name}:{server.server_port}")
+        assert HEADERS.items() <= headers.items(), path
+    assert _ask(server, "/", f"{name}:{server.server_port}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        (),
+        ("",),
+        ("evil.example",),
+        ("127.0.0.1",),
+        ("localhost.evil.example:{port}",),
+        ("evil.example:{port}",),
+        ("127.0.0.1:{port}.evil.example",),
+        ("127.0.0.1:{port}", "evil.example"),
+        ("evil.example", "127.0.0.1:{port}"),
+        ("[::1]:{port}",),
+    ],
+    ids=str,
+)
+def test_another_name_gets_nothing(server: Server, hosts: tuple[str, ...]) -> None:
+    for path in ("/", "/-/versie", "/-/volg.js", "http://127.0.0.1/"):
+        status, _, body = _ask(server, path, *(host.format(port=server.server_port) for host in hosts))
+        assert (status, b"concept" in body) == (421, False)
+
+
+@pytest.mark.parametrize(
+    "way", ["/../{}", "/%2e%2e/{}", "//{}", "/a/../../{}", "/..%2f{}", "/%00{}", "/[{}", "/{}?a#b"]
+)
+def test_nothing_beside_the_site_is_served_whatever_is_asked(server: Server, way: str) -> None:
+    for name in ("pyproject.toml", Path("pyproject.toml").resolve().as_posix(), "content/start.yml"):
+        status, _, body = _ask(server, way.format(name), f"127.0.0.1:{server.server_port}")
+        assert (status, b"weg" in body) == (404, True)
