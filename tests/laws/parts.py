@@ -20,6 +20,7 @@ from leidraad.trees.graph import graph_of
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.steps import steps_file
+from leidraad.web.views.frame import guidance
 
 pytestmark = pytest.mark.slow
 
@@ -86,6 +87,7 @@ def test_the_policy_comes_before_what_it_holds_for(parts: Pages) -> None:
 def test_a_part_is_not_found_by_search_engines_tells_nobody_and_says_its_version(
     guideline: Guideline, parts: Pages
 ) -> None:
+    pages = {name: path for path, name in urls.embedded(guideline).items()}
     for name, part in parts.items():
         assert part.xpath("//meta[@name='robots']/@content") == ["noindex"], name
         assert part.xpath("//meta[@name='referrer']/@content") == ["no-referrer"], name
@@ -93,7 +95,7 @@ def test_a_part_is_not_found_by_search_engines_tells_nobody_and_says_its_version
         assert f"versie {guideline.settings.version}, {in_dutch(guideline.settings.date)}" in said.replace(
             "Versie", "versie"
         ), name
-        assert guideline.settings.guidance in said, name
+        assert guidance(guideline, pages[name]) in said, name
 
 
 def test_the_title_of_an_aid_does_not_say_what_it_decides(guideline: Guideline, parts: Pages) -> None:

@@ -16,7 +16,7 @@ from leidraad.web.page import Shown_co, View
 from leidraad.web.roles import roles_style
 from leidraad.web.steps import steps_style
 from leidraad.web.views.aid import AidPageView, aid_page_view
-from leidraad.web.views.frame import Frames, NumberView
+from leidraad.web.views.frame import Frames, NumberView, guidance
 from leidraad.web.views.letters import GlossaryView, glossary_view
 from leidraad.web.views.parts import Builder
 from leidraad.web.views.prose import ProseView, sheet_view
@@ -125,7 +125,7 @@ class _Maker:
             description=description,
             site_title=settings.title,
             numbers=self.numbers,
-            guidance=settings.guidance,
+            guidance=guidance(self.guideline, page),
             version=settings.version,
             date=in_dutch(settings.date),
             address=urls.whole(settings.address, urls.HOME),

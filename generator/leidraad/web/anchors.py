@@ -20,7 +20,7 @@ HEADING = "kop-"
 # The anchor of what a profile remarks on a page.
 REMARKS = "bij-ons"
 ALWAYS = ("boven", "inhoud")
-HOME = ("leidende-zin",)
+HOME = (urls.GUIDANCE,)
 TEXT = (REMARKS, "beslishulpen")
 AID = ("vooraf",)
 ROUTES = ("schema", "routes", "vragen", "uitkomsten", "garanties")
@@ -93,7 +93,7 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
     yield urls.DIFFERENT, (*DIFFERENT, *contacts)
     for chapter in guideline.chapters:
         yield from _of_chapter(guideline, chapter, contacts)
-    yield from ((urls.sheet(sheet.id), (*TEXT, *contacts)) for sheet in guideline.sheets)
+    yield from ((urls.sheet(sheet.id), (*TEXT, urls.GUIDANCE, *contacts)) for sheet in guideline.sheets)
     yield from chain.from_iterable(_of_tree(tree) for tree in guideline.trees)
     parts = tuple(f"{kind}-{name}" for name in urls.embedded(guideline).values() for kind in ("deel", "adres", "code"))
     special = {urls.KIT: (*KIT, *parts), urls.KIT_ADMIN: KIT_ADMIN}
@@ -109,7 +109,7 @@ def _of_chapter(
         *(f"rol-{number}" for number in range(len(settings.roles) + 1)),
         *(f"acties-{role.id}" for role in settings.roles), *(f"aandacht-{theme.id}" for theme in settings.themes),
     )  # fmt: skip
-    yield f"{chapter.id}/", (*TEXT, *contacts)
+    yield f"{chapter.id}/", (*TEXT, urls.GUIDANCE, *contacts)
     yield from ((urls.unit(chapter.id, one.id), unit) for one in chapter.units)
     yield from ((urls.unit(chapter.id, name), ()) for name in urls.chapter_themes(guideline, chapter))
 

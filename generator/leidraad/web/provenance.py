@@ -42,7 +42,7 @@ def uses(guideline: Guideline, lexicon: Lexicon) -> tuple[Use, ...]:
             said = plain(one.said, lexicon) if one.said else ""
             address = str(one.used or f"{ids.get(path, path)}/{one.anchor}")
             places[address, said].append(Use(f"{path}#{one.anchor}", said, one.citation))
-    guidance = Use(f"{urls.HOME}#leidende-zin", settings.guidance, settings.guidance_citation)
+    guidance = Use(f"{urls.HOME}#{urls.GUIDANCE}", settings.guidance, settings.guidance_citation)
     return (guidance, *(_together(found, written(address, lexicon)) for (address, _), found in places.items()))
 
 

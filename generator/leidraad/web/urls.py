@@ -43,6 +43,8 @@ SCRIPTS = ("assets/leidraad.js",)
 DIFFERENT = "over/wat-is-hier-anders/"
 # Pages that have another address than they had, by the old one: others made links to it, so it goes on to lead there.
 MOVED: Mapping[str, str] = MappingProxyType({})
+# The anchor of the sentence that says how binding a page's actions are, on the front page and where it differs.
+GUIDANCE = "leidende-zin"
 
 
 def unit(chapter: str, name: str) -> str:

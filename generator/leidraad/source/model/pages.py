@@ -21,6 +21,7 @@ from leidraad.source.model.base import (
     TreeRef,
     YesNo,
 )
+from leidraad.source.model.citation import Citation
 from leidraad.source.model.item import Block, Bullets, Item, ItemGroup, NextStep, Paragraphs, Section, Statement
 from leidraad.source.nodes import Fields, Items, Text
 
@@ -60,12 +61,20 @@ class Unit(Named):
         return next((items for name, items in self.attention.items() if name == theme), ())
 
 
+class Guidance(Record):
+    """How binding the actions of a page are, for a chapter or sheet where that differs from the whole guideline."""
+
+    text: Text = Field(alias="tekst")
+    citation: Citation = Field(alias="bron")
+
+
 class ChapterFile(Named):
     """hoofdstuk.yml: what the chapter is about and what its units are called."""
 
     title: Text = Field(alias="titel")
     unit_noun: Text = Field(alias="onderdeel")
     summary: Text = Field(alias="samenvatting")
+    guidance: Guidance | None = Field(None, alias="leidende-zin")
     trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     sections: tuple[Section, ...] = Field(alias="secties")
 
@@ -88,6 +97,7 @@ class Sheet(Named):
     title: Text = Field(alias="titel")
     large: YesNo = Field(False, alias="groot")
     summary: Text = Field(alias="samenvatting")
+    guidance: Guidance | None = Field(None, alias="leidende-zin")
     trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")
     sections: tuple[Section, ...] = Field(alias="secties")
     slots: tuple[SlotRef, ...] = Field((), alias="invulplekken")

@@ -80,6 +80,14 @@ class FrameView:
     logo: str = ""
 
 
+def guidance(guideline: Guideline, page: str) -> str:
+    """Return how binding the actions of the page at this path are: what its own chapter or sheet says goes first."""
+    own = [(f"{chapter.id}/", chapter.head.guidance) for chapter in guideline.chapters]
+    own += [(urls.sheet(sheet.id), sheet.guidance) for sheet in guideline.sheets]
+    said = (one.text for path, one in own if one is not None and page.startswith(path))
+    return str(next(said, guideline.settings.guidance))
+
+
 @dataclass(frozen=True)
 class Entry:
     """A page of the site as the menu knows it, and what else it can be looked up by."""
@@ -159,7 +167,7 @@ class Frames:
             urgent=self._urgent,
             menu=tuple(self._menu(entry, here) for entry in self.entries),
             crumbs=self._crumbs(here),
-            guidance=settings.guidance,
+            guidance=guidance(self.guideline, here),
             rights=settings.rights,
             version=settings.version,
             date=in_dutch(settings.date),

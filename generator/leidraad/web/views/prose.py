@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
-from leidraad.source.model.pages import AboutPage, Chapter, Sheet
+from leidraad.source.model.pages import AboutPage, Chapter, Guidance, Sheet
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Entry, Jump, LinkView
@@ -18,7 +18,7 @@ from leidraad.web.words import small
 
 @dataclass(frozen=True)
 class ProseView:
-    """Sections under a lead, with the pages that belong to this one."""
+    """Sections under a lead, with the pages that belong to this one; `guidance` only where it is the page's own."""
 
     layout: ClassVar[str] = "prose"
     lead: str
@@ -28,6 +28,7 @@ class ProseView:
     aids: tuple[AidLinkView, ...]
     remarks: tuple[SectionView, ...]
     contents: tuple[Jump, ...]
+    guidance: str
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,12 @@ def _prose(
     slots: Iterable[SlotView] = (),
     aids: Iterable[AidLinkView] = (),
     remarks: tuple[SectionView, ...] = (),
+    guidance: Guidance | None = None,
 ) -> ProseView:
     shown = tuple(sections)
     contents = tuple(Jump(section.heading, section.id) for section in (*shown, *remarks))
-    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents)
+    own = str(guidance.text) if guidance else ""
+    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents, own)
 
 
 def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
@@ -86,14 +89,16 @@ def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
     sections = map(build.section, chapter.head.sections)
     aids = build.aids(chapter.head.trees)
     remarks = build.remarks(chapter.id)
-    return _prose(chapter.head.summary, sections, _links(entry.children), aids=aids, remarks=remarks)
+    pages, guidance = _links(entry.children), chapter.head.guidance
+    return _prose(chapter.head.summary, sections, pages, aids=aids, remarks=remarks, guidance=guidance)
 
 
 def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
     """Return an information page."""
     sections = map(build.section, sheet.sections)
     slots, aids = build.slots(sheet.slots), build.aids(sheet.trees)
-    return _prose(sheet.summary, sections, slots=slots, aids=aids, remarks=build.remarks(sheet.id))
+    remarks = build.remarks(sheet.id)
+    return _prose(sheet.summary, sections, slots=slots, aids=aids, remarks=remarks, guidance=sheet.guidance)
 
 
 def about_view(page: AboutPage, build: Builder) -> ProseView:
