@@ -147,9 +147,13 @@ def test_with_links_alone_each_answer_leads_to_its_question_or_outcome(
             assert led == [[target, f"{address}{aid.path}#{target}"] for target in links.values()]
 
 
+# More stands never between two places: in a long outcome each action has its source to open, and a term its meaning.
+STOPS = 60
+
+
 def _stop(page: Page, selector: str) -> None:
     """Press Tab until the focus is there."""
-    for _ in range(40):
+    for _ in range(STOPS):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
