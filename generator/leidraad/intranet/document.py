@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -23,7 +22,6 @@ POLICY = (
     "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-LINES = re.compile(r"\n\s+")
 
 
 def documents(
@@ -47,7 +45,7 @@ def _print(env: Environment, embed: Embed[View], house_style: str, naming: Namin
         robots="noindex",
         style=Markup(rules),  # noqa: S704 - our own style sheet
     )
-    return document(env, embed.frame, head, LINES.sub("\n", shown), script)
+    return document(env, embed.frame, head, shown, script)
 
 
 def digest(text: str) -> str:
