@@ -108,6 +108,7 @@ ORDER = (
     ("offline.links", "offline.page", "hosting.headers"),
     ("offline.archive", "offline.worker", "hosting.servers"),
     ("paper.document", "paper.letters"),
+    ("paper.lengths",),
     ("paper.passages", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.press",),
     ("paper.setting", "paper.parts", "paper.sound"),

@@ -31,7 +31,7 @@ MANY_ACTIONS, MANY_QUESTIONS = 80, 60
 LONG = "Kindermishandelingsverdenkingsmeldingsprocedure" * 6
 UNBREAKABLE = "XW" * 100
 QUOTED = "Zeg: „Ik bén er” — ‘niet’ 'nu', \"echt\"… Ĳsbrand, coöperatie, façade, Łódź, Jiří, Çelik, €½ × 2."
-TYPST = 'Dit is `#panic("x")` en #panic("y") en $x$ en *_@ en \\\\ en // en /* en ~ en --- en #[x].'
+TYPST = 'Dit is \\`#panic("x")\\` en #panic("y") en $x$ en \\*_@ en \\\\ en // en /\\* en ~ en --- en #[x].'
 FOREIGN = "Zeg مرحبا tegen 你好."
 Pdfs = Mapping[str, bytes]
 
@@ -66,6 +66,23 @@ def test_awkward_text_is_printed_as_it_is_and_stays_on_the_page(good: Path, tmp_
     for name in ("stap-2", BOOK):
         assert wanted in Paper(pdfs[name]).words
         assert _faults(pdfs[name]) == []
+
+
+def test_what_is_longer_than_a_page_goes_on_on_the_next_one(good: Path, tmp_path: Path) -> None:
+    """A sheet for the wall, a card of a contact and a note on sources are whole on paper, however long they are."""
+    words = [f"woord{number}" for number in range(540)]
+    change(good / "contacten.yml", "Voor advies.", " ".join(words))
+    change(good / "werk" / "stap-1.yml", "Een bron noemt *alleen* kinderen; wij noemen iedereen.", " ".join(words))
+    sheet = good / "bladen" / "spoed.yml"
+    found = yaml.safe_load(sheet.read_text(encoding="utf-8"))
+    [point] = found["secties"][0]["punten"]
+    texts = [f"Punt {number}: {' '.join(words[number : number + 18])}." for number in range(60)]
+    found["secties"][0]["punten"] = [point | {"id": f"punt-{at}", "tekst": text} for at, text in enumerate(texts)]
+    sheet.write_text(yaml.safe_dump(found | {"groot": "ja"}, allow_unicode=True), encoding="utf-8")
+    pdfs = _set(good, tmp_path / "papers")
+    on_the_wall, in_a_step, in_the_book = (Paper(pdfs[name]).words for name in ("spoed", "stap-1", BOOK))
+    assert [text for text in texts if squeezed(text) not in on_the_wall] == []
+    assert [word for word in words if word not in in_a_step or word not in in_the_book] == []
 
 
 def test_a_text_that_our_fonts_cannot_print_is_a_problem_and_no_empty_box(good: Path, tmp_path: Path) -> None:

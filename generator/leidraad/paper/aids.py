@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leidraad.paper.document import Block, Heading, NewPage, Paragraph, Point, Points, Span, Together, walk
+from leidraad.paper.document import Block, NewPage, Paragraph, Point, Points, Span, Together
+from leidraad.paper.lengths import fits
 from leidraad.paper.setting import Writer
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
 from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
 
 Blocks = tuple[Block, ...]
-
-# A question with more letters than this may run on to the next page.
-SHORT = 900
 
 
 def aid(view: AidPageView, picture: Blocks, write: Writer, level: int) -> Blocks:
@@ -37,7 +35,7 @@ def _question(one: QuestionView, write: Writer, level: int) -> Blocks:
         Points("box", answers),
         *write.difference(one.difference),
     )
-    return (Together(blocks),) if _letters(blocks) <= SHORT else blocks
+    return (Together(blocks),) if fits(blocks) else blocks
 
 
 def _outcome(one: OutcomeView, write: Writer, level: int) -> Blocks:
@@ -63,9 +61,3 @@ def _check(one: OutcomeView, write: Writer) -> Iterator[Block]:
     if one.check is not None and one.check_provenance is not None:
         yield from write.text(one.check, write.note(one.check_provenance))
         yield from write.lines(write.sentences["datum-en-tijd"])
-
-
-def _letters(blocks: Blocks) -> int:
-    """Return how many letters there are to read in paragraphs and headings."""
-    read = (block.text for block in walk(blocks) if isinstance(block, Paragraph | Heading))
-    return sum(len(text) if isinstance(text, str) else sum(len(span.text) for span in text) for text in read)

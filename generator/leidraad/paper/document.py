@@ -1,7 +1,4 @@
-"""What a printed document is made of. Templates only set type: nothing is decided after this.
-
-A block becomes plain data with its class name as `kind`; lengths are in points.
-"""
+"""What a printed document is made of; lengths are in points. A block becomes data with its class name as `kind`."""
 
 from __future__ import annotations
 
@@ -63,10 +60,11 @@ class Points:
 
 @dataclass(frozen=True)
 class Panel:
-    """Blocks that stand apart; `style` is alarm, note, theme or plain."""
+    """Blocks that stand apart; `style` is alarm, note, theme or plain. A whole one stands on one page."""
 
     style: str
     blocks: tuple[Block, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,7 @@ class Card:
     sure: bool
     notes: tuple[int, ...]
     blocks: tuple[Block, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from leidraad.paper.document import (
     Points,
     Span,
 )
+from leidraad.paper.lengths import fits
 from leidraad.paper.notes import Notes
 from leidraad.paper.passages import Print, noted
 from leidraad.source.model.guideline import Guideline
@@ -87,7 +88,8 @@ class Writer:
         if text is None:
             return ()
         head = Paragraph((Span(self.sentences["verschil"], strong=True),), "small")
-        return (Panel("note", (head, *self.text(text, style="small"))),)
+        blocks = (head, *self.text(text, style="small"))
+        return (Panel("note", blocks, fits(blocks)),)
 
     def items(self, section: SectionView, marker: str = "") -> tuple[Block, ...]:
         """Return the items of a section in the form that it has; `marker` asks for another."""
@@ -110,7 +112,7 @@ class Writer:
         number = contact.number or unsure
         is_new = self.is_new(f"contact {contact.name or contact.number}")
         more = self._about(contact) if is_new else ()
-        return (Card(contact.name, number, bool(contact.number), self.note(contact.provenance), more),)
+        return (Card(contact.name, number, bool(contact.number), self.note(contact.provenance), more, fits(more)),)
 
     def _about(self, contact: ContactView) -> tuple[Block, ...]:
         """Return when to call and what there is to know; a sheet for the wall has room for the least of it."""
