@@ -33,20 +33,6 @@ def pytest_runtest_makereport() -> Iterator[None]:
         report.outcome, report.longrepr = "failed", f"skipped where CI is set: {report.longrepr}"
 
 
-# What the second guideline brought out and is not mended yet: a theme in two chapters gives two pages one name.
-KNOWN = (
-    "web/test_site.py::test_every_page_is_dutch_and_has_a_title_of_its_own",
-    "paper/test_paper.py::test_all_other_words_of_the_content_stand_there_too",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect of what is known to fail that it does."""
-    for item in items:
-        if item.nodeid.removeprefix("tests/") in KNOWN:
-            item.add_marker(pytest.mark.xfail(reason="a theme in two chapters has one name", strict=False))
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """With `--approve` what is printed now becomes what is wanted; look at the difference before you commit it."""
     parser.addoption("--approve", action="store_true", default=False)
