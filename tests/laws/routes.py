@@ -15,7 +15,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trees.replay import replay
 from leidraad.trees.routes import RouteTable
 from leidraad.trees.subject import subjects
-from leidraad.web.lexicon import lexicon
+from leidraad.trusted import Trusted
 
 
 def test_every_route_of_every_aid_is_a_row_of_its_own(guideline: Guideline) -> None:
@@ -32,10 +32,10 @@ def test_every_route_of_every_aid_is_a_row_of_its_own(guideline: Guideline) -> N
             assert node == row.outcome
 
 
-def test_every_aid_fits_a_terminal_and_every_form_says_the_same(guideline: Guideline) -> None:
-    for subject in subjects(guideline):
+def test_every_aid_fits_a_terminal_and_every_form_says_the_same(trusted: Trusted) -> None:
+    for subject in trusted.subjects:
         routes = RouteTable(subject)
-        table, rows, data = (PRINTERS[form](routes, lexicon(guideline)) for form in ("tabel", "csv", "json"))
+        table, rows, data = (PRINTERS[form](routes, trusted) for form in ("tabel", "csv", "json"))
         assert [line for line in table.splitlines() if len(line) > 80] == []
         found = json.loads(data)
         head, *lines = csv.reader(io.StringIO(rows, newline=""), strict=True)
