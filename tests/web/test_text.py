@@ -130,14 +130,14 @@ def _html(text: str) -> str:
 
 
 def test_a_term_keeps_the_sign_behind_it_on_its_line() -> None:
-    button = '<button type="button" class="c-term" popovertarget="uitleg-deel-regie"><span>regie</span>'
+    button = '<button type="button" class="c-term" popovertarget="uitleg_deel_regie"><span>regie</span>'
     assert _html("De [[begrip:regie]]!), nu.") == f"De {button}!),</button> nu."
     assert _html("**[[begrip:regie]]**.") == f"<strong>{button}</button></strong>."
 
 
 def test_a_term_is_explained_once_in_a_section() -> None:
     scribe = Scribe(NAMES, "deel")
-    assert [note.id for note in scribe.rich("[[begrip:regie]], [[begrip:regie]]").notes] == ["uitleg-deel-regie"]
+    assert [note.id for note in scribe.rich("[[begrip:regie]], [[begrip:regie]]").notes] == ["uitleg_deel_regie"]
     assert scribe.rich("[[begrip:regie]]").notes == ()
 
 
