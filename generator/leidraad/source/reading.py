@@ -22,7 +22,7 @@ from leidraad.source.traps import traps, valueless
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 32
 # A longer text nobody reads, and reading its markup takes more than its length; longer lists take long to judge.
-MAX_TEXT, MAX_FIELDS, MAX_ITEMS = 5_000, 500, 2_000
+MAX_TEXT, MAX_FIELDS, MAX_ITEMS = 5_000, 2_000, 2_000
 # How lines begin that git leaves around what two people changed both.
 CONFLICT = re.compile("<{7}|>{7}")
 # How a file begins that was saved in a form with two bytes for each sign.
