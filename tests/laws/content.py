@@ -147,8 +147,10 @@ def test_each_aid_as_data_fits_the_schema_and_is_the_graph_that_was_proven(site:
             name: {"rang": graph.ranks[name], "antwoorden": [{"id": one, "naar": to} for one, to in answers]}
             for name, answers in graph.answers.items()
         }
-        kinds = {str(name): {"soort": str(outcome.kind)} for name, outcome in tree.outcomes.items()}
-        assert data == {"start": graph.start, "vragen": questions, "uitkomsten": kinds}
+        kinds = {str(name): str(outcome.kind) for name, outcome in tree.outcomes.items()}
+        assert (data["start"], data["vragen"]) == (graph.start, questions)
+        assert {name: outcome["soort"] for name, outcome in data["uitkomsten"].items()} == kinds
+        assert len(data["garanties"]) == len(tree.guarantees)
 
 
 def test_everything_in_the_content_stands_on_its_page(guideline: Guideline, pages: Pages) -> None:
