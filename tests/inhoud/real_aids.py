@@ -1,0 +1,100 @@
+"""The real aids as plain data, with what the real reader, shaper and prover say of what somebody makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+
+import yaml
+from defects import ADDED, Aid, answers, as_yaml, target_key
+from naive import Kinds
+from places import CONTENT, GOOD, TODAY
+
+from leidraad.source.checks.naming import ids_are_unique
+from leidraad.source.folder import SINGLES, Folder
+from leidraad.source.nodes import Fields, Items
+from leidraad.source.problems import ContentError, Problem
+from leidraad.source.reading import read_yaml
+from leidraad.source.shape import shape
+from leidraad.source.tables import TABLES
+from leidraad.trees.proof import trees_are_proven
+from leidraad.trees.subject import subjects
+
+REAL = sorted(file.stem for file in (CONTENT / "beslishulpen").iterdir())
+# As heavy as the real kinds are, one is milder than all of them.
+MILD = "  - {id: mild, naam: Mild, ernst: 0}\n"
+
+
+@cache
+def read_aid(name: str) -> Aid:
+    found: Aid = yaml.load((CONTENT / "beslishulpen" / f"{name}.yml").read_bytes(), Loader=yaml.CBaseLoader)
+    return found
+
+
+@cache
+def brief(name: str) -> Aid:
+    """Return a real aid that says of each part only the first point, so that thousands can be read in a minute."""
+    aid = deepcopy(read_aid(name))
+    for part in (*aid["vragen"].values(), *aid["uitkomsten"].values()):
+        part.pop("hulp", None)
+        part.pop("verschil", None)
+        for key in {"acties", "documenteer"} & part.keys():
+            part[key] = [{"id": part[key][0]["id"], "tekst": "Doe dit.", "bron": ADDED}]
+    return aid
+
+
+@cache
+def settings() -> str:
+    """Return richtlijn.yml with one kind that is milder than all others."""
+    text = (CONTENT / "richtlijn.yml").read_text(encoding="utf-8")
+    return text.replace("ernst: ", "ernst: 1").replace("uitkomstsoorten:\n", f"uitkomstsoorten:\n{MILD}")
+
+
+@cache
+def kinds_of_content() -> Kinds:
+    found: list[dict[str, str]] = yaml.load(settings(), Loader=yaml.CBaseLoader)["uitkomstsoorten"]
+    return {
+        kind["id"]: (
+            int(kind["ernst"]) if "ernst" in kind else None,
+            "sluit-af" in kind,
+            "veiligheid" in kind or "spoed" in kind,
+        )
+        for kind in found
+    }
+
+
+@cache
+def folder() -> Folder:
+    """Return a small folder without pages, with the real kinds and answers."""
+    texts = {stem: (GOOD / f"{stem}.yml").read_bytes() for stem in SINGLES if stem not in ("richtlijn", "teksten")}
+    texts |= {"richtlijn": settings().encode(), "teksten": b"hallo: Hallo."}
+    singles = {stem: read_yaml(f"{stem}.yml", text) for stem, text in texts.items()}
+    return Folder(singles=singles, tables={stem: Items([], singles["start"].span) for stem in TABLES})
+
+
+def problems_of(text: bytes) -> Iterable[Problem]:
+    """Return what the real reader, shaper and prover say of an aid that somebody wrote."""
+    try:
+        node = read_yaml("beslishulpen/hulp.yml", text)
+        named = str(node["id"]) if isinstance(node, Fields) else "hulp"
+        guideline = shape(replace(folder(), trees={named: node}), TODAY, None)
+    except ContentError as error:
+        return error.problems
+    return (*ids_are_unique(guideline), *trees_are_proven(subjects(guideline)))
+
+
+def codes_of(aid: Aid) -> set[str]:
+    """Return the codes of what is wrong with an aid."""
+    return {problem.code for problem in problems_of(as_yaml(aid))}
+
+
+def long_form(aid: Aid) -> Aid:
+    """Return an aid with every answer as `{id, tekst, naar}`."""
+    long = yaml.load(as_yaml(aid), Loader=yaml.CBaseLoader)
+    for _, answer in answers(long):
+        key = target_key(answer)
+        if key != "naar":
+            answer |= {"id": key, "naar": answer.pop(key)}
+    return dict(long)
