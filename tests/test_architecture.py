@@ -55,7 +55,6 @@ ORDER = (
     ("trees.spread", "trees.nets"),
     ("trees.layout",),
     ("trees.diagram",),
-    ("trees.replay",),
     ("trees.subject",),
     ("trees.promise",),
     ("trees.rules.answers", "trees.rules.naming", "trees.rules.shape", "trees.rules.doubt", "trees.rules.guarantees"),

@@ -13,11 +13,11 @@ from calling import emergency
 from folders import Pages
 from lxml import html
 from playwright.sync_api import Browser, Frame, Locator, Page
+from replay import Replay, back, give, replay
 from walking import covering
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import Graph, Route, Step
-from leidraad.trees.replay import Replay, back, give, replay
 from leidraad.trees.subject import subjects
 from leidraad.web import urls
 

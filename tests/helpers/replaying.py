@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from places import TESTS
+from replay import EndlessError, back, give, replay
 
 from leidraad.trees.graph import Graph, Route
-from leidraad.trees.replay import EndlessError, back, give, replay
 from leidraad.web.assets import AID
 
 Move = tuple[Any, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from replay import replay
+
 from leidraad.trees.graph import Graph, Route, Step, way_back
-from leidraad.trees.replay import replay
 
 # Of an aid with more routes than this, a sample is walked.
 LIMIT = 20_000

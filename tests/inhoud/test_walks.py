@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from places import CONTENT
 from pydantic import Field, TypeAdapter
+from replay import Replay, replay
 
 from leidraad.source.checks.references import names
 from leidraad.source.model.base import Record, Reference, walk
@@ -15,7 +16,6 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import AnswerId, NodeRef
 from leidraad.source.nodes import Text
 from leidraad.source.reading import read_yaml
-from leidraad.trees.replay import Replay, replay
 from leidraad.trees.subject import Subject, subjects
 
 FILES = Path(__file__).parent / "walks"

@@ -13,11 +13,11 @@ from aids import Aid, Walk, all_aids, marked, on_the_way, others, radio, seen, w
 from browsing import reading
 from folders import Pages
 from playwright.sync_api import Browser, Page
+from replay import replay
 from walking import covering, to_every_node
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import Route, way_back
-from leidraad.trees.replay import replay
 
 pytestmark = pytest.mark.slow
 

@@ -9,10 +9,10 @@ from aids import Aid, Walk, marked, radio, seen, walking
 from browsing import reading
 from looking import COLOURS, OPEN_ALL, STICKS_OUT, TOO_SMALL, violations
 from playwright.sync_api import Browser, Page
+from replay import replay
 from walking import covering, to_every_node
 
 from laws.aids import every, some
-from leidraad.trees.replay import replay
 
 __all__ = [
     "every",

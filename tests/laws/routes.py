@@ -7,12 +7,12 @@ import io
 import json
 
 import pytest
+from replay import replay
 from replaying import doubling, every_move, in_form, in_javascript, in_python
 from walking import covering, prefixes, routes
 
 from leidraad.cli.routes import PRINTERS
 from leidraad.source.model.guideline import Guideline
-from leidraad.trees.replay import replay
 from leidraad.trees.routes import RouteTable
 from leidraad.trees.subject import subjects
 from leidraad.trusted import Trusted

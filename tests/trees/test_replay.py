@@ -8,12 +8,12 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from replay import Replay, back, give, replay
 from replaying import MOVES, Move, doubling, every_move, in_form, in_javascript, in_python
 from trying import examples
 from walking import LIMIT, SAMPLE, prefixes, routes
 
 from leidraad.trees.graph import Graph, Route
-from leidraad.trees.replay import Replay, back, give, replay
 from leidraad.web.assets import aid_script
 
 # Ids that mean something to an object of JavaScript, or that it puts in an order of its own.

@@ -13,9 +13,9 @@ from browsing import reading
 from folders import Pages
 from laws.aids_elsewhere import HOLD_PRINT, is_told
 from playwright.sync_api import Browser, Frame, Page
+from replay import replay
 
 from leidraad.source.model.guideline import Guideline
-from leidraad.trees.replay import replay
 from leidraad.trusted import Trusted
 from leidraad.web.steps import steps_file
 from leidraad.web.templates import environment

@@ -1,5 +1,5 @@
 // What a reader sees after any answers: always worked out anew from the list of answers.
-// `trees/replay.py` is the same in Python. A tree has the form of /data/v1/beslishulpen/<id>.json.
+// The tests have the same in Python (`tests/helpers/replay.py`). A tree has the form of /data/v1/beslishulpen/<id>.json.
 function rank(tree, node) {
   return tree.vragen[node]?.rang ?? 0;
 }
