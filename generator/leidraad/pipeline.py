@@ -37,7 +37,6 @@ from leidraad.web.moved import moved_pages
 from leidraad.web.page import Page, View, Workshop
 from leidraad.web.pages import AboutMaker, handouts_page, pages
 from leidraad.web.sitemap import sitemap
-from leidraad.web.steps import steps
 from leidraad.web.templates import render_all
 
 # The first half of the program, which stands in a module of its own, is part of the picture.
@@ -77,7 +76,7 @@ def render(
         **sitemap(shown),
         **data(trusted),
         **assets(house, guideline.logo, len(guideline.settings.roles)),
-        **steps(trusted),
+        **{one.path: one.style.encode() for one in trusted.steps.values()},
         **inside_documents(parts, guideline.sentences, house, naming),
         **oembed(parts),
         **paper_files(sheets),

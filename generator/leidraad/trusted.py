@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -15,6 +15,7 @@ from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import Subject, subjects
 from leidraad.web.lexicon import Lexicon, lexicon
 from leidraad.web.provenance import Use, uses
+from leidraad.web.steps import Steps, steps
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Trusted:
     def uses(self) -> tuple[Use, ...]:
         """Every sentence that has a source, in the order of the site."""
         return uses(self.guideline, self.lexicon)
+
+    @cached_property
+    def steps(self) -> Mapping[str, Steps]:
+        """What lets each decision aid go step by step without a script, by its id."""
+        return {str(one.tree.id): steps(one.tree.id, one.graph) for one in self.subjects}
 
 
 def trust(

@@ -19,7 +19,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import graph_of
 from leidraad.web import urls
 from leidraad.web.dates import in_dutch
-from leidraad.web.steps import steps_file
+from leidraad.web.steps import steps
 from leidraad.web.views.frame import guidance
 
 pytestmark = pytest.mark.slow
@@ -168,9 +168,9 @@ def test_the_style_of_an_aid_that_works_without_a_script_is_in_it(
     site: Path, guideline: Guideline, parts: Pages
 ) -> None:
     for tree in guideline.trees:
-        steps = (site / urls.tree(tree.id) / steps_file(tree.id, graph_of(tree))).read_text("utf-8")
-        assert steps, tree.id
-        assert steps in parts[str(tree.id)].xpath("//style/text()")[0], tree.id
+        style = (site / steps(tree.id, graph_of(tree)).path).read_text("utf-8")
+        assert style, tree.id
+        assert style in parts[str(tree.id)].xpath("//style/text()")[0], tree.id
 
 
 def test_every_page_can_be_shown_as_a_card(pages: Pages) -> None:

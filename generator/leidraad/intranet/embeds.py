@@ -14,7 +14,6 @@ from leidraad.web import urls
 from leidraad.web.dates import in_dutch
 from leidraad.web.page import Shown_co, View
 from leidraad.web.roles import roles_style
-from leidraad.web.steps import steps_style
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.frame import Frames, NumberView, guidance
 from leidraad.web.views.letters import GlossaryView, glossary_view
@@ -87,7 +86,7 @@ class _Maker:
             tree = subject.tree
             view = aid_page_view(subject, self._build(urls.tree(tree.id)), self.numbers)
             frame = self._frame(tree.id, urls.tree(tree.id), tree.title, tree.audience, self._say("beslishulp"))
-            style = steps_style(tree.id, subject.graph)
+            style = self.trusted.steps[tree.id].style
             yield Embed(tree.id, kind, urls.tree(tree.id), frame, view, style, is_aid=True)
 
     def units(self) -> Iterator[Embed[UnitView]]:

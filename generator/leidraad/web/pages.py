@@ -12,7 +12,6 @@ from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.page import Own, Page, Shown, View, Workshop
 from leidraad.web.provenance import by_locator
-from leidraad.web.steps import steps_file
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.handouts import HandoutsView, Paper, handouts_view
 from leidraad.web.views.letters import GlossaryView, RegisterView, glossary_view, register_view
@@ -184,14 +183,13 @@ def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Markup]) -> AidPa
     title = f"{tree.title}: {small(shop.say('alle-routes'))}"
     return AidPages(
         subject=subject,
-        aid=shop.page(path, tree.title, tree.audience, shown, own=_aids_own(path, subject)),
+        aid=shop.page(path, tree.title, tree.audience, shown, own=_aids_own(shop.trusted.steps[tree.id].path)),
         routes=shop.page(routes, title, shop.say("routes-uitleg"), sheet),
     )
 
 
-def _aids_own(path: str, subject: Subject) -> Own:
+def _aids_own(style: str) -> Own:
     """A decision aid takes nothing from elsewhere, sends nothing, and lets no text become a script."""
-    style = f"{path}{steps_file(subject.tree.id, subject.graph)}"
     return Own((style,), (f"{urls.ASSETS}beslishulp.js",), POLICY)
 
 

@@ -9,31 +9,35 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from leidraad.trees.graph import Graph
-from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.views.aid import group
 
 # More ways than this make a style sheet that costs the reader more than the list of questions does.
 WAYS = 2000
 
 
-def steps(trusted: Trusted) -> Mapping[str, bytes]:
-    """Return the style sheet of each decision aid by its site path."""
-    graphs = {str(subject.tree.id): subject.graph for subject in trusted.subjects}
-    return {
-        f"{urls.tree(name)}{steps_file(name, graph)}": steps_style(name, graph).encode()
-        for name, graph in graphs.items()
-    }
+@dataclass(frozen=True)
+class Steps:
+    """The style sheet of an aid, and its site path, beside the aid's page.
 
-
-def steps_file(name: str, graph: Graph) -> str:
-    """Return the name of an aid's style sheet, beside its page.
-
-    It changes with the sheet: one that a browser kept must never unfold an older version of the aid.
+    The path changes with the sheet: one that a browser kept must never unfold an older version of the aid.
     """
-    return f"stappen-{hashlib.sha256(steps_style(name, graph).encode()).hexdigest()[:12]}.css"
+
+    path: str
+    style: str
+
+
+def steps(name: str, graph: Graph) -> Steps:
+    """Return the style sheet of the aid of that name."""
+    style = steps_style(name, graph)
+    return Steps(f"{urls.tree(name)}stappen-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css", style)
+
+
+def group(tree: str, question: str) -> str:
+    """Return the name that the controls of a question share; no id has an underscore."""
+    return f"{tree}_{question}"
 
 
 def steps_style(name: str, graph: Graph) -> str:

@@ -12,6 +12,7 @@ from leidraad.source.model.item import Form, Item, Statement
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
+from leidraad.web.steps import group
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView, number_view
 from leidraad.web.views.origins import ProvenanceView
@@ -204,8 +205,3 @@ class _Aid:
     def _section(self, name: str, form: Form, items: Iterable[Item]) -> SectionView:
         scribe = self.build.scribe(f"{self.prefix}{name}_{form.value}")
         return SectionView(name, "", form, self.build.items(items, scribe, prefix=self.prefix))
-
-
-def group(tree: str, question: str) -> str:
-    """Return the name that the controls of a question share; no id has an underscore."""
-    return f"{tree}_{question}"
