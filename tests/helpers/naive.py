@@ -6,6 +6,7 @@ checked on the list of all routes, so that it can be read beside the words of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,6 +53,10 @@ class Walk:
     def has(self, steps: dict[str, str]) -> bool:
         """Say whether all these answers are given on the way."""
         return steps.items() <= dict(self.steps).items()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 @dataclass(frozen=True)
@@ -173,10 +178,7 @@ class Naive:
             shared = {name for name, (text, _) in LABELS.items() if letters(text) == said}
             siblings = {letters(one["id"]) for one in answers if one["id"] != answer["id"]}
             own = LABELS.get(answer["id"])
-            strays = (
-                own is not None
-                and answer["tekst"].casefold().split()[: len(own[0].split())] != own[0].casefold().split()
-            )
+            strays = own is not None and _words(answer["tekst"])[: len(_words(own[0]))] != _words(own[0])
             if (shared and answer["id"] not in shared) or strays or said in siblings:
                 yield "antwoord-verwisseld"
 

@@ -21,6 +21,7 @@ from leidraad.source.shape import shape
 from leidraad.source.tables import TABLES
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import subjects
+from leidraad.web.addresses import addresses_are_free
 
 REAL = sorted(file.stem for file in (CONTENT / "beslishulpen").iterdir())
 # As heavy as the real kinds are, one is milder than all of them.
@@ -82,7 +83,7 @@ def problems_of(text: bytes) -> Iterable[Problem]:
         guideline = shape(replace(folder(), trees={named: node}), TODAY, None)
     except ContentError as error:
         return error.problems
-    return (*ids_are_unique(guideline), *trees_are_proven(subjects(guideline)))
+    return (*ids_are_unique(guideline), *addresses_are_free(guideline), *trees_are_proven(subjects(guideline)))
 
 
 def codes_of(aid: Aid) -> set[str]:
