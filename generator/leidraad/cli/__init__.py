@@ -50,4 +50,4 @@ def main() -> None:
 
 def collect_seldom() -> None:
     """Look for waste less often: the content becomes many objects that all stay, and searching them took a third."""
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
