@@ -14,7 +14,7 @@ Blocks = tuple[Block, ...]
 
 
 def unit(view: UnitView, write: Writer, level: int, handout: Handout) -> Blocks:
-    """Return a phase or step, for everybody or for one role."""
+    """Return a unit, for everybody or for one role."""
     shown = [one for one in view.roles if handout.role in ("", one.id) or one.everybody]
     named = len(shown) > 1 or (view.named and not handout.role)
     return (

@@ -67,7 +67,7 @@ def _points(*fields: tuple[str, str]) -> dict[str, Any]:
 UnitData: type[UnitHead] = create_model(
     "UnitData",
     __base__=UnitHead,
-    __doc__="A phase or step.",
+    __doc__="A unit of a chapter.",
     **_points(*((name, key) for name, key, _ in headed(Unit)), ("next_steps", "vervolg")),
 )
 UnitData.model_config["title"] = "Onderdeel"

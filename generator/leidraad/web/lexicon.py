@@ -54,7 +54,7 @@ def lexicon(guideline: Guideline) -> Lexicon:
 
 
 def _page_labels(guideline: Guideline) -> dict[str, str]:
-    """Return what `[[id]]` shows: `fase 1` for a unit, the title for other pages."""
+    """Return what `[[id]]` shows: the noun and number of a unit, the title for other pages."""
     sentences = guideline.sentences
     labels = {name: str(sentences[name]) for name in FIXED_PAGES}
     for chapter in guideline.chapters:

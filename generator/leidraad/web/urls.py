@@ -1,6 +1,6 @@
 """The only place where ids become paths, links and anchors.
 
-A site path is relative to the site's root, without a leading slash: `werkproces/fase-1/#vraag`.
+A site path is relative to the site's root, without a leading slash: `hoofdstuk/onderdeel/#punt`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ GUIDANCE = "leidende-zin"
 
 
 def unit(chapter: str, name: str) -> str:
-    """Return the path of a phase or step, or of a theme over all of a chapter's units."""
+    """Return the path of a unit, or of a theme over all of a chapter's units."""
     return f"{chapter}/{name}/"
 
 

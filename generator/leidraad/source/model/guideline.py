@@ -37,7 +37,7 @@ def _somebody(value: Any) -> Any:
 
 
 class Theme(Named):
-    """A theme of attention points, such as EGG."""
+    """A theme of attention points, which stand in many units."""
 
     name: Text = Field(alias="naam")
     short: Text = Field(alias="kort")

@@ -37,7 +37,7 @@ Actions = Annotated[dict[RoleRef, SomeItems], Field(min_length=1), BeforeValidat
 
 
 class Unit(Named):
-    """A phase or a step: what to do, by role, and what goes with it."""
+    """A part of a chapter, whatever the chapter calls it: what to do, by role, and what goes with it."""
 
     number: Number = Field(alias="nummer")
     title: Text = Field(alias="titel")

@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 class TextPageRef(Reference):
     """A page of text, which can have remarks."""
 
-    noun, code = "een fase, stap, hoofdstuk of blad", "onbekende-pagina"
+    noun, code = "een onderdeel, hoofdstuk of blad", "onbekende-pagina"
 
 
 class LeftOut(Id):

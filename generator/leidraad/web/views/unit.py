@@ -1,4 +1,4 @@
-"""The view of a phase or step, and of a theme over all of a chapter's steps."""
+"""The view of a unit, and of a theme over all units of a chapter."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class NextView:
 
 @dataclass(frozen=True)
 class UnitView:
-    """A phase or step. Where more roles act the reader can choose; one alone is named unless it is everybody."""
+    """A unit. Where more roles act the reader can choose; one alone is named unless it is everybody."""
 
     layout: ClassVar[str] = "unit"
     kicker: str
