@@ -55,6 +55,7 @@ ORDER = (
     ("trees.spread", "trees.nets"),
     ("trees.layout",),
     ("trees.diagram",),
+    ("trees.svg",),
     ("trees.subject",),
     ("trees.promise",),
     ("trees.rules.answers", "trees.rules.naming", "trees.rules.shape", "trees.rules.doubt", "trees.rules.guarantees"),

@@ -56,10 +56,8 @@ def test_an_aid_is_drawn_once_and_again_when_its_words_or_our_code_change(
     guideline: Guideline, monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
     drawn: list[str] = []
-    diagram = drawer.diagram
-    monkeypatch.setattr(
-        drawer, "diagram", lambda graph, labels, prefix: drawn.append(labels.title) or diagram(graph, labels, prefix)
-    )
+    picture = drawer.picture
+    monkeypatch.setattr(drawer, "picture", lambda graph, labels: drawn.append(labels.title) or picture(graph, labels))
     sentences = guideline.sentences | {"schema-in-woorden": "Anders."}
     one, changed = (_with_one_aid(found) for found in (guideline, guideline.but(sentences=sentences)))
     first = drawings(one, store)

@@ -11,8 +11,9 @@ from drawn import SVG, labels_of, letters, says_of
 from playwright.sync_api import Browser
 
 from leidraad.source.model.guideline import Guideline
-from leidraad.trees.diagram import Labels, diagram, picture
+from leidraad.trees.diagram import Labels, picture
 from leidraad.trees.graph import Graph, graph_of
+from leidraad.web.drawings import on_a_page
 
 pytestmark = pytest.mark.slow
 
@@ -34,18 +35,18 @@ def _aids(guideline: Guideline) -> Iterator[tuple[Graph, Labels]]:
 
 def test_every_word_of_an_aid_is_in_its_picture(guideline: Guideline) -> None:
     for graph, labels in _aids(guideline):
-        svg = diagram(graph, labels)
+        svg = on_a_page(picture(graph, labels))
         wanted = [
             letters(text) for label in labels.nodes.values() for text in (label.sign, label.text, label.kind) if text
         ]
         wanted += [letters(text) for text in labels.answers.values()]
         assert sorted(says_of(svg)) == sorted(wanted)
-        assert svg == diagram(graph, labels)
+        assert svg == on_a_page(picture(graph, labels))
 
 
 def test_a_picture_asks_nothing_of_its_page(guideline: Guideline) -> None:
     for graph, labels in _aids(guideline):
-        root = ET.fromstring(diagram(graph, labels, "een-"))
+        root = ET.fromstring(on_a_page(picture(graph, labels), "een-"))
         assert root.get("role") == "img"
         assert root.get("aria-labelledby") == "een-title een-desc"
         assert {element.get("id"): element.text for element in root.iter() if element.get("id")} == {
@@ -60,7 +61,7 @@ def test_a_picture_asks_nothing_of_its_page(guideline: Guideline) -> None:
             "src",
             "onload",
         } == set()
-        assert "url(" not in diagram(graph, labels)
+        assert "url(" not in on_a_page(picture(graph, labels))
         colours = {element.get(name) for element in root.iter() for name in ("fill", "stroke")}
         assert colours == {None, "none", "currentColor"}
 
@@ -79,7 +80,7 @@ def test_no_text_sticks_out_of_its_box(browser: Browser, guideline: Guideline, f
     pictures = []
     for tree in guideline.trees:
         graph = graph_of(tree)
-        pictures.append(diagram(graph, labels_of(guideline, tree, graph), f"{tree.id}-"))
+        pictures.append(on_a_page(picture(graph, labels_of(guideline, tree, graph)), f"{tree.id}-"))
     with reading(browser) as page:
         page.set_content(f"<style>text {{ font-family: '{face}', {face}; }}</style>{''.join(pictures)}")
         assert page.locator(".c-diagram text").count() > 10 * len(guideline.trees)

@@ -13,11 +13,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from trying import examples
 
-from leidraad.trees.diagram import Labels, NodeLabel, diagram
+from leidraad.trees.diagram import Labels, NodeLabel, picture
 from leidraad.trees.graph import Graph
 from leidraad.trees.layers import Pair, Size
 from leidraad.trees.layout import CAREFUL, Box, Line, Placement, Point, layout
 from leidraad.trees.lettering import text_width, wrap
+from leidraad.web.drawings import KEPT, on_a_page
 
 Drawing = tuple[Graph, dict[str, Size], dict[Pair, Size]]
 Stretch = tuple[Point, Point]
@@ -155,7 +156,9 @@ def test_any_text_is_drawn(graph: Graph, data: st.DataObject) -> None:
         for node in graph.sequence
     }
     answers = {(node, answer): data.draw(WORDS) for node, ways in graph.answers.items() for answer, _ in ways}
-    says = says_of(diagram(graph, Labels("<&>", '"', nodes, answers), "p-"))
+    drawn = picture(graph, Labels("<&>", '"', nodes, answers))
+    assert KEPT.validate_json(KEPT.dump_json(drawn)) == drawn
+    says = says_of(on_a_page(drawn, "p-"))
     assert {letters(text) for text in (*answers.values(), *(label.text for label in nodes.values()))} <= set(says)
 
 
@@ -192,7 +195,7 @@ def _calls(graph: Graph) -> int:
 
     sys.setprofile(count)
     try:
-        diagram(graph, Labels("Titel", "In woorden.", nodes, answers))
+        picture(graph, Labels("Titel", "In woorden.", nodes, answers))
     finally:
         sys.setprofile(None)
     return calls

@@ -20,8 +20,8 @@ from leidraad.web.templates import render_all
 def test_an_old_address_leads_to_the_new_page(good: Path) -> None:
     trusted = pipeline.trusted(good, TODAY)
     shop = Workshop(trusted, on_paper=False)
-    drawn = {str(subject.tree.id): "" for subject in trusted.subjects}
-    site = tuple(pages(shop, drawn, {}))  # type: ignore[arg-type]
+    drawn = {str(subject.tree.id): None for subject in trusted.subjects}
+    site = tuple(pages(shop, drawn, {}))
     moved = tuple(moved_pages(shop, site, {"werk/oude-stap/": "werk/stap-1/"}))
     made = render_all(moved, trusted.guideline.sentences, on_the_site(trusted.guideline.settings.address))
     head, body = undressed(made["werk/oude-stap/index.md"])

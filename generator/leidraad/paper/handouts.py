@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import segno
-from markupsafe import Markup
 
 from leidraad.paper import pages as paper
 from leidraad.paper.aids import aid
-from leidraad.paper.charts import picture
+from leidraad.paper.charts import chart_of
 from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furniture, Heading
 from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.setting import Writer, furniture
+from leidraad.trees.diagram import Picture
 from leidraad.trusted import Trusted
 from leidraad.web.handouts import BOOK, POCKET, Handout
 from leidraad.web.page import Page, View
@@ -40,8 +40,8 @@ class _Printed:
         return self.page.frame.title
 
 
-def documents(trusted: Trusted, site: Site, drawn: Mapping[str, Markup]) -> tuple[Document, ...]:
-    """Return every handout and the booklet, from the views of the web pages and the drawings of aids by id."""
+def documents(trusted: Trusted, site: Site, drawn: Mapping[str, Picture | None]) -> tuple[Document, ...]:
+    """Return every handout and the booklet, from the views of the web pages and the pictures of aids by id."""
     stage = _Stage(trusted, drawn, furniture(trusted.guideline, site.home.frame.numbers))
     printed = [one for one in stage.printed(site) if one.page.handouts]
     handouts = (stage.handout(one, handout) for one in printed for handout in one.page.handouts)
@@ -59,7 +59,7 @@ class _Stage:
     """What all documents share."""
 
     trusted: Trusted
-    drawn: Mapping[str, Markup]
+    drawn: Mapping[str, Picture | None]
     furniture: Furniture
 
     @property
@@ -80,8 +80,8 @@ class _Stage:
 
     def _aid(self, one: AidPages) -> _Printed:
         def body(write: Writer, level: int, _: Handout) -> Blocks:
-            drawing = self.drawn[one.subject.tree.id]
-            chart = picture(one.subject, drawing, self.trusted.lexicon, self.say, write.form)
+            drawn = self.drawn[one.subject.tree.id]
+            chart = chart_of(one.subject, drawn, self.trusted.lexicon, self.say, write.form)
             return aid(one.aid.view, chart, write, level)
 
         kicker, title = self.say["beslishulp"], one.aid.frame.title

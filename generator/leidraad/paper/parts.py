@@ -13,7 +13,7 @@ from itertools import chain
 
 from leidraad.paper.charts import figure, fits, measured
 from leidraad.paper.document import Chart, Document, Figure, Format
-from leidraad.trees.diagram import Labels, NodeLabel, diagram, picture
+from leidraad.trees.diagram import Labels, NodeLabel, picture
 from leidraad.trees.graph import Graph
 from leidraad.web.words import capital
 
@@ -72,8 +72,7 @@ class _Cut:
 
     def holds(self, inside: tuple[str, ...]) -> bool:
         """Whether some questions fit on one page."""
-        placed = picture(*self.shown(inside, {}, "")).placement
-        return fits(*measured(placed.width, placed.height), self.form)
+        return fits(*measured(picture(*self.shown(inside, {}, ""))), self.form)
 
     def inside(self, entry: str, rest: frozenset[str]) -> tuple[str, ...]:
         """Return an entry and the questions below it by rank; the first of them are below each other too."""
@@ -88,7 +87,7 @@ class _Cut:
     def draw(self, inside: tuple[str, ...], numbers: Mapping[str, int], which: str) -> Figure:
         """Draw a part; `numbers` says in which part each question is."""
         graph, labels = self.shown(inside, numbers, which)
-        return figure(diagram(graph, labels, "schema-"), labels.title, labels.description, labels.title)
+        return figure(picture(graph, labels), labels.title, labels.description, labels.title)
 
     def shown(self, inside: tuple[str, ...], numbers: Mapping[str, int], which: str) -> tuple[Graph, Labels]:
         """Return what a part shows, with its words."""

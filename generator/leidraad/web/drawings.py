@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from markupsafe import Markup
+from pydantic import TypeAdapter
 
 from leidraad.store import Store, fingerprint, forget, key
-from leidraad.trees.diagram import Labels, NodeLabel, diagram
+from leidraad.trees.diagram import Labels, NodeLabel, Picture, picture
+from leidraad.trees.lettering import TYPE
 from leidraad.trees.subject import Subject
+from leidraad.trees.svg import Setting, svg
 from leidraad.trusted import Trusted
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
@@ -17,6 +20,9 @@ from leidraad.web.views.aid import node_names
 CODE = "trees/*.py"
 # How many boxes a picture has at most; ours have 25.
 MOST = 300
+# Its size is in em, so that its type grows with that of the page.
+ON_A_PAGE = Setting("system-ui, sans-serif", TYPE, unit=1 / 16, length="em")
+KEPT: TypeAdapter[Picture | None] = TypeAdapter(Picture | None)
 
 
 def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) -> Labels:
@@ -36,18 +42,24 @@ def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) 
     return Labels(str(subject.tree.title), sentences["schema-in-woorden"], nodes, answers)
 
 
-def drawings(trusted: Trusted, store: Store) -> Mapping[str, Markup]:
-    """Return the picture of each aid as SVG, by its id; the store keeps these and nothing else.
+def on_a_page(drawn: Picture, prefix: str = "schema-") -> Markup:
+    """Return a picture as it stands on a web page; the prefix keeps its ids apart from others there."""
+    return Markup(svg(drawn, ON_A_PAGE, prefix))  # noqa: S704 - it escapes every text
 
-    An aid with more boxes than anybody can see at once has an empty one, as it would take minutes and megabytes.
+
+def drawings(trusted: Trusted, store: Store) -> Mapping[str, Picture | None]:
+    """Return the picture of each aid by its id; the store keeps these and nothing else.
+
+    An aid with more boxes than anybody can see at once has none, as it would take minutes and megabytes.
     """
-    names, made = {}, {}
+    names, made = set(), {}
     for subject in trusted.subjects:
         graph, labels = subject.graph, labels_of(subject, trusted.lexicon, trusted.guideline.sentences)
-        name = names[str(subject.tree.id)] = key(fingerprint(CODE), repr((graph, labels)).encode())
-        small = len(labels.nodes) <= MOST
-        made[name] = store.get(name) or (diagram(graph, labels, "schema-").encode() if small else b"")
-        if name not in store:
-            store[name] = made[name]
-    forget(store, made)
-    return {aid: Markup(made[name].decode()) for aid, name in names.items()}  # noqa: S704 - it escapes every text
+        name = key(fingerprint(CODE), repr((graph, labels)).encode())
+        names.add(name)
+        data = store.get(name)
+        if data is None:
+            data = store[name] = KEPT.dump_json(picture(graph, labels) if len(labels.nodes) <= MOST else None)
+        made[str(subject.tree.id)] = KEPT.validate_json(data)
+    forget(store, names)
+    return made

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from leidraad.source.model.pages import AboutPage, Chapter
+from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.page import Own, Page, Shown, View, Workshop
@@ -91,7 +90,7 @@ class Site:
         yield from (*rest, self.not_found)
 
 
-def pages(shop: Workshop, drawn: Mapping[str, Markup], special: Mapping[str, AboutMaker]) -> Site:
+def pages(shop: Workshop, drawn: Mapping[str, Picture | None], special: Mapping[str, AboutMaker]) -> Site:
     """Return every page but the one with all handouts; `drawn` is each aid by its id.
 
     `special` makes the pages about the site that show more than their text, by their path.
@@ -176,7 +175,7 @@ def _glossary(shop: Workshop) -> Page[GlossaryView]:
     return _list(shop, urls.GLOSSARY, "begrippen", glossary_view(shop.guideline, shop.build(urls.GLOSSARY)))
 
 
-def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Markup]) -> AidPages:
+def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Picture | None]) -> AidPages:
     tree, path, routes = subject.tree, urls.tree(subject.tree.id), urls.routes(subject.tree.id)
     shown = aid_page_view(subject, shop.build(path), shop.frames.numbers)
     sheet = routes_view(subject, drawn[tree.id], shop.build(routes))

@@ -8,9 +8,11 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from leidraad.source.model.tree import Guarantee
+from leidraad.trees.diagram import Picture
 from leidraad.trees.routes import RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
+from leidraad.web.drawings import on_a_page
 from leidraad.web.promises import proven
 from leidraad.web.text import plain
 from leidraad.web.views.aid import node_names
@@ -63,7 +65,7 @@ class GuaranteeView:
 
 @dataclass(frozen=True)
 class RoutesView:
-    """The sheet; `routes` is empty when there are too many to list."""
+    """The sheet; `routes` is empty when there are too many to list, and `drawing` when it is too large to see."""
 
     layout: ClassVar[str] = "routes"
     count: str
@@ -75,7 +77,7 @@ class RoutesView:
     aid: LinkView
 
 
-def routes_view(subject: Subject, drawing: Markup, build: Builder) -> RoutesView:
+def routes_view(subject: Subject, drawn: Picture | None, build: Builder) -> RoutesView:
     """Return everything that the sheet shows."""
     say, tree = build.guideline.sentences, subject.tree
     names = node_names(subject, say["vraag"], say["uitkomst"])
@@ -83,7 +85,7 @@ def routes_view(subject: Subject, drawing: Markup, build: Builder) -> RoutesView
     table = RouteTable(subject)
     return RoutesView(
         count=table.how_many,
-        drawing=drawing,
+        drawing=on_a_page(drawn) if drawn else Markup(),
         questions=tuple(view for node, view in nodes.items() if node in subject.questions),
         outcomes=tuple(view for node, view in nodes.items() if node in subject.outcomes),
         routes=tuple(_route(row, nodes) for row in table.rows),
