@@ -67,12 +67,14 @@ def test_a_picture_asks_nothing_of_its_page(guideline: Guideline) -> None:
 
 
 def test_an_aid_fits_on_paper_and_on_four_phones(guideline: Guideline) -> None:
-    """Up to sixteen boxes fit an A4 in type of 9 points; larger ones must at least stay within four phones' width."""
+    """Up to sixteen boxes take an A4 in type of 9 points, or little more where questions are long, which paper then draws
+    in two parts; larger ones must at least stay within four phones' width.
+    """
     for graph, labels in _aids(guideline):
         placed = picture(graph, labels).placement
         assert placed.width <= 4 * 360
         assert placed.crossings <= 3
-        assert placed.sheets <= 1 or len(placed.boxes) > 16
+        assert placed.sheets <= 1.25 or len(placed.boxes) > 16
 
 
 @pytest.mark.parametrize("face", ["system-ui", "DejaVu Sans"])
