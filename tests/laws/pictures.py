@@ -67,8 +67,9 @@ def test_a_picture_asks_nothing_of_its_page(guideline: Guideline) -> None:
 
 
 def test_an_aid_fits_on_paper_and_on_four_phones(guideline: Guideline) -> None:
-    """Up to sixteen boxes take an A4 in type of 9 points, or little more where questions are long, which paper then draws
-    in two parts; larger ones must at least stay within four phones' width.
+    """Up to sixteen boxes take an A4 in type of 9 points, or little more, which paper then draws in two parts.
+
+    Larger ones must at least stay within four phones' width.
     """
     for graph, labels in _aids(guideline):
         placed = picture(graph, labels).placement
