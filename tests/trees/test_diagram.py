@@ -141,9 +141,24 @@ def test_lines_fit_and_keep_every_letter(text: str, width: float, indent: float)
     assert letters("".join(lines)) == letters(text)
 
 
-def test_a_long_word_breaks_before_a_syllable() -> None:
-    assert wrap("1Gezin1Plan1Regisseur", 150) == ("1Gezin1Plan1Re-", "gisseur")
-    assert wrap("huis-aan-huisverkoop", 100) == ("huis-aan-", "huisverkoop")
+@pytest.mark.parametrize(
+    ("word", "width", "lines"),
+    [
+        ("1Gezin1Plan1Regisseur", 150, "1Gezin1Plan1Re-|gisseur"),
+        ("huis-aan-huisverkoop", 100, "huis-aan-|huisverkoop"),
+        ("ondersteuningsplan", 56, "onder-|steu-|nings-|plan"),
+        ("ONDERSTEUNINGSPLAN", 84, "ONDER-|STEU-|NINGS-|PLAN"),
+        ("hulpverleningsplan", 100, "hulpverle-|ningsplan"),
+        ("(ondersteuningsplan)/crisisinterventie", 110, "(ondersteu-|ningsplan)/|crisisinter-|ventie"),
+        # The dots of an e that begins a line would be wrong.
+        ("patiëntenvereniging", 50, "pa-|tiën-|ten-|vere-|niging"),
+        # No syllable is narrow enough.
+        ("schrijft", 40, "schr-|ijft"),
+    ],
+)
+def test_a_word_breaks_between_two_syllables_and_only_where_it_must(word: str, width: float, lines: str) -> None:
+    assert wrap(word, width) == tuple(lines.split("|"))
+    assert wrap(word, text_width(word)) == (word,)
 
 
 @settings(max_examples=examples(25), deadline=None)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from pyphen import Pyphen
 
 TYPE = 14.0
 # In the size of the type; bold letters are wider by a factor.
@@ -26,9 +28,9 @@ WIDTHS = {
     for letter in letters
 }
 WIDEST, BOLD = 1.2, 1.11
-# A word may break after these, and before a consonant and a vowel, where Dutch mostly does.
-SIGNS = "-/"
-BREAKS = re.compile(r"(?<=[-/])(?=.)|(?<=[^\W\d_]{2})(?<!c)(?=[bcdfghjklmnpqrstvwxz][aeiouy])", re.IGNORECASE)
+# A word may break after these, and within its runs of letters; not before dots, which Dutch leaves out there.
+SIGNS, DOTS = "-/", "äëïöüÄËÏÖÜ"
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=8192)
@@ -67,9 +69,25 @@ def _greedy(text: str, width: float, indent: float) -> tuple[str, ...]:
 
 def _pieces(word: str, width: float) -> Iterator[str]:
     """Yield a word, in pieces if it is too wide: behind a sign, or with a hyphen before a syllable, if it has any."""
-    while text_width(word) > width:
-        fits = [i for i in range(1, len(word)) if text_width(word[:i] + "-") <= width] or [1]
-        end = max((match.start() for match in BREAKS.finditer(word) if match.start() in fits), default=fits[-1])
-        yield word[:end] + ("" if word[end - 1] in SIGNS else "-")
-        word = word[end:]
-    yield word
+    start = 0
+    while text_width(word[start:]) > width:
+        after = range(start + 1, len(word))
+        fits = [end for end in after if text_width(word[start:end] + "-") <= width] or [start + 1]
+        end = max((end for end in _breaks(word) if end in fits), default=fits[-1])
+        yield word[start:end] + ("" if word[end - 1] in SIGNS else "-")
+        start = end
+    yield word[start:]
+
+
+@lru_cache(maxsize=1024)
+def _breaks(word: str) -> tuple[int, ...]:
+    """Return before which of its signs a word may break."""
+    signs = (at for at, sign in enumerate(word, 1) if sign in SIGNS)
+    syllables = (run.start() + at for run in LETTERS.finditer(word) for at in _dutch().positions(run.group()))
+    return (*signs, *(at for at in syllables if word[at] not in DOTS))
+
+
+@cache
+def _dutch() -> Pyphen:
+    """Return the patterns of Dutch, which take a while to read; the first words that are too wide ask for them."""
+    return Pyphen(lang="nl_NL")
