@@ -26,7 +26,7 @@ from leidraad.store import Store, fingerprint, forget, key
 # The files of a document that was set.
 KEPT = ("pdf", "png", "pages")
 # Our files that make a document what it is, beside its data.
-OURS = ("look.*", "paper/*", "paper/fonts/*", "trees/*.py")
+OURS = ("look.*", "paper/*", "paper/fonts/*", "trees/*.py", "web/words.py")
 # GNU's C library gives what is large back at once; others do not know it.
 GIVE_BACK = {"MALLOC_MMAP_THRESHOLD_": "65536"}
 

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import ClassVar
 
 from leidraad.source.markup import linked
-from leidraad.source.model.item import Form, Item, Statement
+from leidraad.source.model.item import Form, Item
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
@@ -198,9 +198,6 @@ class _Aid:
             difference=scribe.rich(outcome.difference) if outcome.difference else None,
             provenance=self.build.provenance(outcome.citation),
         )
-
-    def _source(self, said: Statement) -> ProvenanceView:
-        return self.build.provenance(said.citation, said.used)
 
     def _section(self, name: str, form: Form, items: Iterable[Item]) -> SectionView:
         scribe = self.build.scribe(f"{self.prefix}{name}_{form.value}")
