@@ -21,7 +21,7 @@ from making import DRAWN
 from places import GOOD, SECOND, TODAY
 from trying import BOUNDED, examples
 
-from leidraad import pipeline
+from leidraad import checking, pipeline
 from leidraad.source.markup import REFERENCE, parse
 from leidraad.source.model.base import Markup, Record
 from leidraad.source.model.guideline import Guideline
@@ -93,7 +93,7 @@ def _words(text: str) -> str:
 
 def _shown(guideline: Guideline) -> tuple[str, str]:
     """Return all words of all pages, and of all data."""
-    made = pipeline.render(trust(guideline, pipeline.RULES), DRAWN)
+    made = pipeline.render(trust(guideline, checking.RULES, checking.TEXT_RULES), DRAWN)
     pages = "\n".join(_page(path, page.decode()) for path, page in made.items() if path.endswith((".md", ".html")))
     data = [json.loads(text) for path, text in made.items() if path.startswith("data/") and path.endswith(".json")]
     return _words(html.unescape(TAG.sub("\0", pages))), _words("\0".join(_strings(data)))
@@ -148,7 +148,7 @@ class Fields:
     def _refused(self, texts: Mapping[tuple[Any, ...], str]) -> set[tuple[Any, ...]]:
         """Return the fields in which a text is a problem."""
         try:
-            trust(_with(self.guideline, texts), pipeline.RULES)
+            trust(_with(self.guideline, texts), checking.RULES, checking.TEXT_RULES)
         except ContentError as error:
             lines = {(problem.place.file, problem.place.line) for problem in error.problems}
             found = {

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 KEPT = (".html", ".css", ".js", ".svg", urls.LOGO)
 # What stands in other people's pages is theirs to keep or not, in any version.
 ELSEWHERE = f"{urls.EMBEDS.partition('/')[0]}/"
-NEVER = (ELSEWHERE, urls.NOT_FOUND)
+NEVER = (ELSEWHERE, urls.NOT_FOUND, urls.WORKER)
 
 
 def with_worker(site: Mapping[str, bytes], trusted: Trusted) -> Mapping[str, bytes]:

@@ -54,7 +54,15 @@ def prose(view: ProseView, write: Writer, level: int, _: Handout) -> Blocks:
     """Return a chapter's or an information page."""
     sections = (block for section in view.sections for block in write.section(section, level + 1))
     remarks = (block for remark in view.remarks for block in write.section(remark, level + 1))
-    return (Paragraph((Span(view.lead),), "lead"), *sections, *remarks, *write.slots(view.slots))
+    lead = (Paragraph((Span(view.lead),), "lead"), *_guidance(view, write))
+    return (*lead, *sections, *remarks, *write.slots(view.slots))
+
+
+def _guidance(view: ProseView, write: Writer) -> Blocks:
+    """Return how binding a page is, where that is its own."""
+    if view.guidance_provenance is None:
+        return ()
+    return (Paragraph((Span(view.guidance),), notes=write.note(view.guidance_provenance)),)
 
 
 def theme(view: ThemeView, write: Writer, level: int, _: Handout) -> Blocks:

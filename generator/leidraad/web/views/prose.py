@@ -12,6 +12,7 @@ from leidraad.source.model.pages import AboutPage, Chapter, Guidance, Sheet
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Entry, Jump, LinkView
+from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
 from leidraad.web.words import small
 
@@ -29,6 +30,7 @@ class ProseView:
     remarks: tuple[SectionView, ...]
     contents: tuple[Jump, ...]
     guidance: str
+    guidance_provenance: ProvenanceView | None
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,12 @@ def _prose(
     aids: Iterable[AidLinkView] = (),
     remarks: tuple[SectionView, ...] = (),
     guidance: Guidance | None = None,
+    provenance: ProvenanceView | None = None,
 ) -> ProseView:
     shown = tuple(sections)
     contents = tuple(Jump(section.heading, section.id) for section in (*shown, *remarks))
     own = str(guidance.text) if guidance else ""
-    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents, own)
+    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents, own, provenance)
 
 
 def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
@@ -90,7 +93,8 @@ def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
     aids = build.aids(chapter.head.trees)
     remarks = build.remarks(chapter.id)
     pages, guidance = _links(entry.children), chapter.head.guidance
-    return _prose(chapter.head.summary, sections, pages, aids=aids, remarks=remarks, guidance=guidance)
+    source = _source(guidance, build)
+    return _prose(chapter.head.summary, sections, pages, (), aids, remarks, guidance, source)
 
 
 def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
@@ -98,7 +102,12 @@ def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
     sections = map(build.section, sheet.sections)
     slots, aids = build.slots(sheet.slots), build.aids(sheet.trees)
     remarks = build.remarks(sheet.id)
-    return _prose(sheet.summary, sections, slots=slots, aids=aids, remarks=remarks, guidance=sheet.guidance)
+    source = _source(sheet.guidance, build)
+    return _prose(sheet.summary, sections, (), slots, aids, remarks, sheet.guidance, source)
+
+
+def _source(guidance: Guidance | None, build: Builder) -> ProvenanceView | None:
+    return build.provenance(guidance.citation) if guidance else None
 
 
 def about_view(page: AboutPage, build: Builder) -> ProseView:
