@@ -33,7 +33,7 @@ pytestmark = pytest.mark.slow
 
 README_TEXT = """\
 Voedselveiligheid in de schoolkeuken. Veilig eten op school, van levering
-tot schoonmaak
+tot schoonmaak.
 
 Versie 1.0, 20 november 2026
 
