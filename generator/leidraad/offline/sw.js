@@ -8,11 +8,14 @@ const away = new Set();
 
 // A file whose hash is not that of this build is refused, so that no page of a login or of a newer build gets in.
 async function fill() {
-  const cache = await caches.open(name);
   const ask = ([path, hash]) => new Request(registration.scope + path,
     { integrity: `sha256-${hash}`, mode: "same-origin", redirect: "error", cache: "no-store" });
+  // All of it is here before a copy is opened, so that half a build leaves no trace.
+  const asked = Object.entries(COPY.files).map(ask), files = await Promise.all(asked.map((one) => fetch(one)));
+  if (!files.every((file) => file.ok)) throw new TypeError("half a build");
   try {
-    await cache.addAll(Object.entries(COPY.files).map(ask));
+    const cache = await caches.open(name);
+    await Promise.all(files.map((file, at) => cache.put(asked[at], file)));
   } catch (error) {
     await caches.delete(name);
     throw error;
