@@ -13,9 +13,9 @@ from leidraad.source.model.written import Written
 from leidraad.source.problems import Problem
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import Subject, subjects
+from leidraad.web.components.aid.steps import Steps, steps
 from leidraad.web.lexicon import Lexicon, lexicon
 from leidraad.web.provenance import Use, uses
-from leidraad.web.steps import Steps, steps
 
 
 @dataclass(frozen=True)

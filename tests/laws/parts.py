@@ -18,8 +18,8 @@ from lxml import html
 from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import graph_of
 from leidraad.web import urls
+from leidraad.web.components.aid.steps import steps
 from leidraad.web.dates import in_dutch
-from leidraad.web.steps import steps
 from leidraad.web.views.frame import guidance
 
 pytestmark = pytest.mark.slow

@@ -19,7 +19,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web.html import Html
 from leidraad.web.links import Links, on_the_site
-from leidraad.web.templates import environment, printers
+from leidraad.web.templates import Components, environment, printers
 from leidraad.web.views.aid import aid_view
 from leidraad.web.views.frame import NumberView
 from leidraad.web.views.parts import Builder
@@ -181,12 +181,12 @@ def test_an_aid_works_with_its_script_in_a_frame_that_may_run_scripts_and_nothin
 def _page_with(trusted: Trusted, aids: tuple[tuple[str, str], ...]) -> str:
     """Return a page with aids, each with the prefix of its ids."""
     html = Html(Links("beslishulpen/twee/", on_the_site(None)))
-    template = environment(trusted.guideline.sentences).get_template("aid/aid.html.jinja")
-    module: Any = template.make_module(dict(printers(html)))
+    env = environment(trusted.guideline.sentences)
+    aid: Any = Components(env, printers(env, html)).aid.aid
     numbers = (NumberView("NVWA", "0900-0388", "tel:09000388"),)
     of = {str(subject.tree.id): subject for subject in trusted.subjects}
     build = Builder(trusted, "beslishulpen/twee/")
-    bodies = [str(module.aid(aid_view(of[name], build, numbers, prefix))) for name, prefix in aids]
+    bodies = [str(aid(aid_view(of[name], build, numbers, prefix))) for name, prefix in aids]
     sheets = ("../../assets/leidraad.css", *(f"../../{trusted.steps[name].path}" for name, _ in aids))
     links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     script = '<script src="../../assets/beslishulp.js" defer></script>'

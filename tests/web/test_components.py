@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 from leidraad.output import write
 from leidraad.web.assets import assets
 from leidraad.web.examples import COMPONENTS, Example, examples, gallery, has_variant, page_of, printed
+from leidraad.web.templates import HERE
 
 OURS = APPROVED / "components"
 
@@ -109,6 +110,19 @@ def test_one_page_shows_every_example() -> None:
 def test_a_component_is_one_folder_with_template_style_and_examples(folder: Path) -> None:
     names = {path.name for path in folder.iterdir()}
     assert {f"{folder.name}.html.jinja", f"{folder.name}.css", "examples.yml"} <= names
+
+
+def test_a_template_finds_every_component_in_one_way() -> None:
+    """So that without its folder only the calls of a component are left over."""
+    outside = [path for path in HERE.rglob("*.jinja") if not path.is_relative_to(HERE / "components")]
+    taken = {
+        (path.relative_to(HERE).as_posix(), name)
+        for path in HERE.rglob("*.jinja")
+        for name in re.findall(r'(?:import|from|include) "([\w-]+)/', path.read_text(encoding="utf-8"))
+        if name not in path.parts
+    }
+    assert outside
+    assert taken == {("layouts/inside/page.html.jinja", "aid")}
 
 
 def test_nothing_is_approved_that_no_example_prints() -> None:

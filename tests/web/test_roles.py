@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from undressed import undressed
 
 from leidraad import pipeline
-from leidraad.web.roles import roles_style
+from leidraad.web.components.roles.style import roles_style
 
 SHOWN = "() => [...document.querySelectorAll('.c-roles__role')].filter(one => one.offsetParent).map(one => one.id)"
 NAMES = ("een", "twee", "drie", "vier", "vijf", "zes")

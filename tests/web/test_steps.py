@@ -11,7 +11,7 @@ from places import TODAY
 
 from leidraad import pipeline
 from leidraad.trees.graph import Graph
-from leidraad.web import steps
+from leidraad.web.components.aid import steps
 
 
 def test_an_aid_is_unfolded_once_for_all_that_is_made_of_it(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:

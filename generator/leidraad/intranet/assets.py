@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from leidraad.look import rule
-from leidraad.web.assets import aid_script, inside_style
+from leidraad.web.assets import aid_script, inside_styles
 
 HERE = Path(__file__).parent
 COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
@@ -16,7 +16,8 @@ COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
 @cache
 def style(of_aid: bool) -> str:
     """Return the style of a part: what is common, and what belongs to a decision aid or to a text."""
-    rules = _read(HERE / "base.css") + (_short(inside_style("aid")) if of_aid else _read(HERE / "reading.css"))
+    text = "" if of_aid else _read(HERE / "reading.css")
+    rules = _read(HERE / "base.css") + text + _short(inside_styles(of_aid))
     return rule("light", rules) + rules
 
 

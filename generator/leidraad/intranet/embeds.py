@@ -11,9 +11,9 @@ from typing import Generic
 
 from leidraad.trusted import Trusted
 from leidraad.web import urls
+from leidraad.web.components.roles.style import roles_style
 from leidraad.web.dates import in_dutch
 from leidraad.web.page import Shown_co, View
-from leidraad.web.roles import roles_style
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.frame import Frames, NumberView, guidance
 from leidraad.web.views.letters import GlossaryView, glossary_view

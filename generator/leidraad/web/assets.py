@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leidraad.look import rule
 from leidraad.web import urls
-from leidraad.web.roles import roles_style
+from leidraad.web.components.roles.style import roles_style
 
 HERE = Path(__file__).parent
 # The script of a decision aid stands apart, as it also goes alone into other people's pages.
@@ -49,9 +49,10 @@ def _scripts() -> str:
     return "".join(APART.format(path.read_text(encoding="utf-8")) for path in paths)
 
 
-def inside_style(component: str) -> str:
-    """Return the style sheet of a component for pages inside somebody else's."""
-    return (COMPONENTS / component / "inside" / f"{component}.css").read_text(encoding="utf-8")
+def inside_styles(of_aid: bool) -> str:
+    """Return the style sheets for pages inside somebody else's: that of an aid, or those of all that is read."""
+    paths = [path for path in sorted(COMPONENTS.glob("*/inside/*.css")) if (path.parents[1] == AID) is of_aid]
+    return "".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def aid_script() -> bytes:

@@ -15,10 +15,10 @@ from leidraad.web.head import Head
 from leidraad.web.html import Html
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.links import Links, on_the_site
-from leidraad.web.templates import HERE, document, environment, printers
+from leidraad.web.templates import HERE, Components, document, environment, printers
 from leidraad.web.text import Scribe
 
-COMPONENTS = tuple(sorted(folder for folder in (HERE / "components").iterdir() if folder.is_dir()))
+COMPONENTS = tuple(sorted(path.parent for path in (HERE / "components").glob("*/examples.yml")))
 # Where an example stands, and where all of them do: only in `leidraad serve`.
 PAGE, GALLERY = "werk/deel-1/", "-/onderdelen/"
 # What the texts of examples speak of.
@@ -57,14 +57,14 @@ def examples() -> Iterator[Example]:
 
 def has_variant(component: str) -> bool:
     """Say whether a component looks otherwise inside other people's pages."""
-    return (HERE / "components" / component / "inside").is_dir()
+    return any((HERE / "components" / component / "inside").glob("*.jinja"))
 
 
 def printed(example: Example, sentences: Mapping[str, str], *, inside: bool = False) -> str:
     """Return what an example prints, also as it is inside other people's pages; empty lines are left out."""
     env = environment(sentences, inside=inside)
-    template = env.get_template(f"{example.component}/{example.component}.html.jinja")
-    module = template.make_module(dict(printers(Html(Links(PAGE, on_the_site(None))))))
+    component = Components(env, printers(env, Html(Links(PAGE, on_the_site(None)))))
+    module = getattr(component, example.component)
     lines = str(getattr(module, example.macro)(*map(_view, example.arguments))).splitlines()
     return "\n".join(line for line in lines if line.strip())
 

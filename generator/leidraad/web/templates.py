@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from leidraad.web.head import Head, head_of
@@ -68,12 +69,29 @@ def _print(env: Environment, page: Page[View], links: Links) -> str:
 
 def body(env: Environment, view: View, html: Html, **around: object) -> str:
     """Return what a page shows, printed by the layout of its view."""
-    return env.get_template(f"{view.layout}.html.jinja").render(view=view, **around, **printers(html))
+    return env.get_template(f"{view.layout}.html.jinja").render(view=view, **around, **printers(env, html))
 
 
-def printers(html: Html) -> Mapping[str, Callable[..., str]]:
-    """Return what templates ask while they print: a link on the site or out of it, an address, a text."""
-    return {"to": html.links.to, "out": html.links.out, "url": html.links.url, "html": html.text}
+def printers(env: Environment, html: Html) -> Mapping[str, object]:
+    """Return what templates ask while they print: a link on the site or out of it, an address, a text, a component."""
+    asked: dict[str, object] = {"to": html.links.to, "out": html.links.out, "url": html.links.url, "html": html.text}
+    asked["component"] = Components(env, asked)
+    return asked
+
+
+class Components:
+    """Where every template finds each component, by the name of its folder: `component.fold.fold(part)`."""
+
+    def __init__(self, env: Environment, asked: Mapping[str, object]) -> None:
+        self._env, self._asked = env, asked
+
+    def __getattr__(self, name: str) -> TemplateModule:
+        """Return what a component can print; it is read where a page first asks for it."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = self._env.get_template(f"{name}/{name}.html.jinja").make_module(dict(self._asked))
+        setattr(self, name, found)
+        return found
 
 
 def document(env: Environment, frame: object, head: Head, body: str, script: str = "") -> str:

@@ -12,7 +12,7 @@ from leidraad.source.model.item import Form, Item
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
-from leidraad.web.steps import group
+from leidraad.web.components.aid.steps import group
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView, number_view
 from leidraad.web.views.origins import ProvenanceView

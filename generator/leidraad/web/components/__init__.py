@@ -1,0 +1,1 @@
+"""Everything of a component in one folder: what Python it needs, template, style, script and examples."""

@@ -1,0 +1,1 @@
+"""The choice of a role on a page where more roles act."""
