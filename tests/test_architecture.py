@@ -313,3 +313,26 @@ def test_from_bytes_to_each_form_no_room_is_entered_twice(module: Path) -> None:
         {"web": FORMS}.get(room) or tuple(form for form in FORMS if form != room) if room in ("web", *FORMS) else ()
     )
     assert {other for other in used if other.startswith(tuple(f"{form}." for form in others))} == set()
+
+
+def _named(module: Path) -> Iterator[str]:
+    """Yield the classes, functions and types that a module offers to others."""
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                yield name
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=value)
+            ) if not name.isupper() and not (isinstance(value, ast.Call) and "TypeVar" in ast.dump(value.func)):
+                yield name
+
+
+def test_no_two_things_have_one_name() -> None:
+    """So that a name means one thing to who reads it, without looking where it came from."""
+    where: dict[str, list[str]] = {}
+    for module in MODULES:
+        for name in _named(module):
+            where.setdefault(name, []).append(_name(module))
+    twice = {name: found for name, found in where.items() if len(found) > 1 and not name.startswith("_")}
+    assert twice == {}

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
-from leidraad.look import Place, colours, rule
+from leidraad.look import Medium, colours, rule
 
 PACKAGE = ROOT / "generator" / "leidraad"
-PLACES: tuple[Place, ...] = ("light", "dark", "print", "paper")
+PLACES: tuple[Medium, ...] = ("light", "dark", "print", "paper")
 HEX = r"(?<![&\w/-])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b"
 LITERAL = re.compile(HEX + r"|\b(?:rgba?|hsla?|luma)\((?!value)")
 # Examples in what an editor is told, and links to places.
@@ -41,7 +41,7 @@ def _long(colour: str) -> str:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_no_two_colours_of_a_place_are_nearly_one(place: Place) -> None:
+def test_no_two_colours_of_a_place_are_nearly_one(place: Medium) -> None:
     found = {colour for colour in colours(place).values() if len(colour) == 7}
     near = [pair for pair in combinations(sorted(found), 2) if 0 < dist(_parts(pair[0]), _parts(pair[1])) < NEAR]
     assert near == []

@@ -9,7 +9,7 @@ from typing import Literal
 
 import yaml
 
-Place = Literal["light", "dark", "print", "paper"]
+Medium = Literal["light", "dark", "print", "paper"]
 TABLE = Path(__file__).with_suffix(".yml")
 
 
@@ -18,7 +18,7 @@ def _table() -> Mapping[str, Mapping[str, str]]:
     return yaml.safe_load(TABLE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def colours(place: Place, over: Mapping[str, str] | None = None) -> Mapping[str, str]:
+def colours(place: Medium, over: Mapping[str, str] | None = None) -> Mapping[str, str]:
     """Return every colour of a place by its name, as `#rrggbb` or, where it lets through what is behind, `#rrggbbaa`.
 
     `over` is laid over the table: what is as another colour there is as that one of `over`.
@@ -27,7 +27,7 @@ def colours(place: Place, over: Mapping[str, str] | None = None) -> Mapping[str,
     return {name: found.get(colour, colour) for name, colour in found.items()}
 
 
-def rule(place: Place, among: str = "") -> str:
+def rule(place: Medium, among: str = "") -> str:
     """Return the rule for style sheets that gives a place the colours by which it differs from light, or all of light.
 
     With `among`, a style sheet, only those that it uses.

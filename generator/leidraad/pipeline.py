@@ -10,19 +10,19 @@ from tempfile import TemporaryDirectory
 
 from leidraad.checking import accepted, checked, guideline, read, trusted
 from leidraad.hosting.servers import servers
-from leidraad.intranet.document import documents as inside_documents
+from leidraad.intranet.document import embed_pages
 from leidraad.intranet.embeds import Embed, embeds
 from leidraad.intranet.kit import admin_page, kit_page
-from leidraad.intranet.oembed import oembed
+from leidraad.intranet.oembed import oembed_files
 from leidraad.offline.archive import for_readers
 from leidraad.offline.links import by_file
 from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
 from leidraad.output import publish, write
-from leidraad.paper.handouts import documents
+from leidraad.paper.handouts import publications
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
-from leidraad.paper.typeset import Sheet, typeset
+from leidraad.paper.typeset import Pdf, typeset
 from leidraad.skin import dress
 from leidraad.source.problems import Problem
 from leidraad.store import FolderStore, Store
@@ -67,9 +67,9 @@ def render(
     shop = Workshop(trusted, on_paper=papers is not None)
     site = pages(shop, pictures, special_pages(parts))
     shown: tuple[Page[View], ...] = (*site, *moved_pages(shop, site))
-    sheets: Mapping[str, Sheet] = {}
+    sheets: Mapping[str, Pdf] = {}
     if papers is not None:
-        sheets = typeset(assure(trusted, documents(trusted, site, pictures)), papers, guideline.settings.date)
+        sheets = typeset(assure(trusted, publications(trusted, site, pictures)), papers, guideline.settings.date)
         shown = (*shown, handouts_page(shop, on_paper(trusted, shown, sheets)))
     return {
         **render_all(shown, guideline.sentences, naming),
@@ -77,8 +77,8 @@ def render(
         **data(trusted),
         **assets(house, guideline.logo, len(guideline.settings.roles)),
         **{one.path: one.style.encode() for one in trusted.steps.values()},
-        **inside_documents(parts, guideline.sentences, house, naming),
-        **oembed(parts),
+        **embed_pages(parts, guideline.sentences, house, naming),
+        **oembed_files(parts),
         **paper_files(sheets),
     }
 

@@ -12,7 +12,7 @@ from leidraad.output.listing import shown
 from leidraad.source.checks.freshness import digests
 from leidraad.source.folder import READERS
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import ContentError, Place, Problem, nearest, visible
+from leidraad.source.problems import ContentError, Place, Problem, proposal, visible
 from leidraad.source.shape import shape
 from leidraad.source.tables import TABLES
 
@@ -55,4 +55,4 @@ def _row(locator: str, day: date, verdict: str, reason: str, digest: str) -> str
 
 def _unknown(name: str, known: Iterable[str]) -> Problem:
     message = f"Geen enkel punt noemt de vindplaats `{visible(name)}`."
-    return Problem("onbekende-vindplaats", message, Place(FILE), nearest(name, known))
+    return Problem("onbekende-vindplaats", message, Place(FILE), proposal(name, known))

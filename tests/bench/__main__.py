@@ -31,7 +31,7 @@ from tests.helpers.undressed import body
 from leidraad import pipeline
 from leidraad.cli import collect_seldom
 from leidraad.hosting.servers import servers
-from leidraad.intranet.document import documents
+from leidraad.intranet.document import embed_pages
 from leidraad.intranet.embeds import embeds
 from leidraad.output import write
 from leidraad.skin import dress
@@ -135,7 +135,7 @@ def main() -> None:
     drawn: Store = {}
     measure("pagina's en opmaken, de eerste keer", lambda: pipeline.render(trusted, drawn), runs=1)
     files = measure("pagina's en opmaken", lambda: pipeline.render(trusted, drawn))
-    parts = measure("delen voor andere sites", lambda: documents(embeds(trusted), guideline.sentences, ""))
+    parts = measure("delen voor andere sites", lambda: embed_pages(embeds(trusted), guideline.sentences, ""))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     site = measure("MkDocs met onze omslag", lambda: dress(DOCS, None))

@@ -17,8 +17,8 @@ from lxml import html
 from tests.helpers.undressed import body
 
 from leidraad import pipeline
-from leidraad.paper.document import Document
-from leidraad.paper.handouts import documents
+from leidraad.paper.document import Publication
+from leidraad.paper.handouts import publications
 from leidraad.paper.press import STEPS, set_pages
 from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
 from leidraad.store import FolderStore
@@ -34,10 +34,10 @@ BOOKS = (BOOK, POCKET)
 WEASYPRINT = Path("build/weasyprint/bin/python")
 
 
-def all_documents(trusted: Trusted) -> dict[str, Document]:
+def all_documents(trusted: Trusted) -> dict[str, Publication]:
     """Return every document by its id."""
     drawn = drawings(trusted, {})
-    return {one.id: one for one in documents(trusted, pages(Workshop(trusted, on_paper=True), drawn, {}), drawn)}
+    return {one.id: one for one in publications(trusted, pages(Workshop(trusted, on_paper=True), drawn, {}), drawn)}
 
 
 def seconds(stage: Callable[[], Any]) -> float:
@@ -63,7 +63,7 @@ def most_memory(code: str, *arguments: str) -> float:
     return int(ended.stdout.split()[-1]) / 1024
 
 
-def bench_memory(made: dict[str, Document], day: date) -> None:
+def bench_memory(made: dict[str, Publication], day: date) -> None:
     """Print the most memory of each process that sets paper: the build itself, which only waits, and the presses."""
     with tempfile.TemporaryDirectory() as folder:
         prepare(made.values(), Path(folder))
@@ -93,7 +93,7 @@ def bench_paper(trusted: Trusted) -> None:
     bench_weasyprint(trusted)
 
 
-def bench_press(made: dict[str, Document], day: date) -> None:
+def bench_press(made: dict[str, Publication], day: date) -> None:
     """Print what each step takes for a handout and the booklet, once the compiler has read its fonts."""
     handouts = [name for name in made if name not in (*BOOKS, "begrippen")]
     with tempfile.TemporaryDirectory() as folder:

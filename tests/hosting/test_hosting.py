@@ -21,7 +21,7 @@ from leidraad import pipeline
 from leidraad.failure import Failure
 from leidraad.hosting.headers import POLICY, table
 from leidraad.hosting.servers import servers
-from leidraad.source.model.addresses import Origin
+from leidraad.source.model.addresses import ParentSite
 
 pytestmark = pytest.mark.slow
 
@@ -63,7 +63,7 @@ def test_what_stands_in_a_page_itself_is_allowed_by_its_digest_and_what_it_loads
 )
 def test_who_may_frame_a_part_cannot_say_anything_else(parent: str) -> None:
     with pytest.raises(PydanticCustomError):
-        Origin.accept(parent)
+        ParentSite.accept(parent)
 
 
 @pytest.mark.parametrize("profile", ["", "rijn"], ids=["everybody", "listed"])

@@ -16,7 +16,7 @@ from looking import OPEN_ALL
 from playwright.sync_api import Browser
 from servers import SERVERS, Server, serving
 
-from leidraad.hosting.headers import POLICY, Table, table
+from leidraad.hosting.headers import POLICY, HeaderTable, table
 from leidraad.hosting.servers import servers
 from leidraad.intranet.oembed import SANDBOX
 from leidraad.output import write
@@ -72,7 +72,7 @@ def files(ours: Files) -> Files:
 
 
 @pytest.fixture(scope="module")
-def found(files: Files) -> Table:
+def found(files: Files) -> HeaderTable:
     """The headers that every answer must have."""
     return table(files, None)
 
@@ -88,7 +88,7 @@ def _differs(answer: httpx.Response, status: int, headers: Mapping[str, str], bo
     ]
 
 
-def test_every_file_is_served_once_with_each_of_its_headers(server: Server, files: Files, found: Table) -> None:
+def test_every_file_is_served_once_with_each_of_its_headers(server: Server, files: Files, found: HeaderTable) -> None:
     with httpx.Client(base_url=server.address) as reader:
         answers = {name: reader.get(f"/{name.removesuffix('index.html')}") for name in files}
     wrong = {name: _differs(answer, 200, found.of(name), files[name]) for name, answer in answers.items()}
@@ -108,7 +108,7 @@ def test_every_file_is_served_once_with_each_of_its_headers(server: Server, file
 
 
 def test_where_nothing_is_stands_the_page_that_says_so_with_its_own_headers(
-    server: Server, files: Files, found: Table
+    server: Server, files: Files, found: HeaderTable
 ) -> None:
     """Also where a part would be: that page is no part, so nobody frames it. What is not for readers is not there."""
     with httpx.Client(base_url=server.address) as reader:

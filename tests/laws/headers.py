@@ -13,7 +13,7 @@ import pytest
 from folders import Pages, files_in
 from lxml import etree
 
-from leidraad.hosting.headers import DENIED, KEEP, POLICY, YEAR, Table, table
+from leidraad.hosting.headers import DENIED, KEEP, POLICY, YEAR, HeaderTable, table
 from leidraad.hosting.servers import servers
 from leidraad.intranet.framing import EVERYBODY
 from leidraad.web import urls
@@ -41,7 +41,7 @@ def files(site: Path) -> Files:
 
 
 @pytest.fixture(scope="module")
-def found(files: Files, published: str | None) -> Table:
+def found(files: Files, published: str | None) -> HeaderTable:
     """Its headers."""
     return table(files, published)
 
@@ -56,7 +56,7 @@ def test_no_setting_allows_what_nobody_checked(site: Path) -> None:
 
 
 def test_a_part_may_load_nothing_and_its_own_page_says_which_style_and_script_stand_in_it(
-    found: Table, parts: Pages
+    found: HeaderTable, parts: Pages
 ) -> None:
     policy = directives(found.of("embed/v1/begrippen/index.html")[POLICY])
     nothing = ("connect", "font", "frame", "manifest", "media", "object", "worker")
@@ -78,7 +78,7 @@ def test_a_part_may_load_nothing_and_its_own_page_says_which_style_and_script_st
         assert own["style-src"] == sorted({digest_of(text) for text in part.xpath("//style/text()")}), name
 
 
-def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: Table) -> None:
+def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: HeaderTable) -> None:
     policy = directives(found.of("begrippen/index.html")[POLICY])
     assert policy == {
         "default-src": ["'none'"],
@@ -97,7 +97,7 @@ def test_a_page_takes_from_the_site_only_and_one_that_frames_may_do_so(found: Ta
 
 
 def test_no_answer_has_the_older_header_that_shuts_a_part_out_and_all_deny_what_is_not_used(
-    found: Table, files: Files
+    found: HeaderTable, files: Files
 ) -> None:
     for name in files:
         headers = found.of(name)
@@ -105,12 +105,12 @@ def test_no_answer_has_the_older_header_that_shuts_a_part_out_and_all_deny_what_
         assert headers["Permissions-Policy"] == ", ".join(f"{one}=()" for one in sorted(DENIED))
 
 
-def test_no_file_falls_under_two_rules(found: Table, files: Files) -> None:
+def test_no_file_falls_under_two_rules(found: HeaderTable, files: Files) -> None:
     assert {name for name in files if sum(rule.holds_for(name) for rule in found.rules) > 1} == set()
     assert all(any(rule.holds_for(name) for name in files) for rule in found.rules)
 
 
-def test_only_a_file_that_is_named_by_what_is_in_it_is_kept_without_asking(found: Table, files: Files) -> None:
+def test_only_a_file_that_is_named_by_what_is_in_it_is_kept_without_asking(found: HeaderTable, files: Files) -> None:
     kept = {name for name in files if found.of(name)[KEEP] == YEAR}
     assert kept == {name for name, data in files.items() if sha256(data).hexdigest()[:12] in name}
     assert kept
@@ -188,7 +188,9 @@ FORMS: dict[str, tuple[str, Callable[[str, str], dict[str, str]]]] = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_server_that_cannot_run_here_reads_the_same_table(form: str, site: Path, files: Files, found: Table) -> None:
+def test_a_server_that_cannot_run_here_reads_the_same_table(
+    form: str, site: Path, files: Files, found: HeaderTable
+) -> None:
     name, read = FORMS[form]
     text = (site / name).read_text(encoding="utf-8")
     # Only IIS reads it where it stands; the others get one for all that is on the server.

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from leidraad.paper.document import Paragraph, Point, Points, Span
+from leidraad.paper.document import Point, Points, Prose, Run
 from leidraad.paper.passages import Print, noted
 from leidraad.paper.setting import Writer
 from leidraad.source.markup import parse
-from leidraad.source.passage import Paragraph as Read
+from leidraad.source.passage import Prose as Read
 from leidraad.web.meaning import Call, Way
 from leidraad.web.text import Rich
 from leidraad.web.views.origins import ProvenanceView
@@ -28,7 +28,7 @@ def _item(text: str) -> Any:
 def test_a_way_on_the_site_is_a_whole_address_or_only_its_words(address: str, whole: str) -> None:
     line = (Way("b/#c", "zie c"), Call("088-1 2"))
     [block] = Writer(SAID, address).text(Rich((Read(line),)))
-    assert block == Paragraph((Span("zie c", href=whole), Span("088-1 2", href="tel:08812")))
+    assert block == Prose((Run("zie c", href=whole), Run("088-1 2", href="tel:08812")))
 
 
 def test_a_source_stands_behind_the_last_paragraph_or_point() -> None:
@@ -36,11 +36,11 @@ def test_a_source_stands_behind_the_last_paragraph_or_point() -> None:
     assert [getattr(block, "notes", None) for block in noted(blocks, (7,))] == [(), None, (7,)]
     blocks = Print(str).blocks(parse("- a\n- b\n  - c"))  # type: ignore[arg-type]
     [listing] = noted(blocks, (7,))
-    b, c = (Paragraph((Span(name),), notes=notes) for name, notes in (("b", (7,)), ("c", ())))
+    b, c = (Prose((Run(name),), notes=notes) for name, notes in (("b", (7,)), ("c", ())))
     assert listing.points[1] == Point((b, Points("bullet", (Point((c,)),))))  # type: ignore[union-attr]
 
 
 def test_a_role_stands_before_a_text_that_begins_with_a_list_too() -> None:
     write = Writer(SAID, "")
-    assert write.item(_item("Ga door."), "Regisseur").blocks[0].text[0] == Span("Regisseur: ", strong=True)  # type: ignore[union-attr]
-    assert write.item(_item("- a\n- b"), "Regisseur").blocks[0] == Paragraph((Span("Regisseur: ", strong=True),))
+    assert write.item(_item("Ga door."), "Regisseur").blocks[0].text[0] == Run("Regisseur: ", strong=True)  # type: ignore[union-attr]
+    assert write.item(_item("- a\n- b"), "Regisseur").blocks[0] == Prose((Run("Regisseur: ", strong=True),))

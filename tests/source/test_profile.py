@@ -22,7 +22,7 @@ from trying import examples
 from undressed import body
 
 from leidraad import pipeline
-from leidraad.look import Place, colours
+from leidraad.look import Medium, colours
 from leidraad.offline.archive import for_readers
 from leidraad.offline.worker import with_worker
 from leidraad.source.laying import lay
@@ -168,7 +168,7 @@ def test_contrast_is_as_wcag_says() -> None:
 
 
 @pytest.mark.parametrize("place", ["light", "dark", "print", "paper"])
-def test_our_own_colours_can_be_read(place: Place) -> None:
+def test_our_own_colours_can_be_read(place: Medium) -> None:
     ours = colours(place)
     too_alike = [
         (front, back)

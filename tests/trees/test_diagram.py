@@ -16,12 +16,12 @@ from trying import examples
 from leidraad.trees.diagram import Labels, NodeLabel, picture
 from leidraad.trees.graph import Graph
 from leidraad.trees.layers import Pair, Size
-from leidraad.trees.layout import CAREFUL, Box, Line, Placement, Point, layout
+from leidraad.trees.layout import CAREFUL, Box, Placement, Spot, Wire, layout
 from leidraad.trees.lettering import text_width, wrap
 from leidraad.web.drawings import KEPT, on_a_page
 
 Drawing = tuple[Graph, dict[str, Size], dict[Pair, Size]]
-Stretch = tuple[Point, Point]
+Stretch = tuple[Spot, Spot]
 WORDS = st.text(alphabet=string.ascii_letters + "éë&<>\"'/- mW1234567890", max_size=80)
 
 
@@ -56,12 +56,12 @@ def _apart(one: Box, two: Box) -> bool:
     return beside or one.y + one.height < two.y or two.y + two.height < one.y
 
 
-def _stretches(points: tuple[Point, ...]) -> Iterator[Box]:
+def _stretches(points: tuple[Spot, ...]) -> Iterator[Box]:
     for (x, y), (far, low) in pairwise(points):
         yield Box(min(x, far), min(y, low), abs(far - x), abs(low - y))
 
 
-def _shared(one: tuple[Point, ...], two: tuple[Point, ...]) -> bool:
+def _shared(one: tuple[Spot, ...], two: tuple[Spot, ...]) -> bool:
     """Whether two lines have more in common than points."""
     for a, b in product(_stretches(one), _stretches(two)):
         wide = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
@@ -71,17 +71,17 @@ def _shared(one: tuple[Point, ...], two: tuple[Point, ...]) -> bool:
     return False
 
 
-def _ends_at(point: Point, box: Box, bottom: bool) -> bool:
+def _ends_at(point: Spot, box: Box, bottom: bool) -> bool:
     y = box.y + box.height if bottom else box.y
     return box.x < point[0] < box.x + box.width and point[1] == pytest.approx(y)
 
 
-def _goes_down(points: tuple[Point, ...]) -> bool:
+def _goes_down(points: tuple[Spot, ...]) -> bool:
     straight = all((x == far) != (y == low) and low >= y for (x, y), (far, low) in pairwise(points))
     return straight and points[0][1] < points[-1][1]
 
 
-def _keeps_off(line: Line, rectangles: dict[object, Box]) -> bool:
+def _keeps_off(line: Wire, rectangles: dict[object, Box]) -> bool:
     """Whether a line touches no rectangle but those at its ends, and these only there."""
     parts = {
         line.above: (line.source, (line.source, line.target)),

@@ -12,7 +12,7 @@ from random_aids import aids, guarantee, subject_of
 from trying import examples
 
 from leidraad.source.model.tree import Guarantee
-from leidraad.trees.promise import in_dutch
+from leidraad.trees.promise import rule_in_dutch
 from leidraad.trees.subject import Subject
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -33,7 +33,7 @@ def _form(one: Guarantee) -> tuple[Any, ...]:
 
 def _said(subject: Subject, one: Guarantee) -> str:
     called = {node: f"{node} (“Zelfde woorden”)" for node in (*subject.questions, *subject.outcomes)}
-    return in_dutch(subject, one, called, {end: end.upper() for end in subject.outcomes})
+    return rule_in_dutch(subject, one, called, {end: end.upper() for end in subject.outcomes})
 
 
 @settings(deadline=None, derandomize=True, database=None, max_examples=examples(60))

@@ -22,7 +22,7 @@ from leidraad import pipeline
 from leidraad.source.nodes import Source, Span, Text
 from leidraad.source.problems import Problem
 from leidraad.trees.graph import MANY, Graph
-from leidraad.trees.proof import TIERS, Rule, prove
+from leidraad.trees.proof import TIERS, AidRule, prove
 from leidraad.trees.rules.answers import ANSWERS
 from leidraad.trees.rules.completeness import COMPLETENESS
 from leidraad.trees.rules.doubt import DOUBT
@@ -161,7 +161,7 @@ def test_every_rule_is_in_the_list_of_what_is_needed() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_without_a_rule_a_faulty_case_passes(good: Path, rule: Rule) -> None:
+def test_without_a_rule_a_faulty_case_passes(good: Path, rule: AidRule) -> None:
     """Rules behind it may count on it and fall over, which reports nothing either."""
     lay_over(good, CASES / "fout" / NEEDED[rule.__name__])
     [subject] = subjects(pipeline.guideline(good, TODAY))

@@ -18,7 +18,7 @@ from places import TODAY
 from trying import BOUNDED, examples
 
 from leidraad import pipeline
-from leidraad.paper.document import Block, Paragraph, Points
+from leidraad.paper.document import Element, Points, Prose
 from leidraad.paper.passages import Print
 from leidraad.source.leftovers import leftovers
 from leidraad.source.markup import links, mentions
@@ -71,13 +71,13 @@ def _of_html(page: str) -> str:
     return one_line(found.text_content())
 
 
-def _of_paper(blocks: tuple[Block, ...]) -> str:
+def _of_paper(blocks: tuple[Element, ...]) -> str:
     return one_line(" ".join(map(_of_block, blocks)))
 
 
-def _of_block(block: Block) -> str:
+def _of_block(block: Element) -> str:
     match block:
-        case Paragraph(spans):
+        case Prose(spans):
             return "".join(span.text for span in spans)
         case Points("number", points, first):
             return " ".join(f"{number}. {_of_paper(point.blocks)}" for number, point in enumerate(points, first))

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from leidraad.source.folder import PROFILES
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import ID
-from leidraad.source.problems import ContentError, Problem, for_machines, nearest, report, visible
+from leidraad.source.problems import ContentError, Problem, for_machines, proposal, report, visible
 
 CONTENT_PROBLEM = 1
 command = partial(click.command, options_metavar="[OPTIES]")
@@ -35,7 +35,7 @@ def known_profile(context: click.Context, _: click.Parameter, value: str) -> str
     """Refuse a profile that the content does not have."""
     known = profiles(context.params["content"])
     if value and value not in known:
-        advice = nearest(value, known) or f"Er zijn: {', '.join(known) or 'geen'}."
+        advice = proposal(value, known) or f"Er zijn: {', '.join(known) or 'geen'}."
         raise click.BadParameter(f"Er is geen profiel '{visible(value)}'. {advice}")
     return value
 

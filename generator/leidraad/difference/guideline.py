@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leidraad.difference.changes import Change, changes
-from leidraad.difference.parts import Path, parts
+from leidraad.difference.parts import Path, records
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Tree
 from leidraad.trees.difference import RouteChanges, route_changes
@@ -15,7 +15,7 @@ from leidraad.trees.subject import Subject, subjects
 
 
 @dataclass(frozen=True)
-class Page:
+class ComparedPage:
     """A page or list of the content: where its file stands, its name and what it holds. A list has no noun."""
 
     path: Path
@@ -33,7 +33,7 @@ class Page:
 class PageDifference:
     """How a page differs; an aid also in its routes. `page` is the new version."""
 
-    page: Page
+    page: ComparedPage
     routes: RouteChanges
     changes: tuple[Change, ...]
 
@@ -42,8 +42,8 @@ class PageDifference:
 class Difference:
     """How two versions differ, page by page in the order of the site."""
 
-    gone: tuple[Page, ...]
-    added: tuple[Page, ...]
+    gone: tuple[ComparedPage, ...]
+    added: tuple[ComparedPage, ...]
     changed: tuple[PageDifference, ...]
 
     @property
@@ -61,7 +61,7 @@ def difference(old: Guideline, new: Guideline) -> Difference:
     pairs = ((before[path], page) for path, page in after.items() if path in before)
     aids = _by_id(old), _by_id(new)
     found = (
-        PageDifference(now, _routes(now, *aids), tuple(changes(parts(then.content), parts(now.content))))
+        PageDifference(now, _routes(now, *aids), tuple(changes(records(then.content), records(now.content))))
         for then, now in pairs
     )
     return Difference(
@@ -71,7 +71,7 @@ def difference(old: Guideline, new: Guideline) -> Difference:
     )
 
 
-def _by_path(guideline: Guideline) -> Mapping[Path, Page]:
+def _by_path(guideline: Guideline) -> Mapping[Path, ComparedPage]:
     return {page.path: page for page in _pages(guideline)}
 
 
@@ -79,34 +79,34 @@ def _by_id(guideline: Guideline) -> Mapping[str, Subject]:
     return {str(subject.tree.id): subject for subject in subjects(guideline)}
 
 
-def _routes(page: Page, before: Mapping[str, Subject], after: Mapping[str, Subject]) -> RouteChanges:
+def _routes(page: ComparedPage, before: Mapping[str, Subject], after: Mapping[str, Subject]) -> RouteChanges:
     if not isinstance(page.content, Tree):
         return RouteChanges()
     return route_changes(before[page.content.id], after[page.content.id])
 
 
-def _pages(guideline: Guideline) -> Iterator[Page]:
+def _pages(guideline: Guideline) -> Iterator[ComparedPage]:
     """Yield all that has a file of its own, but for the table of second readings."""
     for tree in guideline.trees:
-        yield Page(("beslishulpen", tree.id), "beslishulp", tree.title, tree)
+        yield ComparedPage(("beslishulpen", tree.id), "beslishulp", tree.title, tree)
     for chapter in guideline.chapters:
-        yield Page((chapter.id, "hoofdstuk"), "hoofdstuk", chapter.head.title, chapter.head)
+        yield ComparedPage((chapter.id, "hoofdstuk"), "hoofdstuk", chapter.head.title, chapter.head)
         for unit in chapter.units:
-            yield Page((chapter.id, unit.id), f"{chapter.head.unit_noun} {unit.number}", unit.title, unit)
+            yield ComparedPage((chapter.id, unit.id), f"{chapter.head.unit_noun} {unit.number}", unit.title, unit)
     for sheet in guideline.sheets:
-        yield Page(("bladen", sheet.id), "blad", sheet.title, sheet)
+        yield ComparedPage(("bladen", sheet.id), "blad", sheet.title, sheet)
     for about in guideline.about:
-        yield Page(("over", about.id), "pagina", about.title, about)
+        yield ComparedPage(("over", about.id), "pagina", about.title, about)
     yield from _lists(guideline)
 
 
-def _lists(guideline: Guideline) -> Iterator[Page]:
-    yield Page(("richtlijn",), "", "De richtlijn als geheel", guideline.settings)
-    yield Page(("start",), "", "De beginpagina", guideline.home)
-    yield Page(("contacten",), "", "Contacten", guideline.contacts)
-    yield Page(("begrippen",), "", "Begrippen", guideline.terms)
-    yield Page(("bronnen",), "", "Bronnen", guideline.documents)
-    yield Page(("vindplaatsen",), "", "Vindplaatsen", guideline.source_items)
-    yield Page(("invulplekken",), "", "Invulplekken", guideline.slots)
-    yield Page(("wijzigingen",), "", "Wijzigingen", guideline.releases)
-    yield Page(("teksten",), "", "Vaste zinnen", guideline.sentences)
+def _lists(guideline: Guideline) -> Iterator[ComparedPage]:
+    yield ComparedPage(("richtlijn",), "", "De richtlijn als geheel", guideline.settings)
+    yield ComparedPage(("start",), "", "De beginpagina", guideline.home)
+    yield ComparedPage(("contacten",), "", "Contacten", guideline.contacts)
+    yield ComparedPage(("begrippen",), "", "Begrippen", guideline.terms)
+    yield ComparedPage(("bronnen",), "", "Bronnen", guideline.documents)
+    yield ComparedPage(("vindplaatsen",), "", "Vindplaatsen", guideline.source_items)
+    yield ComparedPage(("invulplekken",), "", "Invulplekken", guideline.slots)
+    yield ComparedPage(("wijzigingen",), "", "Wijzigingen", guideline.releases)
+    yield ComparedPage(("teksten",), "", "Vaste zinnen", guideline.sentences)

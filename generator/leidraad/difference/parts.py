@@ -62,7 +62,7 @@ class Part:
         return next(iter(self.texts.values()), None) if self.path else None
 
 
-def parts(value: Any, path: Path = ()) -> Iterator[Part]:
+def records(value: Any, path: Path = ()) -> Iterator[Part]:
     """Yield a record, list or mapping and all that it holds."""
     entries = {key: entry for key, entry in _entries(value) if entry not in (None, (), {})}
     inside = {key: entry for key, entry in entries.items() if _holds_records(entry)}
@@ -75,7 +75,7 @@ def parts(value: Any, path: Path = ()) -> Iterator[Part]:
     order = () if isinstance(value, Record) else tuple(inside)
     yield Part(_kind(value), _key(value, path), path, texts, facts, sources, pointers, order)
     for key, entry in inside.items():
-        yield from parts(entry, (*path, key))
+        yield from records(entry, (*path, key))
 
 
 def _entries(value: Any) -> Iterable[tuple[str, Any]]:
@@ -85,12 +85,12 @@ def _entries(value: Any) -> Iterable[tuple[str, Any]]:
     return ((str(key), entry) for key, entry in value.items()) if isinstance(value, dict) else _named(value)
 
 
-def _named(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
+def _named(entries: Iterable[Record]) -> Iterator[tuple[str, Record]]:
     """Yield the records of a list with names that differ."""
     seen: Counter[str] = Counter()
-    for record in records:
+    for record in entries:
         name = next((str(getattr(record, field)) for field in NAMES if hasattr(record, field)), None)
-        name = name or ", ".join(f"{key} {fact}" for key, fact in next(parts(record)).facts.items())
+        name = name or ", ".join(f"{key} {fact}" for key, fact in next(records(record)).facts.items())
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name} ({seen[name]})", record
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import fill
 
 from leidraad.difference.changes import Change, Topic
-from leidraad.difference.guideline import Difference, Page, PageDifference
+from leidraad.difference.guideline import ComparedPage, Difference, PageDifference
 from leidraad.source.model.base import Markup
 from leidraad.trees.difference import End, RouteChange, RouteChanges
 from leidraad.trees.subject import SHOWN
@@ -99,7 +99,7 @@ def _plain(text: str | None, names: Lexicon) -> str | None:
     return plain(text, names) if isinstance(text, Markup) else text
 
 
-def _headline(page: Page) -> str:
+def _headline(page: ComparedPage) -> str:
     return f"{capital(page.noun)} {page.title} ({page.name})".lstrip()
 
 
@@ -129,7 +129,7 @@ def _indented(indent: str, text: str) -> str:
     return fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
 
 
-def _page_data(page: Page) -> dict[str, object]:
+def _page_data(page: ComparedPage) -> dict[str, object]:
     return {"bestand": page.name, "soort": page.noun, "titel": page.title}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from leidraad.failure import Failure
-from leidraad.intranet.document import digest
+from leidraad.intranet.document import allowance
 from leidraad.intranet.framing import ancestors
 from leidraad.web import urls
 
@@ -46,7 +46,7 @@ PARTS = f"{urls.EMBEDS.partition('/')[0]}/"
 
 
 @dataclass(frozen=True)
-class Rule:
+class HeaderRule:
     """Some answers, by their folder and how their names end, and the headers that are other than usual there."""
 
     folder: str
@@ -59,7 +59,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Table:
+class HeaderTable:
     """The headers of every answer, and where some are other; no file falls under two rules.
 
     `root` is where the site starts on its server.
@@ -67,7 +67,7 @@ class Table:
 
     root: str
     headers: Mapping[str, str]
-    rules: tuple[Rule, ...]
+    rules: tuple[HeaderRule, ...]
 
     def of(self, path: str) -> Mapping[str, str]:
         """Return the headers of a file."""
@@ -75,7 +75,7 @@ class Table:
         return {**self.headers, **found}
 
 
-def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> Table:
+def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> HeaderTable:
     """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody.
 
     Raise Failure when these are more than a header holds.
@@ -92,7 +92,7 @@ def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str
             "https://*.voorbeeld.nl, en probeer het opnieuw."
         )
     framing = [name.removesuffix("index.html") for name, data in pages.items() if b"<iframe" in data]
-    return Table(
+    return HeaderTable(
         root=urls.root(address),
         headers={
             POLICY: page,
@@ -104,10 +104,10 @@ def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str
             KEEP: ASK,
         },
         rules=(
-            *(Rule(folder, "", {POLICY: f"{page}; frame-src 'self'"}) for folder in framing),
-            Rule(PARTS, "", {POLICY: part, SHARE: "cross-origin"}),
-            Rule(urls.HANDOUTS, ".pdf", {POLICY: PAPER}),
-            Rule(urls.TREES, ".css", {KEEP: YEAR}),
+            *(HeaderRule(folder, "", {POLICY: f"{page}; frame-src 'self'"}) for folder in framing),
+            HeaderRule(PARTS, "", {POLICY: part, SHARE: "cross-origin"}),
+            HeaderRule(urls.HANDOUTS, ".pdf", {POLICY: PAPER}),
+            HeaderRule(urls.TREES, ".css", {KEEP: YEAR}),
         ),
     )
 
@@ -115,5 +115,5 @@ def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str
 def _sources(tag: bytes, pages: Iterable[bytes], *always: str) -> str:
     """Return what a policy must allow for the styles or scripts that stand in the pages themselves."""
     inline = re.compile(rb"<%b(?![^>]*\ssrc=)[^>]*>(.*?)</%b>" % (tag, tag), re.DOTALL)
-    digests = {digest(text.decode()) for page in pages for text in inline.findall(page)}
+    digests = {allowance(text.decode()) for page in pages for text in inline.findall(page)}
     return " ".join((*always, *sorted(digests))) or "'none'"

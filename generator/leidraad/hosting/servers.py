@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from leidraad.hosting.headers import PART, POLICY, Rule, Table, table
+from leidraad.hosting.headers import PART, POLICY, HeaderRule, HeaderTable, table
 from leidraad.intranet.framing import ancestors
 from leidraad.web import urls
 
@@ -61,7 +61,7 @@ class Other:
     """Where some headers are other than usual, in the words of each server; `files` are those of this site."""
 
     root: str
-    rule: Rule
+    rule: HeaderRule
     files: tuple[str, ...]
 
     @property
@@ -125,7 +125,7 @@ def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[s
     return {path: text.encode() for path, text in (*made.items(), (AZURE, _azure(found, others)))}
 
 
-def _others(found: Table, files: Iterable[str]) -> tuple[Other, ...]:
+def _others(found: HeaderTable, files: Iterable[str]) -> tuple[Other, ...]:
     names = sorted(files)
     return tuple(Other(found.root, rule, tuple(filter(rule.holds_for, names))) for rule in found.rules)
 
@@ -142,7 +142,7 @@ def _headers(headers: Mapping[str, str]) -> tuple[Header, ...]:
     return tuple(Header(name, value) for name, value in headers.items())
 
 
-def _azure(found: Table, others: Iterable[Other]) -> str:
+def _azure(found: HeaderTable, others: Iterable[Other]) -> str:
     routes = [{"route": route, "headers": dict(other.rule.headers)} for other in others for route in other.routes]
     settings = {
         "globalHeaders": dict(found.headers),

@@ -24,7 +24,7 @@ POLICY = (
 )
 
 
-def documents(
+def embed_pages(
     embeds: Iterable[Embed[View]], sentences: Mapping[str, str], house_style: str, naming: Naming
 ) -> dict[str, bytes]:
     """Return the page of every part by its site path, with the rules of a house style laid over its own."""
@@ -41,13 +41,13 @@ def _print(env: Environment, embed: Embed[View], house_style: str, naming: Namin
         icon="data:,",
         canonical=embed.frame.canonical,
         oembed=embed.frame.oembed,
-        policy=POLICY.format(style=digest(rules), script=digest(script)),
+        policy=POLICY.format(style=allowance(rules), script=allowance(script)),
         robots="noindex",
         style=Markup(rules),  # noqa: S704 - our own style sheet
     )
     return document(env, embed.frame, head, shown, script)
 
 
-def digest(text: str) -> str:
+def allowance(text: str) -> str:
     """Return what a policy calls a style or script that stands in the page itself."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -12,7 +12,7 @@ from typing import Generic
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.components.roles.style import roles_style
-from leidraad.web.dates import in_dutch
+from leidraad.web.dates import date_in_dutch
 from leidraad.web.page import Shown_co, View
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.frame import Frames, NumberView, guidance
@@ -126,7 +126,7 @@ class _Maker:
             numbers=self.numbers,
             guidance=guidance(self.guideline, page),
             version=settings.version,
-            date=in_dutch(settings.date),
+            date=date_in_dutch(settings.date),
             address=urls.whole(settings.address, urls.HOME),
             page=page,
             canonical=urls.whole(settings.address, page),

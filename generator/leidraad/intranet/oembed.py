@@ -35,7 +35,7 @@ def code(embed: Embed[View]) -> Markup:
     )
 
 
-def oembed(embeds: Iterable[Embed[View]]) -> Mapping[str, bytes]:
+def oembed_files(embeds: Iterable[Embed[View]]) -> Mapping[str, bytes]:
     """Return what oEmbed asks of each part by site path; nothing without an address, as it names whole ones."""
     return {urls.oembed(embed.id): _answer(embed) for embed in embeds if embed.frame.oembed}
 

@@ -45,8 +45,8 @@ def claimed(site: Path, content: Path, workplace: Path, tell: Callable[[str], No
     around = swap.beside(place) if _may_write_in(place.parent) else place / INSIDE
     try:
         with held(around / LOCK, f"de map '{shown(site)}'", tell):
-            swap.mend(place)
-            if journal.mend(place):
+            swap.mend_beside(place)
+            if journal.mend_inside(place):
                 tell(f"Een eerdere bouw van '{shown(site)}' was onderbroken. Die is nu eerst afgemaakt.")
             # Better said now than after minutes of building.
             plan(place, {})

@@ -18,7 +18,7 @@ from leidraad.output.removing import leave, remove, sweep
 NEW, WHOLE = "nieuw", "klaar"
 
 
-def mend(folder: Path) -> bool:
+def mend_inside(folder: Path) -> bool:
     """Finish what was begun and broken off, and say whether the site was not whole because of it."""
     place = folder / INSIDE
     if (place / NEW).exists():

@@ -28,7 +28,7 @@ def beside(folder: Path) -> Path:
     return folder.parent / f".{folder.name}{INSIDE}"
 
 
-def mend(folder: Path) -> None:
+def mend_beside(folder: Path) -> None:
     """Remove what a build that was broken off left beside a site."""
     place = beside(folder)
     if place.is_symlink():

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leidraad.paper.document import Block, NewPage, Paragraph, Point, Points, Span, Together
-from leidraad.paper.lengths import fits
+from leidraad.paper.document import Element, Elements, NewPage, Point, Points, Prose, Run, Together
+from leidraad.paper.lengths import fits_together
 from leidraad.paper.setting import Writer
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
 from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
 
-Blocks = tuple[Block, ...]
 
-
-def aid(view: AidPageView, picture: Blocks, write: Writer, level: int) -> Blocks:
+def aid(view: AidPageView, picture: Elements, write: Writer, level: int) -> Elements:
     """Return what stands below the title of an aid; a handout keeps its picture apart from the words."""
     preface = write.section(view.preface, level + 1) if view.preface else ()
     turn = () if write.is_book or not picture else (NewPage(),)
     questions = (block for one in view.aid.questions for block in _question(one, write, level + 1))
     outcomes = (block for one in view.aid.outcomes for block in _outcome(one, write, level + 1))
-    return (Paragraph((Span(view.lead),), "lead"), *preface, *picture, *turn, *questions, *outcomes)
+    return (Prose((Run(view.lead),), "lead"), *preface, *picture, *turn, *questions, *outcomes)
 
 
-def _question(one: QuestionView, write: Writer, level: int) -> Blocks:
+def _question(one: QuestionView, write: Writer, level: int) -> Elements:
     answers = tuple(
-        Point((Paragraph((Span(answer.text, strong=True), Span(f" → {write.sentences['ga-naar']} {answer.where}"))),))
+        Point((Prose((Run(answer.text, strong=True), Run(f" → {write.sentences['ga-naar']} {answer.where}"))),))
         for answer in one.answers
     )
     blocks = (
@@ -35,12 +33,12 @@ def _question(one: QuestionView, write: Writer, level: int) -> Blocks:
         Points("box", answers),
         *write.difference(one.difference),
     )
-    return (Together(blocks),) if fits(blocks) else blocks
+    return (Together(blocks),) if fits_together(blocks) else blocks
 
 
-def _outcome(one: OutcomeView, write: Writer, level: int) -> Blocks:
+def _outcome(one: OutcomeView, write: Writer, level: int) -> Elements:
     say = write.sentences
-    calls = tuple(Point((Paragraph((Span(f"{c.name} "), Span(c.number, strong=True))),)) for c in one.calls)
+    calls = tuple(Point((Prose((Run(f"{c.name} "), Run(c.number, strong=True))),)) for c in one.calls)
     leads = tuple(Point(write.text(lead)) for lead in one.leads)
     parts = (
         (say["wat-je-nu-doet"], write.items(one.actions)),
@@ -51,13 +49,13 @@ def _outcome(one: OutcomeView, write: Writer, level: int) -> Blocks:
     )
     return (
         write.heading(level, one.title, one.kicker),
-        Paragraph((Span(one.kind_name),), "kind", write.note(one.provenance)),
+        Prose((Run(one.kind_name),), "kind", write.note(one.provenance)),
         *(block for heading, blocks in parts if blocks for block in (write.heading(level + 1, heading), *blocks)),
         *write.difference(one.difference),
     )
 
 
-def _check(one: OutcomeView, write: Writer) -> Iterator[Block]:
+def _check(one: OutcomeView, write: Writer) -> Iterator[Element]:
     if one.check is not None and one.check_provenance is not None:
         yield from write.text(one.check, write.note(one.check_provenance))
         yield from write.lines(write.sentences["datum-en-tijd"])

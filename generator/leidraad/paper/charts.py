@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from leidraad.look import colours
-from leidraad.paper.document import Block, Chart, Figure, Format
+from leidraad.paper.document import Chart, Element, Figure, Format
 from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
 from leidraad.trees.svg import Setting, svg
@@ -29,14 +29,14 @@ STYLE = ".c-diagram{{color:{text}}}.c-diagram-tone-urgent{{color:{alarm-letters}
 
 def chart_of(
     subject: Subject, drawn: Picture | None, lexicon: Lexicon, sentences: Mapping[str, str], form: Format
-) -> tuple[Block, ...]:
+) -> tuple[Element, ...]:
     """Return the picture of an aid for a document of some form: whole if it fits, or else what it takes to cut it."""
     title = f"{sentences['beslishulp']}: {subject.tree.title}"
     caption = "" if form is Format.HANDOUT else title
     if drawn:
         whole = figure(drawn, title, sentences["schema-op-papier"], caption)
         for turned in (False, form is Format.HANDOUT):
-            if fits(whole.width, whole.height, form, turned=turned):
+            if fits_page(whole.width, whole.height, form, turned=turned):
                 return (replace(whole, turned=turned),)
     labels, graph = labels_of(subject, lexicon, sentences), subject.graph
     return (
@@ -67,7 +67,7 @@ def measured(drawn: Picture) -> tuple[float, float]:
     return drawn.placement.width * scale, drawn.placement.height * scale
 
 
-def fits(width: float, height: float, form: Format, *, turned: bool = False) -> bool:
+def fits_page(width: float, height: float, form: Format, *, turned: bool = False) -> bool:
     """Whether a figure so large can be set in a document of some form, upright or on a page across."""
     room = ACROSS if turned else ROOM[form]
     return width <= room[0] and height <= room[1]

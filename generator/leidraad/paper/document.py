@@ -11,7 +11,7 @@ from leidraad.trees.diagram import NodeLabel
 
 
 @dataclass(frozen=True)
-class Span:
+class Run:
     """Text in one style; `href` is a whole address or empty."""
 
     text: str
@@ -20,7 +20,7 @@ class Span:
     href: str = ""
 
 
-Inline = tuple[Span, ...]
+Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Prose:
     """A paragraph; `style` is plain, lead, kind or small, and `notes` are the numbers of its sources."""
 
-    text: Inline
+    text: Runs
     style: str = "plain"
     notes: tuple[int, ...] = ()
 
@@ -46,7 +46,7 @@ class Paragraph:
 class Point:
     """One entry of a list."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Element, ...]
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,10 @@ class Points:
 
 @dataclass(frozen=True)
 class Panel:
-    """Blocks that stand apart; `style` is alarm, note, theme or plain. A whole one stands on one page."""
+    """Blocks that stand apart; `style` is note or plain. A whole one stands on one page."""
 
     style: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Element, ...]
     whole: bool = False
 
 
@@ -71,7 +71,7 @@ class Panel:
 class Together:
     """Blocks that stand on one page; only few, as they must fit."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Element, ...]
 
 
 @dataclass(frozen=True)
@@ -82,23 +82,15 @@ class Card:
     number: str
     sure: bool
     notes: tuple[int, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[Element, ...]
     whole: bool = True
 
 
 @dataclass(frozen=True)
-class Line:
+class PenLine:
     """A line for the pen after a label."""
 
     label: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """Rows under a header row."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[Inline, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -137,11 +129,12 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Points | Panel | Together | Card | Line | Table | Figure | Chart | NewPage
+Element = Heading | Prose | Points | Panel | Together | Card | PenLine | Figure | Chart | NewPage
+Elements = tuple[Element, ...]
 
 
 @dataclass(frozen=True)
-class Number:
+class FootNumber:
     """A number to call, at the foot of every page; `name` is empty where the number is the name."""
 
     name: str
@@ -155,14 +148,14 @@ class Furniture:
     site: str
     version: str
     date: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[FootNumber, ...]
     page: str
     of: str
     rights: str
 
 
 @dataclass(frozen=True)
-class Source:
+class Cited:
     """A document that notes cite, by its letter."""
 
     letter: str
@@ -174,7 +167,7 @@ class Checked:
     """Documents that were checked on the same day; the label says when."""
 
     label: str
-    documents: tuple[Source, ...]
+    documents: tuple[Cited, ...]
 
 
 @dataclass(frozen=True)
@@ -182,7 +175,7 @@ class Column:
     """Notes under each other, of which the first has this number."""
 
     first: int
-    notes: tuple[Inline, ...]
+    notes: tuple[Runs, ...]
 
 
 @dataclass(frozen=True)
@@ -205,7 +198,7 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True)
-class Document:
+class Publication:
     """One handout; `address` is where its page stands on the web, with a QR code, or empty.
 
     `contents` is the heading of a table of contents; only a book has one.
@@ -216,7 +209,7 @@ class Document:
     description: str
     language: str
     furniture: Furniture
-    blocks: tuple[Block, ...]
+    blocks: tuple[Element, ...]
     sources: Sources
     form: Format = Format.HANDOUT
     address: str = ""
@@ -228,7 +221,7 @@ def as_data(value: Any) -> object:
     """Return a document as plain data; words without a style are only themselves, as most are."""
     if isinstance(value, tuple):
         return [as_data(part) for part in value]
-    if isinstance(value, Span) and value == Span(value.text):
+    if isinstance(value, Run) and value == Run(value.text):
         return value.text
     # What `fields` goes through, at once.
     names = getattr(value, "__dataclass_fields__", None)
@@ -237,12 +230,12 @@ def as_data(value: Any) -> object:
     return {"kind": type(value).__name__.lower()} | {name: as_data(getattr(value, name)) for name in names}
 
 
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def every_element(blocks: tuple[Element, ...]) -> Iterator[Element]:
     """Yield every block, and the blocks inside it after it."""
     for block in blocks:
         yield block
         if isinstance(block, Panel | Together | Card):
-            yield from walk(block.blocks)
+            yield from every_element(block.blocks)
         elif isinstance(block, Points):
             for point in block.points:
-                yield from walk(point.blocks)
+                yield from every_element(point.blocks)

@@ -12,7 +12,7 @@ import segno
 from leidraad.paper import pages as paper
 from leidraad.paper.aids import aid
 from leidraad.paper.charts import chart_of
-from leidraad.paper.document import Block, Chart, Document, Figure, Format, Furniture, Heading
+from leidraad.paper.document import Chart, Element, Elements, Figure, Format, Furniture, Heading, Publication
 from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.setting import Writer, furniture
 from leidraad.trees.diagram import Picture
@@ -21,9 +21,8 @@ from leidraad.web.handouts import BOOK, POCKET, Handout
 from leidraad.web.page import Page, View
 from leidraad.web.pages import AidPages, ChapterPages, Site
 
-Blocks = tuple[Block, ...]
 # What stands below the title of a page: at a level, and for the role of a handout, which is empty for everybody.
-Body = Callable[[Writer, int, Handout], Blocks]
+Body = Callable[[Writer, int, Handout], Elements]
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class _Printed:
         return self.page.frame.title
 
 
-def documents(trusted: Trusted, site: Site, drawn: Mapping[str, Picture | None]) -> tuple[Document, ...]:
+def publications(trusted: Trusted, site: Site, drawn: Mapping[str, Picture | None]) -> tuple[Publication, ...]:
     """Return every handout and the booklet, from the views of the web pages and the pictures of aids by id."""
     stage = _Stage(trusted, drawn, furniture(trusted.guideline, site.home.frame.numbers))
     printed = [one for one in stage.printed(site) if one.page.handouts]
@@ -79,7 +78,7 @@ class _Stage:
         yield from (_Printed(page, partial(paper.glossary, page.view)) for page in site.glossary)
 
     def _aid(self, one: AidPages) -> _Printed:
-        def body(write: Writer, level: int, _: Handout) -> Blocks:
+        def body(write: Writer, level: int, _: Handout) -> Elements:
             drawn = self.drawn[one.subject.tree.id]
             chart = chart_of(one.subject, drawn, self.trusted.lexicon, self.say, write.form)
             return aid(one.aid.view, chart, write, level)
@@ -87,7 +86,7 @@ class _Stage:
         kicker, title = self.say["beslishulp"], one.aid.frame.title
         return _Printed(one.aid, body, kicker, f"{kicker}: {title}")
 
-    def handout(self, one: _Printed, handout: Handout) -> Document:
+    def handout(self, one: _Printed, handout: Handout) -> Publication:
         """Return a page as a document, or what one role needs of it."""
         large = {str(sheet.id) for sheet in self.trusted.guideline.sheets if sheet.large}
         form = Format.POSTER if handout.id in large else Format.HANDOUT
@@ -97,10 +96,10 @@ class _Stage:
         blocks = (title, *one.body(write, 1, handout))
         return self._document(handout.id, handout.title, frame.description, blocks, write, frame.canonical)
 
-    def book(self, pages: Iterable[_Printed]) -> Document:
+    def book(self, pages: Iterable[_Printed]) -> Publication:
         """Return all pages as one document: the parts of the site, and their pages below them."""
         write = Writer(self.say, self.address, Format.BOOK)
-        blocks: list[Block] = []
+        blocks: list[Element] = []
         part = ""
         for one in pages:
             group = group_of(one.page)
@@ -114,9 +113,9 @@ class _Stage:
         return self._document(BOOK, settings.title, settings.subtitle, tuple(blocks), write, self.address)
 
     def _document(
-        self, name: str, title: str, description: str, blocks: Blocks, write: Writer, address: str
-    ) -> Document:
-        return Document(
+        self, name: str, title: str, description: str, blocks: Elements, write: Writer, address: str
+    ) -> Publication:
+        return Publication(
             id=name,
             title=title,
             description=description,
@@ -134,11 +133,11 @@ class _Stage:
 def _chapter(chapter: ChapterPages) -> Iterator[_Printed]:
     yield _Printed(chapter.head, partial(paper.prose, chapter.head.view))
     for unit in chapter.units:
-        yield _Printed(unit, partial(paper.unit, unit.view), unit.view.kicker, unit.view.full_title)
+        yield _Printed(unit, partial(paper.unit_elements, unit.view), unit.view.kicker, unit.view.full_title)
     yield from (_Printed(page, partial(paper.theme, page.view)) for page in chapter.themes)
 
 
-def _pocket(book: Document) -> Document:
+def _pocket(book: Publication) -> Publication:
     """Return a book for A5, which has no room for pictures: the words say the same."""
     blocks = tuple(block for block in book.blocks if not isinstance(block, Figure | Chart))
     return replace(book, id=POCKET, form=Format.POCKET, blocks=blocks)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 from textwrap import wrap
 
-from leidraad.paper.document import Checked, Column, Inline, Source, Sources, Span
+from leidraad.paper.document import Checked, Cited, Column, Run, Runs, Sources
 from leidraad.source.model.citation import Origin
 from leidraad.web.views.aid import letter
 from leidraad.web.views.origins import PlaceView, ProvenanceView
@@ -22,7 +22,7 @@ class Notes:
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         self.sentences = sentences
-        self._notes: dict[Inline, int] = {}
+        self._notes: dict[Runs, int] = {}
         self._documents: dict[tuple[str, str], str] = {}
         self._legend: dict[str, str] = {}
 
@@ -31,23 +31,23 @@ class Notes:
         places: dict[str, list[str]] = {}
         for one in provenance.places:
             places.setdefault(self._letter(one), []).extend([one.name] if one.name else [])
-        spans: list[Span] = []
+        spans: list[Run] = []
         if provenance.origin != Origin.QUOTED:
             word = f"{capital(provenance.origin)}:"
             self._legend.setdefault(word, f"{word} {small(provenance.explanation)}")
-            spans.append(Span(f"{word} "))
+            spans.append(Run(f"{word} "))
         for sign, names in places.items():
             said = f" {'; '.join(names)}" if names else ""
-            spans += [Span(sign, strong=True), Span(f"{said}{'.' if sign == [*places][-1] else '; '}")]
+            spans += [Run(sign, strong=True), Run(f"{said}{'.' if sign == [*places][-1] else '; '}")]
         reasons = " ".join(provenance.reasons)
-        spans += [Span(f" {reasons}" if places else reasons)] if reasons else []
+        spans += [Run(f" {reasons}" if places else reasons)] if reasons else []
         return self._notes.setdefault(tuple(spans), len(self._notes) + 1)
 
-    def sources(self, shape: Callable[[tuple[Inline, ...]], Rows]) -> Sources:
+    def sources(self, shape: Callable[[tuple[Runs, ...]], Rows]) -> Sources:
         """Return everything that was cited; `shape` says how its notes stand."""
-        days: dict[str, list[Source]] = {}
+        days: dict[str, list[Cited]] = {}
         for (title, day), name in self._documents.items():
-            days.setdefault(f"{capital(self.sentences['nagekeken-op'])} {day}", []).append(Source(name, title))
+            days.setdefault(f"{capital(self.sentences['nagekeken-op'])} {day}", []).append(Cited(name, title))
         checked = tuple(Checked(day, tuple(documents)) for day, documents in days.items())
         rows = tuple(shape(tuple(self._notes)))
         return Sources(self.sentences["bronnen"], checked, tuple(self._legend.values()), rows)
@@ -56,13 +56,13 @@ class Notes:
         return self._documents.setdefault((place.document, place.reviewed_on), letter(len(self._documents)))
 
 
-def in_one(notes: tuple[Inline, ...]) -> Rows:
+def in_one(notes: tuple[Runs, ...]) -> Rows:
     """Yield one column, where there are notes: a book has columns of its own."""
     if notes:
         yield (Column(1, notes),)
 
 
-def in_two(notes: tuple[Inline, ...]) -> Rows:
+def in_two(notes: tuple[Runs, ...]) -> Rows:
     """Yield rows of two columns of about the same height, each so low that it stands on one page."""
     first = 0
     while first < len(notes):
@@ -74,5 +74,5 @@ def in_two(notes: tuple[Inline, ...]) -> Rows:
         first = end
 
 
-def _lines(note: Inline) -> int:
+def _lines(note: Runs) -> int:
     return len(wrap("".join(span.text for span in note), SIGNS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leidraad.paper.document import Block, Paragraph, Point, Points, Span
+from leidraad.paper.document import Element, Elements, Point, Points, Prose, Run
 from leidraad.paper.setting import Writer
 from leidraad.web.handouts import Handout
 from leidraad.web.views.letters import GlossaryView, TermView
@@ -10,10 +10,8 @@ from leidraad.web.views.prose import ProseView
 from leidraad.web.views.unit import RecordView, RoleView, ThemeView, UnitView
 from leidraad.web.words import small
 
-Blocks = tuple[Block, ...]
 
-
-def unit(view: UnitView, write: Writer, level: int, handout: Handout) -> Blocks:
+def unit_elements(view: UnitView, write: Writer, level: int, handout: Handout) -> Elements:
     """Return a unit, for everybody or for one role."""
     shown = [one for one in view.roles if handout.role in ("", one.id) or one.everybody]
     named = len(shown) > 1 or (view.named and not handout.role)
@@ -30,52 +28,52 @@ def unit(view: UnitView, write: Writer, level: int, handout: Handout) -> Blocks:
     )
 
 
-def _actions(role: RoleView, write: Writer, level: int, *, named: bool) -> Blocks:
+def _actions(role: RoleView, write: Writer, level: int, *, named: bool) -> Elements:
     heading = f"{role.actions.heading}: {small(role.name)}" if named else role.actions.heading
     return (write.heading(level, heading), *write.items(role.actions))
 
 
-def _record(record: RecordView, write: Writer, level: int) -> Blocks:
+def _record(record: RecordView, write: Writer, level: int) -> Elements:
     """Return what to record; below it the source that asks for it, where no point has the same."""
     blocks = write.section(record.section, level, "box")
     if record.provenance in (item.provenance for item in record.section.items):
         return blocks
-    source = Paragraph((Span(record.provenance.explanation),), "small", write.note(record.provenance))
+    source = Prose((Run(record.provenance.explanation),), "small", write.note(record.provenance))
     return (*blocks, source)
 
 
-def _next(view: UnitView, write: Writer, level: int, role: str) -> Blocks:
+def _next(view: UnitView, write: Writer, level: int, role: str) -> Elements:
     steps = [step for step in view.next_steps if not role or step.role_id in ("", role)]
     points = tuple(write.item(step.item, "" if role else step.role) for step in steps)
     return (write.heading(level, write.sentences["vervolg"]), Points("bullet", points)) if points else ()
 
 
-def prose(view: ProseView, write: Writer, level: int, _: Handout) -> Blocks:
+def prose(view: ProseView, write: Writer, level: int, _: Handout) -> Elements:
     """Return a chapter's or an information page."""
     sections = (block for section in view.sections for block in write.section(section, level + 1))
     remarks = (block for remark in view.remarks for block in write.section(remark, level + 1))
-    lead = (Paragraph((Span(view.lead),), "lead"), *_guidance(view, write))
+    lead = (Prose((Run(view.lead),), "lead"), *_guidance(view, write))
     return (*lead, *sections, *remarks, *write.slots(view.slots))
 
 
-def _guidance(view: ProseView, write: Writer) -> Blocks:
+def _guidance(view: ProseView, write: Writer) -> Elements:
     """Return how binding a page is, where that is its own."""
     if view.guidance_provenance is None:
         return ()
-    return (Paragraph((Span(view.guidance),), notes=write.note(view.guidance_provenance)),)
+    return (Prose((Run(view.guidance),), notes=write.note(view.guidance_provenance)),)
 
 
-def theme(view: ThemeView, write: Writer, level: int, _: Handout) -> Blocks:
+def theme(view: ThemeView, write: Writer, level: int, _: Handout) -> Elements:
     """Return the attention points of a theme over all units; a book, which has them there, only says where."""
     lead = write.text(view.introduction, style="lead")
     if write.is_book:
-        return (*lead, Points("bullet", tuple(Point((Paragraph((Span(one.unit.text),)),)) for one in view.units)))
+        return (*lead, Points("bullet", tuple(Point((Prose((Run(one.unit.text),)),)) for one in view.units)))
     return (*lead, *(block for one in view.units for block in write.section(one.section, level + 1)))
 
 
-def glossary(view: GlossaryView, write: Writer, level: int, _: Handout) -> Blocks:
+def glossary(view: GlossaryView, write: Writer, level: int, _: Handout) -> Elements:
     """Return all terms by letter."""
-    blocks: list[Block] = []
+    blocks: list[Element] = []
     for letter in view.letters:
         blocks.append(write.heading(level + 1, letter.letter))
         for term in letter.entries:
@@ -83,11 +81,11 @@ def glossary(view: GlossaryView, write: Writer, level: int, _: Handout) -> Block
     return tuple(blocks)
 
 
-def _term(term: TermView, write: Writer) -> Blocks:
+def _term(term: TermView, write: Writer) -> Elements:
     names = ", ".join(part for part in (term.abbreviation, term.synonyms) if part)
     also = f" ({names})" if names else ""
-    head = (Span(term.name, strong=True), Span(f"{also}: {term.short}"))
+    head = (Run(term.name, strong=True), Run(f"{also}: {term.short}"))
     long = write.text(term.long) if term.long else ()
     see = f"{write.sentences['zie-ook']} {', '.join(link.text for link in term.see)}."
-    more = (Paragraph((Span(see),), "small"),) if term.see else ()
-    return (Paragraph(head, notes=write.note(term.provenance)), *long, *more)
+    more = (Prose((Run(see),), "small"),) if term.see else ()
+    return (Prose(head, notes=write.note(term.provenance)), *long, *more)

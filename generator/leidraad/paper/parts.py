@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from leidraad.paper.charts import figure, fits, measured
-from leidraad.paper.document import Chart, Document, Figure, Format
+from leidraad.paper.charts import figure, fits_page, measured
+from leidraad.paper.document import Chart, Figure, Format, Publication
 from leidraad.trees.diagram import Labels, NodeLabel, picture
 from leidraad.trees.graph import Graph
 from leidraad.web.words import capital
@@ -21,14 +21,14 @@ from leidraad.web.words import capital
 JUMP = "→"
 
 
-def without_charts(document: Document) -> Document:
+def without_charts(document: Publication) -> Publication:
     """Return a document with its charts as figures; a chart stands between other blocks, never inside one."""
-    blocks = (parts(block, document.form) if isinstance(block, Chart) else (block,) for block in document.blocks)
+    blocks = (cut_up(block, document.form) if isinstance(block, Chart) else (block,) for block in document.blocks)
     return replace(document, blocks=tuple(chain.from_iterable(blocks)))
 
 
 @lru_cache(maxsize=64)
-def parts(chart: Chart, form: Format) -> tuple[Figure, ...]:
+def cut_up(chart: Chart, form: Format) -> tuple[Figure, ...]:
     """Return the pictures of a chart; one whose only question takes too much room stays too large."""
     cut = _Cut(chart, form)
     rest = [node for node in cut.graph.sequence if node in cut.graph.answers]
@@ -72,7 +72,7 @@ class _Cut:
 
     def holds(self, inside: tuple[str, ...]) -> bool:
         """Whether some questions fit on one page."""
-        return fits(*measured(picture(*self.shown(inside, {}, ""))), self.form)
+        return fits_page(*measured(picture(*self.shown(inside, {}, ""))), self.form)
 
     def inside(self, entry: str, rest: frozenset[str]) -> tuple[str, ...]:
         """Return an entry and the questions below it by rank; the first of them are below each other too."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from leidraad.paper.document import Block, Inline, Paragraph, Point, Points, Span
+from leidraad.paper.document import Element, Point, Points, Prose, Run, Runs
 from leidraad.source import passage as read
 from leidraad.source.passage import Break, Emphasis, Line, Link, Listing, Passage, Strong, Words
 from leidraad.web.meaning import Call, Meaning, Way, tel, words
 
-PLAIN = Span("")
+PLAIN = Run("")
 
 
 class Print:
@@ -19,27 +19,27 @@ class Print:
     def __init__(self, whole: Callable[[str], str]) -> None:
         self.whole = whole
 
-    def blocks(self, passage: Passage[Meaning]) -> tuple[Block, ...]:
+    def blocks(self, passage: Passage[Meaning]) -> tuple[Element, ...]:
         """Return the paragraphs and lists of a text."""
         return tuple(map(self._block, passage))
 
-    def _block(self, block: read.Block[Meaning]) -> Block:
+    def _block(self, block: read.Stretch[Meaning]) -> Element:
         match block:
             case read.Paragraph(line):
-                return Paragraph(self._line(line, PLAIN))
+                return Prose(self._line(line, PLAIN))
             case Listing(points, first):
                 shown = tuple(Point(self.blocks(point)) for point in points)
                 return Points("bullet", shown) if first is None else Points("number", shown, first)
 
-    def _line(self, line: Line[Meaning], style: Span) -> Inline:
+    def _line(self, line: Line[Meaning], style: Run) -> Runs:
         return tuple(span for part in line for span in self._part(part, style))
 
-    def _part(self, part: read.Inline[Meaning], style: Span) -> Inline:
+    def _part(self, part: read.Inline[Meaning], style: Run) -> Runs:
         match part:
             case Words(text):
                 return (replace(style, text=text.replace("\n", " ")),)
             case Break():
-                return (Span(" "),)
+                return (Run(" "),)
             case Strong(inside):
                 return self._line(inside, replace(style, strong=True))
             case Emphasis(inside):
@@ -57,15 +57,15 @@ class Print:
         return ""
 
 
-def noted(blocks: tuple[Block, ...], notes: tuple[int, ...]) -> tuple[Block, ...]:
+def noted(blocks: tuple[Element, ...], notes: tuple[int, ...]) -> tuple[Element, ...]:
     """Return blocks with notes behind the last paragraph, or where there are only lists behind their last point."""
-    at = max((at for at, block in enumerate(blocks) if isinstance(block, Paragraph)), default=len(blocks) - 1)
+    at = max((at for at, block in enumerate(blocks) if isinstance(block, Prose)), default=len(blocks) - 1)
     return tuple(_noted(block, notes) if place == at else block for place, block in enumerate(blocks))
 
 
-def _noted(block: Block, notes: tuple[int, ...]) -> Block:
+def _noted(block: Element, notes: tuple[int, ...]) -> Element:
     match block:
-        case Paragraph():
+        case Prose():
             return replace(block, notes=notes)
         case Points(_, (*others, Point(inside))):
             return replace(block, points=(*others, Point(noted(inside, notes))))

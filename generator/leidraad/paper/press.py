@@ -38,7 +38,7 @@ def set_pages(folder: Path, day: date, name: str) -> None:
     (folder / f"{name}.pages").write_text(str(pages), encoding="utf-8")
 
 
-def finish(folder: Path, day: date, name: str) -> None:
+def with_picture(folder: Path, day: date, name: str) -> None:
     """Make `<id>.png`, which shows the first page; what is of A5 becomes a booklet, to print double-sided and fold."""
     inputs = {"file": f"/{name}.pdf"}
     other = typst.Compiler(root=str(folder), font_paths=_faces())
@@ -57,7 +57,7 @@ def finish(folder: Path, day: date, name: str) -> None:
         (folder / f"{name}.pdf").write_bytes(_one(booklet))
 
 
-STEPS = {step.__name__: step for step in (set_pages, finish)}
+STEPS = {step.__name__: step for step in (set_pages, with_picture)}
 
 
 def _document(folder: Path, name: str) -> tuple[str, bool]:

@@ -7,26 +7,26 @@ from dataclasses import replace
 from functools import partial
 
 from leidraad.paper.document import (
-    Block,
     Card,
+    Element,
+    FootNumber,
     Format,
     Furniture,
     Heading,
-    Line,
-    Number,
     Panel,
-    Paragraph,
+    PenLine,
     Point,
     Points,
-    Span,
+    Prose,
+    Run,
 )
-from leidraad.paper.lengths import fits
+from leidraad.paper.lengths import fits_together
 from leidraad.paper.notes import Notes
 from leidraad.paper.passages import Print, noted
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.web import urls
-from leidraad.web.dates import in_dutch
+from leidraad.web.dates import date_in_dutch
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView
 from leidraad.web.views.origins import ProvenanceView
@@ -56,9 +56,9 @@ class Writer:
         """Return a heading within a page."""
         return Heading(level, text, kicker, listed=not self.is_book)
 
-    def lines(self, label: str) -> tuple[Block, ...]:
+    def lines(self, label: str) -> tuple[Element, ...]:
         """Return a line for the pen, where there is somebody with a pen."""
-        return () if self.is_book else (Line(label),)
+        return () if self.is_book else (PenLine(label),)
 
     def is_new(self, name: str) -> bool:
         """Whether this is the first time that the document shows something."""
@@ -66,10 +66,10 @@ class Writer:
         self._shown.add(name)
         return new
 
-    def text(self, text: Rich, notes: tuple[int, ...] = (), style: str = "plain") -> tuple[Block, ...]:
+    def text(self, text: Rich, notes: tuple[int, ...] = (), style: str = "plain") -> tuple[Element, ...]:
         """Return a text as blocks; its sources stand behind its last paragraph."""
         blocks = noted(self.print.blocks(text.passage), notes)
-        return tuple(replace(block, style=style) if isinstance(block, Paragraph) else block for block in blocks)
+        return tuple(replace(block, style=style) if isinstance(block, Prose) else block for block in blocks)
 
     def note(self, provenance: ProvenanceView) -> tuple[int, ...]:
         """Return the number under which a source stands at the end."""
@@ -83,15 +83,15 @@ class Writer:
         children = (Points("bullet", tuple(map(self.item, item.children))),) if item.children else ()
         return Point((*blocks, *self.difference(item.difference), *children))
 
-    def difference(self, text: Rich | None) -> tuple[Block, ...]:
+    def difference(self, text: Rich | None) -> tuple[Element, ...]:
         """Return the note on sources that differ."""
         if text is None:
             return ()
-        head = Paragraph((Span(self.sentences["verschil"], strong=True),), "small")
+        head = Prose((Run(self.sentences["verschil"], strong=True),), "small")
         blocks = (head, *self.text(text, style="small"))
-        return (Panel("note", blocks, fits(blocks)),)
+        return (Panel("note", blocks, fits_together(blocks)),)
 
-    def items(self, section: SectionView, marker: str = "") -> tuple[Block, ...]:
+    def items(self, section: SectionView, marker: str = "") -> tuple[Element, ...]:
         """Return the items of a section in the form that it has; `marker` asks for another."""
         chosen = marker or MARKERS.get(section.form, "")
         points = tuple(map(self.item, section.items))
@@ -99,48 +99,50 @@ class Writer:
             return (Points(chosen, points),) if points else ()
         return tuple(block for point in points for block in point.blocks)
 
-    def section(self, section: SectionView, level: int, marker: str = "") -> tuple[Block, ...]:
+    def section(self, section: SectionView, level: int, marker: str = "") -> tuple[Element, ...]:
         """Return a section under its heading, with the contacts in it."""
         body = (*(self.text(section.text) if section.text else ()), *self.items(section, marker))
         contacts = tuple(block for contact in section.contacts for block in self.contact(contact))
         return (self.heading(level, section.heading), *contacts, *body)
 
-    def contact(self, contact: ContactView) -> tuple[Block, ...]:
+    def contact(self, contact: ContactView) -> tuple[Element, ...]:
         """Return an organisation to call; the second time only its number."""
         # On the wall, where the reader can find out says enough.
         unsure = "" if self.form is Format.POSTER and contact.reachable else self.sentences["geen-nummer"]
         number = contact.number or unsure
         is_new = self.is_new(f"contact {contact.name or contact.number}")
         more = self._about(contact) if is_new else ()
-        return (Card(contact.name, number, bool(contact.number), self.note(contact.provenance), more, fits(more)),)
+        return (
+            Card(contact.name, number, bool(contact.number), self.note(contact.provenance), more, fits_together(more)),
+        )
 
-    def _about(self, contact: ContactView) -> tuple[Block, ...]:
+    def _about(self, contact: ContactView) -> tuple[Element, ...]:
         """Return when to call and what there is to know; a sheet for the wall has room for the least of it."""
         checked = f"{self.sentences['nagekeken-op']} {contact.reviewed_on}"
         is_poster = self.form is Format.POSTER
         facts = (contact.reachable, "" if is_poster else contact.address, checked)
-        more = Paragraph((Span(" · ".join(filter(None, facts))),), "small")
+        more = Prose((Run(" · ".join(filter(None, facts))),), "small")
         return (*self.text(contact.when), more, *(() if is_poster else self.difference(contact.difference)))
 
-    def slots(self, slots: Iterable[SlotView]) -> tuple[Block, ...]:
+    def slots(self, slots: Iterable[SlotView]) -> tuple[Element, ...]:
         """Return the places that an organisation fills, each with a line to write on; a book has each once."""
         return tuple(self._slot(slot) for slot in slots if self.is_new(f"plek {slot.id}"))
 
     def _slot(self, slot: SlotView) -> Panel:
         explanation = () if self.form is Format.POSTER else self.text(slot.explanation)
-        name = Paragraph((Span(slot.name, strong=True),))
+        name = Prose((Run(slot.name, strong=True),))
         if slot.filling:
             return Panel("plain", (name, *self.text(slot.filling.text, self.note(slot.filling.provenance))))
         return Panel("plain", (name, *explanation, *self.lines("")))
 
 
-def _led(lead: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _led(lead: str, blocks: tuple[Element, ...]) -> tuple[Element, ...]:
     """Return blocks with words before them, in their first paragraph where they begin with one."""
-    words = Span(lead, strong=True)
+    words = Run(lead, strong=True)
     match blocks:
-        case (Paragraph(text) as first, *rest):
+        case (Prose(text) as first, *rest):
             return (replace(first, text=(words, *text)), *rest)
-    return (Paragraph((words,)), *blocks)
+    return (Prose((words,)), *blocks)
 
 
 def furniture(guideline: Guideline, numbers: tuple[NumberView, ...]) -> Furniture:
@@ -149,8 +151,8 @@ def furniture(guideline: Guideline, numbers: tuple[NumberView, ...]) -> Furnitur
     return Furniture(
         site=settings.title,
         version=f"{say['versie']} {settings.version}",
-        date=in_dutch(settings.date),
-        numbers=tuple(Number(one.name, one.number) for one in numbers),
+        date=date_in_dutch(settings.date),
+        numbers=tuple(FootNumber(one.name, one.number) for one in numbers),
         page=say["pagina"],
         of=say["van"],
         rights=settings.rights,

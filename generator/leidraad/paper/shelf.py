@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from leidraad.paper.handouts import group_of
-from leidraad.paper.typeset import Sheet
+from leidraad.paper.typeset import Pdf
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET
@@ -13,7 +13,7 @@ from leidraad.web.page import Page, View
 from leidraad.web.views.handouts import Paper
 
 
-def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str, Sheet]) -> Iterator[Paper]:
+def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str, Pdf]) -> Iterator[Paper]:
     """Yield what the page with all handouts says of each: the booklet first, the others as the site has them."""
     say, title = trusted.guideline.sentences, trusted.guideline.settings.title
     for name, told, told_more in ((BOOK, title, "boekje-uitleg"), (POCKET, f"{title} (A5)", "boekje-a5-uitleg")):
@@ -25,7 +25,7 @@ def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str,
             yield Paper(handout.id, handout.title, description, group_of(page), sheet.pages, len(sheet.pdf))
 
 
-def paper_files(sheets: Mapping[str, Sheet]) -> Mapping[str, bytes]:
+def paper_files(sheets: Mapping[str, Pdf]) -> Mapping[str, bytes]:
     """Return the PDF of each document and the picture of its first page, by site path."""
     pdfs = {urls.handout(name): sheet.pdf for name, sheet in sheets.items()}
     return pdfs | {urls.handout_picture(name): sheet.picture for name, sheet in sheets.items()}

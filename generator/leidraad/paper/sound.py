@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from leidraad.paper.charts import fits
-from leidraad.paper.document import Chart, Document, Figure, Heading, Table, walk
+from leidraad.paper.charts import fits_page
+from leidraad.paper.document import Chart, Figure, Heading, Publication, every_element
 from leidraad.paper.letters import UNPRINTABLE
 from leidraad.source.problems import ContentError, Place, Problem, Severity
 from leidraad.trusted import Trusted
 
 
-def assure(trusted: Trusted, documents: Iterable[Document]) -> tuple[Document, ...]:
+def assure(trusted: Trusted, documents: Iterable[Publication]) -> tuple[Publication, ...]:
     """Return the documents of a guideline that can be set; raise ContentError with all that is wrong with them.
 
     A sign that cannot be printed is only a warning as long as there is no paper.
@@ -25,19 +25,19 @@ def assure(trusted: Trusted, documents: Iterable[Document]) -> tuple[Document, .
     return found
 
 
-def _place(document: Document) -> Place:
+def _place(document: Publication) -> Place:
     return Place(f"{document.id}.pdf")
 
 
-def _is_named(document: Document) -> Iterator[Problem]:
+def _is_named(document: Publication) -> Iterator[Problem]:
     for value, what in ((document.language, "taal"), (document.title, "titel")):
         if not value.strip():
             yield Problem("pdf-zonder-titel-of-taal", f"Deze PDF heeft geen {what}.", _place(document))
 
 
-def _headings_count_on(document: Document) -> Iterator[Problem]:
+def _headings_count_on(document: Publication) -> Iterator[Problem]:
     last = 0
-    for block in walk(document.blocks):
+    for block in every_element(document.blocks):
         if isinstance(block, Heading):
             if block.level > last + 1:
                 message = f"De kop `{block.text}` is van niveau {block.level}, maar de kop ervoor van niveau {last}."
@@ -45,25 +45,19 @@ def _headings_count_on(document: Document) -> Iterator[Problem]:
             last = block.level
 
 
-def _figures_are_described(document: Document) -> Iterator[Problem]:
-    for block in walk(document.blocks):
+def _figures_are_described(document: Publication) -> Iterator[Problem]:
+    for block in every_element(document.blocks):
         if isinstance(block, Figure | Chart) and not block.description.strip():
             yield Problem("plaatje-zonder-omschrijving", "Een plaatje heeft geen omschrijving.", _place(document))
 
 
-def _tables_have_heads(document: Document) -> Iterator[Problem]:
-    for block in walk(document.blocks):
-        if isinstance(block, Table) and not all(head.strip() for head in block.head or ("",)):
-            yield Problem("tabel-zonder-kop", "Een tabel heeft geen kop boven elke kolom.", _place(document))
+RULES = (_is_named, _headings_count_on, _figures_are_described)
 
 
-RULES = (_is_named, _headings_count_on, _figures_are_described, _tables_have_heads)
-
-
-def charts_fit(document: Document, drawn: Document) -> Iterator[Problem]:
+def charts_fit(document: Publication, drawn: Publication) -> Iterator[Problem]:
     """Yield the aids of a document of which a picture, as it was drawn, needs type of less than 9 points."""
     file = next((block.file for block in document.blocks if isinstance(block, Chart)), f"{document.id}.pdf")
     for block in drawn.blocks:
-        if isinstance(block, Figure) and not fits(block.width, block.height, document.form, turned=block.turned):
+        if isinstance(block, Figure) and not fits_page(block.width, block.height, document.form, turned=block.turned):
             message = f"Het schema `{block.caption}` past niet leesbaar op een bladzijde, ook niet in delen."
             yield Problem("schema-te-groot", message, Place(file), "Maak de antwoorden korter of splits een vraag.")

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from leidraad.failure import Failure
 from leidraad.paper import press
-from leidraad.paper.document import Document, as_data
+from leidraad.paper.document import Publication, as_data
 from leidraad.paper.parts import without_charts
 from leidraad.paper.sound import charts_fit
 from leidraad.processors import processors
@@ -36,7 +36,7 @@ ADVICE = "Bouw met --zonder-pdf om verder te kunnen, en meld het aan de makers."
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Pdf:
     """A document that was set: its PDF, a picture of its first page as PNG, and the number of pages."""
 
     pdf: bytes
@@ -44,7 +44,7 @@ class Sheet:
     pages: int
 
 
-def typeset(documents: Iterable[Document], store: Store, day: date) -> Mapping[str, Sheet]:
+def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mapping[str, Pdf]:
     """Return each document, set, by its id; raise ContentError when a picture fits no page.
 
     The store keeps these documents and nothing else.
@@ -65,7 +65,7 @@ def typeset(documents: Iterable[Document], store: Store, day: date) -> Mapping[s
     return {name: sheet for name, sheet in found.items() if sheet}
 
 
-def prepare(documents: Iterable[Document], folder: Path) -> None:
+def prepare(documents: Iterable[Publication], folder: Path) -> None:
     """Write documents as the data that the press sets; raise ContentError when a picture fits no page."""
     whole = [(one, without_charts(one)) for one in documents]
     if problems := [problem for one, drawn in whole for problem in charts_fit(one, drawn)]:
@@ -74,7 +74,7 @@ def prepare(documents: Iterable[Document], folder: Path) -> None:
         (folder / f"{one.id}.json").write_text(_text(drawn), encoding="utf-8")
 
 
-def _kept(store: Store, name: str) -> Sheet | None:
+def _kept(store: Store, name: str) -> Pdf | None:
     """Return a document that was set before, if all of it is there."""
     try:
         return _sheet(**{end: store[f"{name}.{end}"] for end in KEPT})
@@ -82,11 +82,11 @@ def _kept(store: Store, name: str) -> Sheet | None:
         return None
 
 
-def _sheet(pdf: bytes, png: bytes, pages: bytes) -> Sheet:
-    return Sheet(pdf, png, int(pages))
+def _sheet(pdf: bytes, png: bytes, pages: bytes) -> Pdf:
+    return Pdf(pdf, png, int(pages))
 
 
-def _set_all(documents: list[Document], folder: Path, day: date) -> None:
+def _set_all(documents: list[Publication], folder: Path, day: date) -> None:
     """Set documents in processes, as many at a time as there are processors."""
     count = processors()
 
@@ -128,16 +128,16 @@ def _ended(status: int) -> str:
     )
 
 
-def shares(documents: list[Document], count: int) -> Iterator[list[str]]:
+def shares(documents: list[Publication], count: int) -> Iterator[list[str]]:
     """Yield what a process sets: each book, as it takes much memory, and then about the same of all others."""
     yield from ([one.id] for one in documents if one.contents)
     handouts = sorted((one for one in documents if not one.contents), key=lambda one: -len(one.blocks))
     yield from ([one.id for one in share] for at in range(count) if (share := handouts[at::count]))
 
 
-def _text(document: Document) -> str:
+def _text(document: Publication) -> str:
     return json.dumps(as_data(document), ensure_ascii=False)
 
 
-def _key(document: Document, day: date) -> str:
+def _key(document: Publication, day: date) -> str:
     return key(fingerprint(*OURS), version("typst").encode(), day.isoformat().encode(), _text(document).encode())

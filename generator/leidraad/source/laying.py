@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from leidraad.source.checks.freshness import digests
-from leidraad.source.checks.references import named, used
+from leidraad.source.checks.references import references, used
 from leidraad.source.model.base import ContactRef, Locator, PageRef, SlotRef, SourceRef, TermRef, TreeRef
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import Chapter, ChapterFile, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.nodes import Text
-from leidraad.source.problems import ContentError, Problem, nearest
+from leidraad.source.problems import ContentError, Problem, proposal
 
-Page = TypeVar("Page", ChapterFile, Unit, Sheet)
+Laid = TypeVar("Laid", ChapterFile, Unit, Sheet)
 
 
 def lay(base: Guideline, profile: Profile, colours: Mapping[Any, Text], logo: bytes) -> Guideline:
@@ -65,7 +65,7 @@ def _chapter(chapter: Chapter, gone: Collection[str]) -> Chapter:
     return chapter.model_copy(update={"head": _without(chapter.head, gone), "units": units})
 
 
-def _without(page: Page, gone: Collection[str]) -> Page:
+def _without(page: Laid, gone: Collection[str]) -> Laid:
     """Return a page that no longer lists decision aids that are gone."""
     return page.model_copy(update={"trees": tuple(tree for tree in page.trees if tree not in gone)})
 
@@ -94,11 +94,11 @@ def _slot(slot: Slot, profile: Profile) -> Slot:
 def _pages_that_cannot_go(base: Guideline, laid: Guideline, profile: Profile) -> Iterator[Problem]:
     """Yield what is left out but is not there, or is still named by a text or route that stays."""
     optional = {str(page.id) for page in (*base.trees, *base.sheets)}
-    needed = {target: text for kind, target, text in reversed([*named(laid)]) if kind in (PageRef, TreeRef)}
+    needed = {target: text for kind, target, text in reversed([*references(laid)]) if kind in (PageRef, TreeRef)}
     for name in profile.left_out:
         if name not in optional:
             message = f"`{name}` is geen beslishulp of blad. Alleen die kunnen weg."
-            yield Problem("kan-niet-weg", message, name.place, nearest(name, optional))
+            yield Problem("kan-niet-weg", message, name.place, proposal(name, optional))
         elif name in needed:
             place = needed[name].span.find(name)
             message = f"`{name}` kan niet weg: {place.file}, regel {place.line}, verwijst ernaar."

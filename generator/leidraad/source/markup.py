@@ -18,7 +18,6 @@ from markdown_it.token import Token
 from leidraad.source.model.base import ContactRef, PageRef, Reference, SlotRef, TermRef
 from leidraad.source.nodes import Text
 from leidraad.source.passage import (
-    Block,
     Break,
     Emphasis,
     Inline,
@@ -27,6 +26,7 @@ from leidraad.source.passage import (
     Listing,
     Paragraph,
     Passage,
+    Stretch,
     Strong,
     Words,
     inlines,
@@ -80,7 +80,7 @@ def parse(text: str) -> Passage[Mention]:
 
 def _blocks(tokens: Iterator[Token]) -> Passage[Mention]:
     """Return the blocks up to where the one that they stand in is closed."""
-    found: list[Block[Mention]] = []
+    found: list[Stretch[Mention]] = []
     bare = False
     for token in tokens:
         match token.type:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from leidraad.source.nodes import Fields, Items, Node, Text
-from leidraad.source.problems import Place, Problem, brief, closest, nearest
+from leidraad.source.problems import Place, Problem, brief, closest, proposal
 from leidraad.source.traps import glued
 
 # What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves, and what to do.
@@ -86,9 +86,9 @@ def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Pro
             return Problem(code, message, at_value, glued(value))
         case "onbekend-veld":
             known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, found)
-            return Problem(code, message, at_key, nearest(meant, known) or f"Hier kan: {', '.join(known)}.")
+            return Problem(code, message, at_key, proposal(meant, known) or f"Hier kan: {', '.join(known)}.")
         case "onbekende-keuze":
-            return Problem(code, message, at_value, nearest(str(value), choices))
+            return Problem(code, message, at_value, proposal(str(value), choices))
         case "geen-tekst" if at_value.snippet[at_value.column - 1 :].startswith(("[", "{")):
             advice = "Haal de haakjes weg. Horen ze bij de tekst? Zet de tekst tussen aanhalingstekens."
             return Problem(code, message, at_value, advice)

@@ -70,8 +70,8 @@ class Listing(Generic[R]):
     first: int | None = None
 
 
-Block: TypeAlias = "Paragraph[R] | Listing[R]"
-Passage: TypeAlias = "tuple[Block[R], ...]"
+Stretch: TypeAlias = "Paragraph[R] | Listing[R]"
+Passage: TypeAlias = "tuple[Stretch[R], ...]"
 
 
 def inlines(passage: Passage[R]) -> Iterator[Inline[R]]:
@@ -109,7 +109,7 @@ def with_lines(passage: Passage[R], change: Callable[[Line[R]], Line[S]]) -> Pas
     return tuple(_with_lines(block, change) for block in passage)
 
 
-def _with_lines(block: Block[R], change: Callable[[Line[R]], Line[S]]) -> Block[S]:
+def _with_lines(block: Stretch[R], change: Callable[[Line[R]], Line[S]]) -> Stretch[S]:
     match block:
         case Paragraph(line, bare):
             return Paragraph(change(line), bare)
@@ -122,7 +122,7 @@ def spoken(passage: Passage[R], words: Callable[[R], str]) -> str:
     return one_line(" ".join(_block(block, words) for block in passage))
 
 
-def _block(block: Block[R], words: Callable[[R], str]) -> str:
+def _block(block: Stretch[R], words: Callable[[R], str]) -> str:
     match block:
         case Paragraph(line):
             return spoken_line(line, words)

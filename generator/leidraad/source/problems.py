@@ -78,7 +78,7 @@ def closest(wrong: str, right: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def nearest(wrong: str, right: Iterable[str]) -> str:
+def proposal(wrong: str, right: Iterable[str]) -> str:
     """Return a sentence that proposes the right name most like `wrong`, or nothing."""
     found = closest(wrong, right)
     return f"Bedoel je `{found}`?" if found else ""

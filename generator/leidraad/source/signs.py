@@ -54,7 +54,7 @@ def faults(text: str) -> Iterator[Fault]:
             yield fault
 
 
-def named(sign: str) -> str:
+def sign_name(sign: str) -> str:
     """Return the number and name of a sign, as Unicode gives them."""
     return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
 
@@ -66,13 +66,13 @@ def _fault(text: str, position: int) -> Fault | None:
         message = f"Bij `{visible(text[position : position + 3]).strip()}` is een letter verloren gegaan."
         return Fault("letter-verloren", position, message, "Typ het woord opnieuw, en sla het bestand op als UTF-8.")
     if sign in TURNING:
-        message = f"Hier staat een onzichtbaar teken dat de leesrichting verandert: {named(sign)}."
+        message = f"Hier staat een onzichtbaar teken dat de leesrichting verandert: {sign_name(sign)}."
         return Fault("stuurteken", position, message, "Haal het weg, of typ dit stuk opnieuw.")
     if _is_hidden(sign, kind) and not _joins(before, sign, after):
-        message = f"Hier staat een teken dat niemand ziet: {named(sign)}."
+        message = f"Hier staat een teken dat niemand ziet: {sign_name(sign)}."
         return Fault("stuurteken", position, message, "Haal het weg, of typ dit stuk opnieuw.")
     if kind in ("Co", "Cs") or (kind == "Cn" and ord(sign) not in NEW_EMOJI):
-        message = f"Hier staat een teken zonder vaste betekenis: {named(sign)}."
+        message = f"Hier staat een teken zonder vaste betekenis: {sign_name(sign)}."
         return Fault("onbekend-teken", position, message, "Typ wat je bedoelt, of haal het weg.")
     return _accent(text, position) if kind[0] == "M" and sign not in EMOJI_STYLE else _styled(sign, position)
 
@@ -107,7 +107,7 @@ def _accent(text: str, position: int) -> Fault | None:
     heap = text[max(0, position - MANY_ACCENTS) : position]
     alone = not heap or unicodedata.category(heap[-1])[0] not in "LMNS"
     if alone or (len(heap) == MANY_ACCENTS and all(unicodedata.category(one)[0] == "M" for one in heap)):
-        message = f"Dit accent hoort niet bij een letter: {named(text[position])}."
+        message = f"Dit accent hoort niet bij een letter: {sign_name(text[position])}."
         return Fault("los-accent", position, message, "Typ de letter met het accent opnieuw, of haal het accent weg.")
     return None
 
@@ -117,6 +117,6 @@ def _styled(sign: str, position: int) -> Fault | None:
     meant = unicodedata.normalize("NFKC", sign)
     kind = unicodedata.decomposition(sign).partition(" ")[0]
     if (kind in ("<font>", "<wide>") or sign in LIGATURES) and meant.isascii() and meant.isalnum():
-        message = f"`{sign}` is niet de gewone `{meant}`: {named(sign)}."
+        message = f"`{sign}` is niet de gewone `{meant}`: {sign_name(sign)}."
         return Fault("vreemde-letter", position, message, f"Typ `{meant}`.")
     return None

@@ -14,7 +14,7 @@ from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.nodes import Fields, Items, Node, Text
-from leidraad.source.problems import Place, Problem, brief, nearest
+from leidraad.source.problems import Place, Problem, brief, proposal
 
 USE, POINTS = "gebruik", "punten"
 # The key under which a record has its words, by a key that only such records have; all others have a `tekst`.
@@ -148,7 +148,7 @@ class _Texts:
             return None  # What is wrong there is said there.
         elif target not in self.known:
             message = f"Er is geen tekst `{brief(target)}`."
-            advice = nearest(target, self.known) or "Schrijf de pagina en de id van de tekst, zoals `pagina/id`."
+            advice = proposal(target, self.known) or "Schrijf de pagina en de id van de tekst, zoals `pagina/id`."
             self._note("onbekende-tekst", message, target.place, advice)
         elif self.along < MOST:
             whole = self.filled(self.known[target], (*trail, str(target)))
@@ -178,7 +178,7 @@ class _Texts:
             self._note("woorden-naast-gebruik", message, one.span.place, f"Noem een id, of schrijf ook hier `{USE}`.")
         elif one not in there:
             message = f"`{brief(one)}` is geen punt van `{target}`."
-            self._note("onbekende-tekst", message, one.place, nearest(one, there))
+            self._note("onbekende-tekst", message, one.place, proposal(one, there))
         return there.get(str(one)) if isinstance(one, Text) else None
 
     def _note(self, code: str, message: str, place: Place, advice: str) -> None:

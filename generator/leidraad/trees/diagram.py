@@ -22,7 +22,7 @@ SHAPES, ANSWER, LONG = ((184.0, 176.0), (212.0, 188.0), (244.0, 200.0)), 128.0, 
 PAD, BAR, BADGE, BELOW = (11.0, 9.0), 5.0, 20.0, 4.0
 CHIP, BETWEEN = (9.0, 3.0), 3.0
 # What a part of a picture is.
-Role = Literal["question", "outcome", "answer"]
+ShapeRole = Literal["question", "outcome", "answer"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Labels:
 
 
 @dataclass(frozen=True)
-class Words:
+class TextLines:
     """Some lines of text, each with where it begins on its baseline, or where its middle is if they are centred."""
 
     lines: tuple[tuple[float, float, str], ...]
@@ -58,15 +58,15 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Part:
+class Shape:
     """A question, an outcome or an answer: its box, what is written in it, and the ring around its number or letter.
 
     The bar of an outcome stands within its box, at the left.
     """
 
-    role: Role
+    role: ShapeRole
     box: Box
-    words: tuple[Words, ...]
+    words: tuple[TextLines, ...]
     ring: Box | None = None
     bar: Box | None = None
     tone: str = ""
@@ -82,7 +82,7 @@ class Picture:
     title: str
     description: str
     placement: Placement
-    parts: tuple[Part, ...]
+    parts: tuple[Shape, ...]
 
 
 @dataclass(frozen=True)
@@ -173,32 +173,32 @@ def _lines(x: float, y: float, lines: Sequence[str], indent: float = 0) -> tuple
     return tuple((x + (0 if i else indent), y + BASELINE + i * LEADING, line) for i, line in enumerate(lines))
 
 
-def _sign(x: float, y: float, sign: str) -> tuple[Box, Words]:
+def _sign(x: float, y: float, sign: str) -> tuple[Box, TextLines]:
     """Place a number or letter in its ring, on the first line of its box."""
     ring = Box(x, y + (LEADING - BADGE) / 2, _badge(sign), BADGE)
-    return ring, Words(_lines(x + ring.width / 2, y, [sign]), bold=True, centred=True)
+    return ring, TextLines(_lines(x + ring.width / 2, y, [sign]), bold=True, centred=True)
 
 
-def _question(box: Box, label: NodeLabel, inside: _Inside) -> Part:
+def _question(box: Box, label: NodeLabel, inside: _Inside) -> Shape:
     x, y = box.x + PAD[0], box.y + PAD[1]
     ring, sign = _sign(x, y, label.sign)
-    return Part("question", box, (sign, Words(_lines(x, y, inside.body, ring.width + 6))), ring)
+    return Shape("question", box, (sign, TextLines(_lines(x, y, inside.body, ring.width + 6))), ring)
 
 
-def _outcome(box: Box, label: NodeLabel, inside: _Inside) -> Part:
+def _outcome(box: Box, label: NodeLabel, inside: _Inside) -> Shape:
     x, y = box.x + BAR + PAD[0], box.y + PAD[1]
     ring, sign = _sign(x, y, label.sign)
-    head = Words(_lines(x + ring.width + 6, y, inside.head), bold=True)
-    body = Words(_lines(x, y + len(inside.head) * LEADING + BELOW, inside.body))
+    head = TextLines(_lines(x + ring.width + 6, y, inside.head), bold=True)
+    body = TextLines(_lines(x, y + len(inside.head) * LEADING + BELOW, inside.body))
     bar = Box(box.x, box.y, BAR, box.height)
-    return Part("outcome", box, (sign, head, body), ring, bar, label.tone)
+    return Shape("outcome", box, (sign, head, body), ring, bar, label.tone)
 
 
-def _answers(box: Box, chips: Sequence[Sequence[str]]) -> Iterator[Part]:
+def _answers(box: Box, chips: Sequence[Sequence[str]]) -> Iterator[Shape]:
     """Place the answers that lead one way, one above the other."""
     y = box.y
     for lines in chips:
         height = LEADING * len(lines) + 2 * CHIP[1]
-        text = Words(_lines(box.x + box.width / 2, y + CHIP[1], lines), centred=True)
-        yield Part("answer", Box(box.x, y, box.width, height), (text,))
+        text = TextLines(_lines(box.x + box.width / 2, y + CHIP[1], lines), centred=True)
+        yield Shape("answer", Box(box.x, y, box.width, height), (text,))
         y += height + BETWEEN

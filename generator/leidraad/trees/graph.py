@@ -161,7 +161,7 @@ def way_back(found: Mapping[str, Step | None], node: str) -> Route:
     return tuple(reversed(steps))
 
 
-def nearest(found: Mapping[str, Step | None], wanted: Iterable[str]) -> str:
+def first_reached(found: Mapping[str, Step | None], wanted: Iterable[str]) -> str:
     """Return the wanted node that a search reached first; a search remembers in which order it reached all."""
     among = frozenset(wanted)
     return next(node for node in found if node in among)

@@ -28,7 +28,7 @@ SWEEPS, SWAPS = 8, 2
 SWAPPED = 400
 
 
-class Item(NamedTuple):
+class Seat(NamedTuple):
     """What has a place in a level.
 
     Its kind is "box", or "label" for an answer, or "out" and "in" for a line that passes, before and after its answer.
@@ -40,7 +40,7 @@ class Item(NamedTuple):
     target: str
 
 
-Links = Mapping[Item, Sequence[Item]]
+Neighbours = Mapping[Seat, Sequence[Seat]]
 # The kinds of line that pass.
 PASSING = frozenset({"in", "out"})
 
@@ -52,25 +52,25 @@ class Layers:
     The way of the line from a question to a target has one item a level.
     """
 
-    levels: Sequence[Sequence[Item]]
-    sizes: Mapping[Item, Size]
-    up: Links
-    down: Links
-    ways: Mapping[Pair, Sequence[Item]]
+    levels: Sequence[Sequence[Seat]]
+    sizes: Mapping[Seat, Size]
+    up: Neighbours
+    down: Neighbours
+    ways: Mapping[Pair, Sequence[Seat]]
 
 
 def layers(graph: Graph, boxes: Mapping[str, Size], labels: Mapping[Pair, Size], columns: int) -> Layers:
     """Give each node and label of a sound graph its level and order, with at most so many boxes to a row."""
     room = columns * max(width for width, _ in boxes.values())
     ways = _ways(graph, labels, rows(graph, columns), room)
-    items = dict.fromkeys(item for way in ways.values() for item in way) or {Item(0, "box", "", graph.start): None}
+    items = dict.fromkeys(item for way in ways.values() for item in way) or {Seat(0, "box", "", graph.start): None}
     sizes = {item: _size(item, boxes, labels) for item in items}
     order = _Order.of(items, ways)
     order.improve(SWAPS if len(items) <= SWAPPED else 0)
     return Layers(order.levels, sizes, order.up, order.down, ways)
 
 
-def _size(item: Item, boxes: Mapping[str, Size], labels: Mapping[Pair, Size]) -> Size:
+def _size(item: Seat, boxes: Mapping[str, Size], labels: Mapping[Pair, Size]) -> Size:
     match item.kind:
         case "box":
             return boxes[item.target]
@@ -103,7 +103,7 @@ def rows(graph: Graph, columns: int) -> dict[str, int]:
 
 def _ways(
     graph: Graph, labels: Mapping[Pair, Size], found: Mapping[str, int], room: float
-) -> dict[Pair, tuple[Item, ...]]:
+) -> dict[Pair, tuple[Seat, ...]]:
     """Return what each line runs through, when the rows are found.
 
     A question's answers stand below it, or, if they need more room than a row has, above where they lead.
@@ -116,11 +116,11 @@ def _ways(
             first, last = 2 * found[node], 2 * found[target]
             middle = last - 1 if late else first + 1
             ways[node, target] = (
-                Item(first, "box", "", node),
-                *(Item(level, "out", node, "") for level in range(first + 1, middle)),
-                Item(middle, "label", node, target),
-                *(Item(level, "in", "", target) for level in range(middle + 1, last)),
-                Item(last, "box", "", target),
+                Seat(first, "box", "", node),
+                *(Seat(level, "out", node, "") for level in range(first + 1, middle)),
+                Seat(middle, "label", node, target),
+                *(Seat(level, "in", "", target) for level in range(middle + 1, last)),
+                Seat(last, "box", "", target),
             )
     return ways
 
@@ -140,25 +140,25 @@ def _crossed(ends: Sequence[tuple[float, float]]) -> int:
 class _Order:
     """The levels while they are ordered, with what hangs above and below each item."""
 
-    levels: list[list[Item]]
-    up: Links
-    down: Links
+    levels: list[list[Seat]]
+    up: Neighbours
+    down: Neighbours
 
     @staticmethod
-    def of(items: Iterable[Item], ways: Mapping[Pair, Sequence[Item]]) -> _Order:
+    def of(items: Iterable[Seat], ways: Mapping[Pair, Sequence[Seat]]) -> _Order:
         """Begin in the order of the file."""
-        levels: dict[int, list[Item]] = defaultdict(list)
+        levels: dict[int, list[Seat]] = defaultdict(list)
         for item in items:
             levels[item.level].append(item)
         links = dict.fromkeys(link for way in ways.values() for link in pairwise(way))
-        up: dict[Item, list[Item]] = defaultdict(list)
-        down: dict[Item, list[Item]] = defaultdict(list)
+        up: dict[Seat, list[Seat]] = defaultdict(list)
+        down: dict[Seat, list[Seat]] = defaultdict(list)
         for above, below in links:
             up[below].append(above)
             down[above].append(below)
         return _Order([levels[level] for level in sorted(levels)], up, down)
 
-    def places(self, level: int) -> dict[Item, float]:
+    def places(self, level: int) -> dict[Seat, float]:
         """Say where each item of a level stands, counted from the middle."""
         items = self.levels[level] if 0 <= level < len(self.levels) else ()
         return {item: i - (len(items) - 1) / 2 for i, item in enumerate(items)}
@@ -209,11 +209,11 @@ class _Order:
                 self.restore(kept)
         return helped
 
-    def copy(self, levels: Iterable[int]) -> dict[int, list[Item]]:
+    def copy(self, levels: Iterable[int]) -> dict[int, list[Seat]]:
         """Return how some levels are ordered now."""
         return {level: self.levels[level][:] for level in levels}
 
-    def restore(self, kept: Mapping[int, Sequence[Item]]) -> None:
+    def restore(self, kept: Mapping[int, Sequence[Seat]]) -> None:
         """Order levels as they were."""
         for level, items in kept.items():
             self.levels[level][:] = items

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leidraad.trees.graph import Graph
-from leidraad.trees.layers import PASSING, Item, Layers, Pair, Size, layers, rows
-from leidraad.trees.nets import TRACK, Net, in_order, tracks_of
+from leidraad.trees.layers import PASSING, Layers, Pair, Seat, Size, layers, rows
+from leidraad.trees.nets import TRACK, Net, highest_first, tracks_of
 from leidraad.trees.spread import spread
 
-Point = tuple[float, float]
+Spot = tuple[float, float]
 
 MARGIN = 4.0
 # What a channel takes above and below its tracks, from boxes to answers, and from answers to boxes with the arrows.
@@ -45,14 +45,14 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Line:
+class Wire:
     """A line from a question down to its answer, and on to a target. Both parts only run down, left or right."""
 
     source: str
     target: str
-    above: tuple[Point, ...]
+    above: tuple[Spot, ...]
     label: Box
-    below: tuple[Point, ...]
+    below: tuple[Spot, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Placement:
     """
 
     boxes: Mapping[str, Box]
-    lines: tuple[Line, ...]
+    lines: tuple[Wire, ...]
     width: float
     height: float
     crossings: int
@@ -98,7 +98,7 @@ def layout(graph: Graph, boxes: Mapping[str, Size], labels: Mapping[Pair, Size])
     return min(tried, key=lambda placement: placement.faults)
 
 
-def _nets(placed: Layers, x: Mapping[Item, float], level: int) -> list[Net]:
+def _nets(placed: Layers, x: Mapping[Seat, float], level: int) -> list[Net]:
     """Gather the lines below a level into nets, each end where its line can be most straight."""
     nets = []
     fork = level % 2 == 0
@@ -112,7 +112,7 @@ def _nets(placed: Layers, x: Mapping[Item, float], level: int) -> list[Net]:
     return [net for net in nets if net.tops and net.bottoms]
 
 
-def _aim(placed: Layers, x: Mapping[Item, float], item: Item, others: Sequence[float]) -> float:
+def _aim(placed: Layers, x: Mapping[Seat, float], item: Seat, others: Sequence[float]) -> float:
     """Return where a line touches an item: right above or below its other end if that is near enough."""
     reach = max(placed.sizes[item][0] / 2 - CORNER, 0)
     other = min(others, key=lambda other: abs(other - x[item]), default=x[item])
@@ -123,20 +123,20 @@ def _aim(placed: Layers, x: Mapping[Item, float], item: Item, others: Sequence[f
 class _Channel:
     """What runs between two levels: where each line leaves and arrives, on which track, and how high it all is."""
 
-    nets: Mapping[tuple[Item, Item], tuple[float, float, float | None]]
+    nets: Mapping[tuple[Seat, Seat], tuple[float, float, float | None]]
     height: float
     crossings: int
     bends: int
 
 
-def _channel(placed: Layers, x: dict[Item, float], level: int) -> _Channel:
+def _channel(placed: Layers, x: dict[Seat, float], level: int) -> _Channel:
     """Lay the lines below a level. One that had to give way passes the next level where it is then."""
     nets = _nets(placed, x, level)
     straight = [net for net in nets if net.is_straight]
-    bent = in_order([net for net in nets if not net.is_straight])
+    bent = highest_first([net for net in nets if not net.is_straight])
     tracks = tracks_of(bent)
     before, after = JOIN if level % 2 else FORK
-    links: dict[tuple[Item, Item], tuple[float, float, float | None]] = {}
+    links: dict[tuple[Seat, Seat], tuple[float, float, float | None]] = {}
     for net, track in (*((net, None) for net in straight), *zip(bent, tracks, strict=True)):
         x.update({item: place for item, place in net.bottoms.items() if item.kind in PASSING})
         bar = None if track is None else before + track * TRACK
@@ -167,8 +167,8 @@ def _place(placed: Layers) -> Placement:
     return Placement(nodes, lines, width + 2 * MARGIN, y, crossings, bends)
 
 
-def _line(way: Sequence[Item], channels: Sequence[_Channel], tops: Sequence[float], boxes: Mapping[Item, Box]) -> Line:
-    parts: list[list[Point]] = [[]]
+def _line(way: Sequence[Seat], channels: Sequence[_Channel], tops: Sequence[float], boxes: Mapping[Seat, Box]) -> Wire:
+    parts: list[list[Spot]] = [[]]
     for above, below in pairwise(way):
         channel = channels[above.level]
         x, to, bar = channel.nets[above, below]
@@ -181,4 +181,4 @@ def _line(way: Sequence[Item], channels: Sequence[_Channel], tops: Sequence[floa
             parts[-1].append((MARGIN + to, tops[below.level]))
             parts.append([])
     label = next(item for item in way if item.kind == "label")
-    return Line(label.source, label.target, tuple(parts[0]), boxes[label], tuple(parts[1]))
+    return Wire(label.source, label.target, tuple(parts[0]), boxes[label], tuple(parts[1]))

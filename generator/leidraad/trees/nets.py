@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from leidraad.trees.layers import Item
+from leidraad.trees.layers import Seat
 
 # How far tracks lie from each other, lines that must not touch, and what gives way from where it was.
 TRACK, APART, SHIFT = 10.0, 4.0, 6.0
@@ -16,8 +16,8 @@ TRACK, APART, SHIFT = 10.0, 4.0, 6.0
 class Net:
     """Lines that are one in a channel: from one item above, or to one item below; each end with its place."""
 
-    tops: Mapping[Item, float]
-    bottoms: Mapping[Item, float]
+    tops: Mapping[Seat, float]
+    bottoms: Mapping[Seat, float]
 
     @cached_property
     def ends(self) -> tuple[float, float]:
@@ -46,7 +46,7 @@ class Net:
         )
 
 
-def in_order(nets: Sequence[Net]) -> list[Net]:
+def highest_first(nets: Sequence[Net]) -> list[Net]:
     """Return the nets from the highest track to the lowest, so that none share a stretch and few cross."""
     every = range(len(nets))
     pairs = [(one, other) for one in every for other in every if one != other]
@@ -59,7 +59,7 @@ def in_order(nets: Sequence[Net]) -> list[Net]:
         free = [net for net in before if not before[net]]
         if not free:
             first, *rest = before
-            return in_order([_aside(nets[first], nets), *(nets[net] for net in (*rest, *order))])
+            return highest_first([_aside(nets[first], nets), *(nets[net] for net in (*rest, *order))])
         order.append(min(free, key=worse.__getitem__))
         del before[order[-1]]
         for net in before:

@@ -8,7 +8,7 @@ from leidraad.source.model.tree import Guarantee
 from leidraad.trees.subject import Subject
 
 
-def in_dutch(subject: Subject, guarantee: Guarantee, called: Mapping[str, str], short: Mapping[str, str]) -> str:
+def rule_in_dutch(subject: Subject, guarantee: Guarantee, called: Mapping[str, str], short: Mapping[str, str]) -> str:
     """Return what is proven of a sound aid, as one sentence; of two promises that differ the sentences differ.
 
     `called` says how the reader knows each question and outcome, as in `vraag 2 (“Is er gevaar?”)`, and `short` by what

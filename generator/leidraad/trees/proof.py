@@ -14,9 +14,9 @@ from leidraad.trees.rules.shape import SHAPE
 from leidraad.trees.rules.worth import WORTH
 from leidraad.trees.subject import Subject
 
-Rule = Callable[[Subject], Iterator[Problem]]
+AidRule = Callable[[Subject], Iterator[Problem]]
 # Each tier counts on the ones before it; the first needs none.
-TIERS: tuple[tuple[Rule, ...], ...] = ((*NAMING, *ANSWERS), SHAPE, (*DOUBT, *GUARANTEES, *WORTH))
+TIERS: tuple[tuple[AidRule, ...], ...] = ((*NAMING, *ANSWERS), SHAPE, (*DOUBT, *GUARANTEES, *WORTH))
 
 
 def trees_are_proven(subjects: Iterable[Subject]) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def trees_are_proven(subjects: Iterable[Subject]) -> Iterator[Problem]:
         yield from prove(subject, COMPLETENESS, TIERS if known else TIERS[:-1])
 
 
-def prove(subject: Subject, always: tuple[Rule, ...], tiers: tuple[tuple[Rule, ...], ...]) -> Iterator[Problem]:
+def prove(subject: Subject, always: tuple[AidRule, ...], tiers: tuple[tuple[AidRule, ...], ...]) -> Iterator[Problem]:
     """Yield what is wrong with one tree; a tier is only asked when all tiers before it are silent."""
     for rule in always:
         yield from rule(subject)

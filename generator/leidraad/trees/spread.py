@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from leidraad.trees.layers import GAP, PASSING, SWAPPED, Item, Layers
+from leidraad.trees.layers import GAP, PASSING, SWAPPED, Layers, Seat
 
 # How much a link should be straight is the product of its ends: a line that passes most, an answer below its question
 # least. These numbers and those of the rounds are the smallest that made the pictures of our own aids quiet.
@@ -16,13 +16,13 @@ FREE, PINNED = 18, 8
 HURRY = 4
 
 
-def spread(placed: Layers) -> tuple[Mapping[Item, float], float]:
+def spread(placed: Layers) -> tuple[Mapping[Seat, float], float]:
     """Return the middle of each item, and the width of the widest level, within which all stand.
 
     In each level the items keep their order, at least `GAP` apart. Level by level they move to where their links are
     straightest; then lines that pass become straight and stay, and the rest moves on.
     """
-    offsets: dict[Item, float] = {}
+    offsets: dict[Seat, float] = {}
     for level in placed.levels:
         widths = [placed.sizes[item][0] for item in level]
         steps = ((left + right) / 2 + GAP for left, right in pairwise(widths))
@@ -38,7 +38,7 @@ def spread(placed: Layers) -> tuple[Mapping[Item, float], float]:
     return x, max(ends)
 
 
-def _pulls(placed: Layers) -> Iterator[tuple[Item, tuple[tuple[Item, float], ...]]]:
+def _pulls(placed: Layers) -> Iterator[tuple[Seat, tuple[tuple[Seat, float], ...]]]:
     """Yield each item with what it hangs on to, and how strongly."""
     for item in placed.sizes:
         near = (*placed.up.get(item, ()), *placed.down.get(item, ()))
@@ -47,10 +47,10 @@ def _pulls(placed: Layers) -> Iterator[tuple[Item, tuple[tuple[Item, float], ...
 
 def _move(
     placed: Layers,
-    offsets: Mapping[Item, float],
+    offsets: Mapping[Seat, float],
     rest: Mapping[int, float],
-    x: dict[Item, float],
-    pulls: Mapping[Item, Sequence[tuple[Item, float]]],
+    x: dict[Seat, float],
+    pulls: Mapping[Seat, Sequence[tuple[Seat, float]]],
     rounds: int,
 ) -> None:
     """Move the items of each level as near as their order allows to where they are pulled; others stay.
@@ -68,15 +68,15 @@ def _move(
             x[item] = round(offsets[item] + min(max(place, 0), rest[item.level]), 2)
 
 
-def _straighten(placed: Layers, offsets: Mapping[Item, float], rest: Mapping[int, float], x: dict[Item, float]) -> None:
+def _straighten(placed: Layers, offsets: Mapping[Seat, float], rest: Mapping[int, float], x: dict[Seat, float]) -> None:
     """Give what passes level after level one place, for as many levels as the items beside it leave room."""
-    room: dict[Item, tuple[float, float]] = {}
+    room: dict[Seat, tuple[float, float]] = {}
     for level in placed.levels:
         for i, item in enumerate(level):
             left = x[level[i - 1]] - offsets[level[i - 1]] if i else 0.0
             right = x[level[i + 1]] - offsets[level[i + 1]] if i + 1 < len(level) else rest[item.level]
             room[item] = offsets[item] + left, offsets[item] + right
-    runs: dict[tuple[str, str, str], list[Item]] = defaultdict(list)
+    runs: dict[tuple[str, str, str], list[Seat]] = defaultdict(list)
     for item in (item for level in placed.levels for item in level if item.kind in PASSING):
         run = runs[item[1:]]
         if run and max(room[one][0] for one in (*run, item)) > min(room[one][1] for one in (*run, item)):

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from leidraad.trees.diagram import Part, Picture, Role, Words
-from leidraad.trees.layout import Box, Line, Point
+from leidraad.trees.diagram import Picture, Shape, ShapeRole, TextLines
+from leidraad.trees.layout import Box, Spot, Wire
 
 ARROW, TURN, STROKE = 7.0, 7.0, 1.5
 DRAWN = f'stroke="currentColor" stroke-width="{STROKE:g}"'
@@ -41,7 +41,7 @@ class _Frame:
     rest: str
 
 
-FRAMES: Mapping[Role, _Frame] = {
+FRAMES: Mapping[ShapeRole, _Frame] = {
     "question": _Frame(True, 10, f'fill="none" {DRAWN}'),
     "outcome": _Frame(True, 0, f'fill="currentColor" fill-opacity="0.07" {DRAWN}'),
     "answer": _Frame(False, 8, 'fill-opacity="0.1"'),
@@ -76,7 +76,7 @@ def _rect(box: Box, rx: float, rest: str) -> str:
     return f'<rect {place} rx="{_number(rx)}" {rest}/>'
 
 
-def _part(part: Part) -> str:
+def _part(part: Shape) -> str:
     frame = FRAMES[part.role]
     tone = f" c-diagram-tone-{escape(part.tone)}" if part.tone else ""
     shapes = [_rect(_inset(part.box) if frame.is_line else part.box, frame.radius, frame.rest)]
@@ -92,14 +92,14 @@ def _inset(box: Box) -> Box:
     return Box(box.x + STROKE / 2, box.y + STROKE / 2, box.width - STROKE, box.height - STROKE)
 
 
-def _text(words: Words) -> str:
+def _text(words: TextLines) -> str:
     weight = ' font-weight="700"' if words.bold else ""
     anchor = ' text-anchor="middle"' if words.centred else ""
     spans = (f'<tspan x="{_number(x)}" y="{_number(y)}">{escape(line)}</tspan>' for x, y, line in words.lines)
     return f"<text{weight}{anchor}>{' '.join(spans)}</text>"
 
 
-def _lines(lines: Sequence[Line]) -> Iterator[str]:
+def _lines(lines: Sequence[Wire]) -> Iterator[str]:
     """Draw all lines at once, so that those which join are no darker, and one arrow for each place of arrival."""
     paths = dict.fromkeys(_path(points) for line in lines for points in (line.above, _cut(line.below)))
     ends = dict.fromkeys(line.below[-1] for line in lines)
@@ -108,13 +108,13 @@ def _lines(lines: Sequence[Line]) -> Iterator[str]:
     yield f'<path class="c-diagram-arrow" d="{"".join(arrows)}"/>'
 
 
-def _cut(points: Sequence[Point]) -> tuple[Point, ...]:
+def _cut(points: Sequence[Spot]) -> tuple[Spot, ...]:
     """Leave room for the arrow."""
     x, y = points[-1]
     return (*points[:-1], (x, y - ARROW))
 
 
-def _path(points: Sequence[Point]) -> str:
+def _path(points: Sequence[Spot]) -> str:
     """Draw a line with round corners."""
     parts = [f"M{_number(points[0][0])} {_number(points[0][1])}"]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
@@ -122,7 +122,7 @@ def _path(points: Sequence[Point]) -> str:
     return "".join((*parts, f"L{_number(points[-1][0])} {_number(points[-1][1])}"))
 
 
-def _near(corner: Point, other: Point) -> str:
+def _near(corner: Spot, other: Spot) -> str:
     """Return the point on the way from a corner to the next where its turn begins or ends."""
     far = abs(other[0] - corner[0]) + abs(other[1] - corner[1])
     part = min(TURN, far / 2) / far

@@ -9,6 +9,6 @@ from babel.dates import format_date
 
 
 @cache
-def in_dutch(day: date) -> str:
+def date_in_dutch(day: date) -> str:
     """Return a date such as `23 november 2026`."""
     return format_date(day, format="d MMMM yyyy", locale="nl")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from leidraad.source.passage import (
-    Block,
     Break,
     Emphasis,
     Inline,
@@ -14,6 +13,7 @@ from leidraad.source.passage import (
     Listing,
     Paragraph,
     Passage,
+    Stretch,
     Strong,
     Words,
 )
@@ -40,7 +40,7 @@ class Html:
     def _blocks(self, passage: Passage[Meaning]) -> str:
         return "".join(map(self._block, passage))
 
-    def _block(self, block: Block[Meaning]) -> str:
+    def _block(self, block: Stretch[Meaning]) -> str:
         match block:
             case Paragraph(line, bare):
                 return self._line(line) if bare else f"\n<p>{self._line(line)}</p>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leidraad.source.model.tree import Guarantee
-from leidraad.trees.promise import in_dutch
+from leidraad.trees.promise import rule_in_dutch
 from leidraad.trees.subject import Subject
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
@@ -18,4 +18,6 @@ def proven(subject: Subject, guarantee: Guarantee, sentences: Mapping[str, str],
     texts = {name: plain(one.text, lexicon) for name, one in subject.questions.items()}
     texts |= {name: str(one.title) for name, one in subject.outcomes.items()}
     called = {node: f"{name} (“{texts[node]}”)" for node, name in names.items()}
-    return in_dutch(subject, guarantee, called, {end: signs[end].strip() for end in signs if end in subject.outcomes})
+    return rule_in_dutch(
+        subject, guarantee, called, {end: signs[end].strip() for end in signs if end in subject.outcomes}
+    )

@@ -66,10 +66,10 @@ def by_locator(found: Iterable[Use]) -> Mapping[str, tuple[Use, ...]]:
     return {locator: tuple(group) for locator, group in groups.items()}
 
 
-Spot = tuple[str, Anchored]
+Located = tuple[str, Anchored]
 
 
-def _anchored(guideline: Guideline) -> Iterator[Spot]:
+def _anchored(guideline: Guideline) -> Iterator[Located]:
     for path, page in urls.placed(guideline):
         for one in inside(page):
             yield urls.where(path, one.record), one
@@ -79,14 +79,14 @@ def _anchored(guideline: Guideline) -> Iterator[Spot]:
     yield from _remarks(guideline)
 
 
-def _remarks(guideline: Guideline) -> Iterator[Spot]:
+def _remarks(guideline: Guideline) -> Iterator[Located]:
     paths = urls.page_paths(guideline)
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
         for one in anchored(items):
             yield paths[page], replace(one, anchor=f"{REMARKS}-{one.anchor}")
 
 
-def _contacts(guideline: Guideline) -> Iterator[Spot]:
+def _contacts(guideline: Guideline) -> Iterator[Located]:
     """Yield each contact once, on the first sheet that shows it."""
     pages: dict[str, str] = {}
     for sheet in guideline.sheets:

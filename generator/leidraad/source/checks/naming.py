@@ -11,7 +11,7 @@ from leidraad.source.model.base import Id, Named
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Problem, closest, nearest
+from leidraad.source.problems import Problem, closest, proposal
 from leidraad.source.shape import natural
 
 # What Windows lets no file or folder be named, whatever its suffix.
@@ -92,7 +92,7 @@ def _listed(field: str, listed: tuple[Id, ...], pages: tuple[Named, ...], denial
     known = frozenset(str(page.id) for page in pages)
     wrong = [name for name in listed if name not in known]
     for name in wrong:
-        yield Problem("onbekende-pagina", f"`{name}` is {denial}.", name.place, nearest(name, known))
+        yield Problem("onbekende-pagina", f"`{name}` is {denial}.", name.place, proposal(name, known))
     meant = {closest(name, known) for name in wrong}
     for page in pages:
         if page.id not in listed and page.id not in meant:

@@ -24,7 +24,7 @@ from leidraad.source.model.guideline import Guideline, once
 from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.tree import KindRef
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Problem, brief, closest, nearest
+from leidraad.source.problems import Problem, brief, closest, proposal
 
 # Pages that the engine makes and that content may point to.
 FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
@@ -68,7 +68,7 @@ def wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[P
     """Yield each reference to what does not exist; of a kind that `known` does not have, everything may."""
     for text in parts:
         if isinstance(text, Reference) and text not in known.get(type(text), (text,)):
-            advice = nearest(text, known[type(text)])
+            advice = proposal(text, known[type(text)])
             yield Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
         elif isinstance(text, Markup) and not all(_resolves(one, known) for one in mentioned(text)):
             yield from _wrong_mentions(text, known)
@@ -79,10 +79,10 @@ def _wrong_mentions(text: Text, known: Known) -> Iterator[Problem]:
         kind = KINDS.get(mention.kind)
         if kind is None:
             message = f"`{mention.kind}:` is geen soort verwijzing."
-            advice = _of_another_kind(mention.target, known) or nearest(mention.kind, KINDS)
+            advice = _of_another_kind(mention.target, known) or proposal(mention.kind, KINDS)
             yield Problem("onbekende-verwijzing", message, place, advice)
         elif not _resolves(mention, known):
-            advice = _of_another_kind(mention.target, known) or nearest(mention.target, known[kind])
+            advice = _of_another_kind(mention.target, known) or proposal(mention.target, known[kind])
             yield Problem(kind.code, _says_no(kind, mention.target), place, advice)
 
 
@@ -135,7 +135,7 @@ def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
     found: set[tuple[type[Reference], str]] = {
         (ContactRef, str(contact.id)) for contact in guideline.contacts if contact.always
     }
-    for kind, target, _ in named(guideline):
+    for kind, target, _ in references(guideline):
         if kind is not None and target in known[kind]:
             found.add((kind, target))
         else:
@@ -144,7 +144,7 @@ def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
     return found
 
 
-def named(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, Text]]:
+def references(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, Text]]:
     """Yield every reference, in fields and inside text: its kind (or none that exists), its target and where it is."""
     for text in guideline.parts:
         if isinstance(text, Markup):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leidraad.language import sentences
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import Problem, nearest
+from leidraad.source.problems import Problem, proposal
 
 
 def sentences_are_known(guideline: Guideline) -> Iterator[Problem]:
@@ -15,4 +15,4 @@ def sentences_are_known(guideline: Guideline) -> Iterator[Problem]:
     for name in guideline.sentences:
         if name not in known:
             message = f"De site heeft geen zin `{name}`."
-            yield Problem("zin-onbekend", message, name.place, nearest(name, known))
+            yield Problem("zin-onbekend", message, name.place, proposal(name, known))

@@ -9,11 +9,11 @@ from leidraad.source.model.base import Id, Record, TextRef, walk
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Block
 from leidraad.source.model.tree import Tree
-from leidraad.source.problems import Problem, Severity, nearest
+from leidraad.source.problems import Problem, Severity, proposal
 
 # What `alleen-in` says of decision aids that are about safety.
 SAFETY = "veiligheid"
-Home = frozenset[str]
+Standing = frozenset[str]
 
 
 def blocks_are_used_more_than_once(guideline: Guideline) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def conditions_of_blocks_exist(guideline: Guideline) -> Iterator[Problem]:
         for name in block.only_in:
             if name not in known:
                 message = f"`{name}` is geen pagina of hoofdstuk, en niet `{SAFETY}`."
-                yield Problem("onbekende-pagina", message, name.place, nearest(name, known))
+                yield Problem("onbekende-pagina", message, name.place, proposal(name, known))
 
 
 def actions_are_used_by_the_same_role(guideline: Guideline) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def _blocks(guideline: Guideline) -> dict[str, Block]:
     return {f"{file.id}/{block.id}": block for file in guideline.blocks for block in file.items}
 
 
-def _pages(guideline: Guideline) -> Iterator[tuple[Home, Record]]:
+def _pages(guideline: Guideline) -> Iterator[tuple[Standing, Record]]:
     """Yield every file that can use texts, with the names by which a block can say that it holds there."""
     for chapter in guideline.chapters:
         yield frozenset([chapter.id]), chapter.head
@@ -89,10 +89,10 @@ def _pages(guideline: Guideline) -> Iterator[tuple[Home, Record]]:
     yield from ((frozenset([page]), item) for page, items in remarks.items() for item in items)
 
 
-def _home_of_tree(tree: Tree) -> Home:
+def _home_of_tree(tree: Tree) -> Standing:
     return frozenset([tree.id, SAFETY] if tree.safety else [tree.id])
 
 
-def _uses(guideline: Guideline) -> Iterator[tuple[Home, TextRef]]:
+def _uses(guideline: Guideline) -> Iterator[tuple[Standing, TextRef]]:
     for home, page in _pages(guideline):
         yield from ((home, text) for text in walk(page) if isinstance(text, TextRef))

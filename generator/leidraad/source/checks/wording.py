@@ -8,7 +8,7 @@ from itertools import islice
 
 from leidraad.source.leftovers import entities, leftovers, plain_leftovers
 from leidraad.source.markup import links, parse
-from leidraad.source.model.addresses import Origin, SiteAddress, WebAddress, link_fault, meant_address
+from leidraad.source.model.addresses import ParentSite, SiteAddress, WebAddress, link_fault, meant_address
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.item import Item
 from leidraad.source.model.written import Written
@@ -17,7 +17,7 @@ from leidraad.source.passage import depth, has_empty_point
 from leidraad.source.problems import Problem, brief
 
 # What is no sentence, and has signs of its own.
-NO_WORDS = (Markup, Id, WebAddress, SiteAddress, Origin)
+NO_WORDS = (Markup, Id, WebAddress, SiteAddress, ParentSite)
 MAX_LEVELS = 3
 COPY = "Kopieer het adres uit de adresbalk van je browser."
 INSIDE = "Binnen de site schrijf je `[[id]]`, elders `https://…`."

@@ -53,7 +53,7 @@ class SiteAddress(Text):
         return value
 
 
-class Origin(Text):
+class ParentSite(Text):
     """A site whose pages may show parts of ours, as a browser names it."""
 
     @classmethod

@@ -149,18 +149,18 @@ class Guideline(Record):
                 yield record, citation
 
 
-Made = TypeVar("Made")
+Followed = TypeVar("Followed")
 
 
-def once(make: Callable[[Guideline], Made]) -> Callable[[Guideline], Made]:
+def once(make: Callable[[Guideline], Followed]) -> Callable[[Guideline], Followed]:
     """Let what follows from a guideline be worked out once, however many rules ask for it; nobody changes it."""
 
     @wraps(make)
-    def kept(guideline: Guideline) -> Made:
+    def kept(guideline: Guideline) -> Followed:
         found = guideline._kept  # noqa: SLF001 - only this function uses it
         if make not in found:
             found[make] = make(guideline)
-        made: Made = found[make]
+        made: Followed = found[make]
         return made
 
     return kept

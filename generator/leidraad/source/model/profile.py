@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import Field
 
-from leidraad.source.model.addresses import Origin, SiteAddress
+from leidraad.source.model.addresses import ParentSite, SiteAddress
 from leidraad.source.model.base import Date, Id, Named, Record, Reference, RoleRef, SlotRef, TermRef
 from leidraad.source.model.citation import Document
 from leidraad.source.model.item import Item
@@ -48,7 +48,7 @@ class Profile(Named):
     fillings: dict[SlotRef, Filling] = Field({}, alias="invulplekken")
     remarks: dict[TextPageRef, tuple[Item, ...]] = Field({}, alias="opmerkingen")
     left_out: dict[LeftOut, Text] = Field({}, alias="weglaten")
-    parents: tuple[Origin, ...] = Field((), alias="mag-insluiten")
+    parents: tuple[ParentSite, ...] = Field((), alias="mag-insluiten")
 
     def remarks_of(self, page: str) -> tuple[Item, ...]:
         """Return the remarks on a page, by its id."""

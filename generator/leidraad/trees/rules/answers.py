@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leidraad.source.likeness import looks
 from leidraad.source.model.tree import AnswerFields, Question
-from leidraad.source.problems import Problem, nearest
+from leidraad.source.problems import Problem, proposal
 from leidraad.trees.subject import Subject
 
 
@@ -18,7 +18,7 @@ def answers_have_words(subject: Subject) -> Iterator[Problem]:
                 message = (
                     f"Het antwoord `{answer.id}` heeft geen tekst en staat niet bij `antwoorden` in richtlijn.yml."
                 )
-                advice = nearest(answer.id, subject.labels) or "Schrijf `- {id: …, tekst: …, naar: …}`."
+                advice = proposal(answer.id, subject.labels) or "Schrijf `- {id: …, tekst: …, naar: …}`."
                 yield Problem("antwoord-onbekend", message, answer.id.place, advice)
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from leidraad.source.model.tree import AnswerFields
 from leidraad.source.problems import Problem
-from leidraad.trees.graph import nearest, way_back
+from leidraad.trees.graph import first_reached, way_back
 from leidraad.trees.subject import Subject
 
 Had = TypeVar("Had")
@@ -81,7 +81,7 @@ def _behind(subject: Subject, of_end: Callable[[str], Had], join: Callable[[Had,
 def _ends(subject: Subject, question: str, doubt: AnswerFields, wanted: Iterable[str]) -> str:
     """Tell the shortest route over a doubting answer to one of the wanted outcomes."""
     ahead = subject.graph.search(doubt.target)
-    end = nearest(ahead, wanted)
+    end = first_reached(ahead, wanted)
     step = (question, str(doubt.id))
     route = (*way_back(subject.graph.reached, question), step, *way_back(ahead, end))
     return subject.tell_end(route, end)

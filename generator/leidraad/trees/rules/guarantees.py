@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from leidraad.source.model.tree import Guarantee
 from leidraad.source.problems import Problem
-from leidraad.trees.graph import Route, Step, nearest, way_back
+from leidraad.trees.graph import Route, Step, first_reached, way_back
 from leidraad.trees.subject import Subject
 
 
@@ -60,7 +60,7 @@ def _ends_well(subject: Subject, guarantee: Guarantee) -> Iterator[Problem]:
     there, ahead = found
     wrong = [end for end in ahead if end in subject.outcomes and not _allowed(subject, guarantee, end)]
     if wrong:
-        end = nearest(ahead, wrong)
+        end = first_reached(ahead, wrong)
         yield _broken(guarantee, subject.tell_end((*there, *way_back(ahead, end)), end))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from leidraad.source.model.base import Id
 from leidraad.source.model.tree import Guarantee
-from leidraad.source.problems import Problem, nearest
+from leidraad.source.problems import Problem, proposal
 from leidraad.trees.subject import Subject
 
 
@@ -15,7 +15,7 @@ def targets_exist(subject: Subject) -> Iterator[Problem]:
     tree = subject.tree
     if tree.start not in subject.questions:
         message = f"De beslishulp begint bij `{tree.start}`, maar dat is geen vraag."
-        yield Problem("doel-onbekend", message, tree.start.place, nearest(tree.start, subject.questions))
+        yield Problem("doel-onbekend", message, tree.start.place, proposal(tree.start, subject.questions))
     known = subject.questions.keys() | subject.outcomes.keys()
     for name, question in tree.questions.items():
         for answer in question.answers:
@@ -23,7 +23,7 @@ def targets_exist(subject: Subject) -> Iterator[Problem]:
                 message = (
                     f"Dit antwoord bij `{name}` leidt naar `{answer.target}`, maar die vraag of uitkomst bestaat niet."
                 )
-                yield Problem("doel-onbekend", message, answer.target.place, nearest(answer.target, known))
+                yield Problem("doel-onbekend", message, answer.target.place, proposal(answer.target, known))
 
 
 def names_are_clear(subject: Subject) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def _unknown(named: Iterable[Id], known: Iterable[str], denial: str) -> Iterator
     for name in named:
         if name not in found:
             message = f"`{name}` is {denial} van deze beslishulp."
-            yield Problem("garantie-onbekend", message, name.place, nearest(name, found))
+            yield Problem("garantie-onbekend", message, name.place, proposal(name, found))
 
 
 NAMING = (targets_exist, names_are_clear, guarantees_name_what_exists)

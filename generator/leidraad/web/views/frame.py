@@ -9,7 +9,7 @@ from functools import cached_property
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.web import urls
-from leidraad.web.dates import in_dutch
+from leidraad.web.dates import date_in_dutch
 from leidraad.web.meaning import tel
 from leidraad.web.words import full_title, theme_title, title_first
 
@@ -170,7 +170,7 @@ class Frames:
             guidance=guidance(self.guideline, here),
             rights=settings.rights,
             version=settings.version,
-            date=in_dutch(settings.date),
+            date=date_in_dutch(settings.date),
             footer=self._footer(here),
             canonical=urls.whole(settings.address, here) if here != urls.NOT_FOUND else "",
             oembed=urls.whole(settings.address, urls.oembed(embed)) if (embed := self._embedded.get(here)) else "",

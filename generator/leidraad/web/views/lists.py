@@ -10,7 +10,7 @@ from typing import ClassVar
 from leidraad.source.model.citation import Document
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Release
-from leidraad.web.dates import in_dutch
+from leidraad.web.dates import date_in_dutch
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use
 from leidraad.web.text import Rich
@@ -95,8 +95,8 @@ def _document(
         kind=document.kind,
         dated=document.dated,
         address=document.address or "",
-        reviewed_on=in_dutch(document.reviewed_on),
-        valid_until=in_dutch(document.valid_until),
+        reviewed_on=date_in_dutch(document.reviewed_on),
+        valid_until=date_in_dutch(document.valid_until),
         expired=document.expired(guideline.today),
         certainty=document.certainty.value,
         content=scribe.rich(document.content),
@@ -153,4 +153,4 @@ def changes_view(guideline: Guideline, build: Builder) -> ChangesView:
 def _release(position: int, release: Release, build: Builder) -> ReleaseView:
     scribe = build.scribe(f"versie_{position}")
     changes = tuple(map(scribe.rich, release.changes))
-    return ReleaseView(release.version, in_dutch(release.date), changes)
+    return ReleaseView(release.version, date_in_dutch(release.date), changes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leidraad.source.model.citation import CitationFields, Document, SourceItem
 from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.dates import in_dutch
+from leidraad.web.dates import date_in_dutch
 from leidraad.web.provenance import written
 from leidraad.web.views.frame import LinkView
 
@@ -65,4 +65,4 @@ class Origins:
     def _place(self, document: Document, name: str = "") -> PlaceView:
         path = f"{urls.SOURCES}#{document.id}"
         expired = document.expired(self.guideline.today)
-        return PlaceView(name, document.title, in_dutch(document.reviewed_on), path, expired)
+        return PlaceView(name, document.title, date_in_dutch(document.reviewed_on), path, expired)
