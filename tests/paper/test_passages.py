@@ -11,7 +11,7 @@ from leidraad.paper.document import Point, Points, Prose, Run
 from leidraad.paper.passages import Print, noted
 from leidraad.paper.setting import Writer
 from leidraad.source.markup import parse
-from leidraad.source.passage import Prose as Read
+from leidraad.source.passage import Paragraph
 from leidraad.web.meaning import Call, Way
 from leidraad.web.text import Rich
 from leidraad.web.views.origins import ProvenanceView
@@ -27,7 +27,7 @@ def _item(text: str) -> Any:
 @pytest.mark.parametrize(("address", "whole"), [("https://a.example/x/", "https://a.example/x/b/#c"), ("", "")])
 def test_a_way_on_the_site_is_a_whole_address_or_only_its_words(address: str, whole: str) -> None:
     line = (Way("b/#c", "zie c"), Call("088-1 2"))
-    [block] = Writer(SAID, address).text(Rich((Read(line),)))
+    [block] = Writer(SAID, address).text(Rich((Paragraph(line),)))
     assert block == Prose((Run("zie c", href=whole), Run("088-1 2", href="tel:08812")))
 
 
