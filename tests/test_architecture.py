@@ -74,7 +74,7 @@ ORDER = (
     ("output",),
     ("web.marks", "web.meaning"),
     ("web.links", "web.components.roles.style", "web.anchors"),
-    ("web.assets",),
+    ("web.assets", "web.situations"),
     ("store",),
     ("web.words",),
     ("web.handouts",),

@@ -27,7 +27,7 @@ from leidraad.source.model.base import Markup, Record, walk
 from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.item import Item, Section
-from leidraad.source.model.lists import Contact, Slot, Term
+from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import Tree
@@ -54,6 +54,7 @@ TABLED: dict[str, type[Record]] = {
     "Veld van een bron in `bronnen.yml`": Document,
     "Veld van een contact": Contact,
     "Veld van een invulplek": Slot,
+    "Veld van een situatie": Situation,
     "Veld van een profiel": Profile,
     "Veld van een versie": Release,
     "Kolom van `vindplaatsen.tsv`": SourceItem,

@@ -25,8 +25,9 @@ from leidraad.source.using import with_texts
 from leidraad.trusted import Trusted, trust
 from leidraad.web.addresses import addresses_are_free
 from leidraad.web.house_style import house_style_can_be_read
+from leidraad.web.situations import situations_lead_somewhere
 
-RULES = (*CHECKS, addresses_are_free, house_style_can_be_read)
+RULES = (*CHECKS, addresses_are_free, situations_lead_somewhere, house_style_can_be_read)
 TEXT_RULES = (*OF_TEXTS, signs_can_be_printed)
 
 

@@ -108,5 +108,6 @@ def _lists(guideline: Guideline) -> Iterator[ComparedPage]:
     yield ComparedPage(("bronnen",), "", "Bronnen", guideline.documents)
     yield ComparedPage(("vindplaatsen",), "", "Vindplaatsen", guideline.source_items)
     yield ComparedPage(("invulplekken",), "", "Invulplekken", guideline.slots)
+    yield ComparedPage(("situaties",), "", "Situaties", guideline.situations)
     yield ComparedPage(("wijzigingen",), "", "Wijzigingen", guideline.releases)
     yield ComparedPage(("teksten",), "", "Vaste zinnen", guideline.sentences)

@@ -16,7 +16,9 @@ from leidraad.source.tables import TABLES, read_table
 from leidraad.source.tokens import read_tokens
 
 # Files that stand once at the top of the folder.
-SINGLES = ("begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "start", "teksten", "wijzigingen")
+SINGLES = (
+    "begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "situaties", "start", "teksten", "wijzigingen"
+)  # fmt: skip
 # Those without which there is no guideline; a list that is not there is empty.
 NEEDED, SENTENCES = ("richtlijn", "start"), "teksten"
 SHEETS, TREES, ABOUT, BLOCKS, PROFILES = "bladen", "beslishulpen", "over", "bouwstenen", "profielen"

@@ -45,6 +45,7 @@ def _laid(base: Guideline, profile: Profile) -> Guideline:
         contacts=_contacts(base, profile),
         terms=tuple(_term(term, profile, said) for term in base.terms),
         slots=tuple(_slot(slot, profile) for slot in base.slots),
+        situations=tuple(one for one in base.situations if one.target.page not in gone),
         left_out=tuple(titles[name] for name in profile.left_out if name in titles),
     )
 
@@ -123,6 +124,7 @@ def _without_leftovers(base: Guideline, laid: Guideline) -> Guideline:
         terms=tuple(term for term in laid.terms if (TermRef, term.id) not in lost),
         contacts=tuple(contact for contact in laid.contacts if (ContactRef, contact.id) not in lost),
         slots=tuple(slot for slot in laid.slots if (SlotRef, slot.id) not in lost),
+        situations=tuple(one for one in laid.situations if (TermRef, one.target.name) not in lost),
         source_items=tuple(item for item in laid.source_items if (Locator, item.locator) not in lost),
         documents=tuple(document for document in laid.documents if (SourceRef, document.id) not in lost),
     )

@@ -14,7 +14,7 @@ from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import NUMBER, Id, walk
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
-from leidraad.source.model.lists import Contact, Slot, Term
+from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import Tree
@@ -36,6 +36,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         "documents": single("bronnen.yml", tuple[Document, ...]),
         "contacts": single("contacten.yml", tuple[Contact, ...]),
         "slots": single("invulplekken.yml", tuple[Slot, ...]),
+        "situations": single("situaties.yml", tuple[Situation, ...]),
         "releases": single("wijzigingen.yml", tuple[Release, ...]),
         "sentences": {**sentences(), **(single("teksten.yml", dict[Id, Text]) or {})},
         "source_items": single("vindplaatsen.tsv", tuple[SourceItem, ...]),

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, Record, YesNo
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
-from leidraad.source.model.lists import Contact, Slot, Term
+from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
@@ -102,6 +102,7 @@ class Guideline(Record):
     documents: tuple[Document, ...]
     contacts: tuple[Contact, ...]
     slots: tuple[Slot, ...]
+    situations: tuple[Situation, ...]
     releases: tuple[Release, ...]
     source_items: tuple[SourceItem, ...]
     reviews: tuple[Review, ...]

@@ -1,11 +1,11 @@
-"""The lists that a guideline keeps beside its pages: terms, contacts, and places that an organisation fills."""
+"""The lists that a guideline keeps beside its pages: terms, contacts, slots, and situations in readers' words."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from leidraad.source.model.addresses import WebAddress
-from leidraad.source.model.base import Markup, Named, Record, TermRef, TextRef, YesNo
+from leidraad.source.model.base import ContactRef, Markup, Named, Record, TermRef, TextRef, YesNo
 from leidraad.source.model.citation import Citation, Fact
 from leidraad.source.model.phone import PhoneNumber
 from leidraad.source.nodes import Text
@@ -56,3 +56,30 @@ class Slot(Named):
     explanation: Markup = Field(alias="uitleg")
     citation: Citation = Field(alias="bron")
     filling: Filling | None = Field(None, alias="ingevuld")
+
+
+class SpotRef(Text):
+    """A page of the site, or a place on one: `pagina/id`. Which there are, the table of anchors says."""
+
+    @property
+    def page(self) -> str:
+        """The page, by its id."""
+        return self.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The place on it; nothing for the page as a whole."""
+        return self.partition("/")[2]
+
+
+class Situation(Record):
+    """What a reader stands before, in the reader's own words, and the place on the site that says what to do.
+
+    Whoever looks for it in words of danger sees first whom to call.
+    """
+
+    said = "name"
+    name: Text = Field(alias="situatie")
+    synonyms: tuple[Text, ...] = Field((), alias="ook")
+    target: SpotRef = Field(alias="naar")
+    contacts: tuple[ContactRef, ...] = Field((), alias="bel")

@@ -1,0 +1,34 @@
+"""Where situations lead: to a page, or to a place on one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from leidraad.source.checks.references import fixed_pages
+from leidraad.source.model.guideline import Guideline, once
+from leidraad.source.problems import Problem, brief, proposal
+from leidraad.web import urls
+from leidraad.web.anchors import HEADING, anchors
+
+
+@once
+def spots(guideline: Guideline) -> Mapping[str, str]:
+    """Return the site path of every page and of every place on one, by how editors write it: `pagina`, `pagina/id`."""
+    fixed = urls.page_paths(guideline)
+    names = {fixed[name]: name for name in fixed_pages(guideline)}
+    names |= {path: str(page.id) for path, page in urls.placed(guideline)}
+    found = {name: path for path, name in names.items()}
+    for spot, _ in anchors(guideline):
+        path, _, anchor = spot.partition("#")
+        if path in names and not anchor.startswith(HEADING):
+            found[f"{names[path]}/{anchor}"] = spot
+    return found
+
+
+def situations_lead_somewhere(guideline: Guideline) -> Iterator[Problem]:
+    """Every situation leads to a place that there is."""
+    known = spots(guideline)
+    for situation in guideline.situations:
+        if situation.target not in known:
+            message = f"`{brief(situation.target)}` is geen pagina of plaats op een pagina."
+            yield Problem("onbekende-plaats", message, situation.target.place, proposal(situation.target, known))
