@@ -36,7 +36,7 @@ ORDER = (
     ("source.leftovers",),
     ("source.tables",),
     ("source.folder", "language"),
-    ("source.shape", "source.using"),
+    ("source.shape", "source.using", "source.wordings"),
     (
         "source.checks.references",
         "source.checks.provenance",
@@ -122,7 +122,16 @@ ORDER = (
     ("serve",),
     ("cli.dutch",),
     ("cli.options", "cli.ending"),
-    ("cli.building", "cli.checking", "cli.reviewing", "cli.difference", "cli.routes", "cli.framing", "cli.offline"),
+    (
+        "cli.building",
+        "cli.checking",
+        "cli.reviewing",
+        "cli.difference",
+        "cli.routes",
+        "cli.framing",
+        "cli.offline",
+        "cli.wordings",
+    ),
     ("cli",),
     ("__main__",),
 )

@@ -15,6 +15,7 @@ from leidraad.cli.ending import Commands
 speak_dutch()
 # Each command with the module that has it and its name there.
 COMMANDS = {
+    "bewoording": ("wordings", "wordings_command"),
     "build": ("building", "build_command"),
     "check": ("checking", "check_command"),
     "controleer-insluiting": ("framing", "framing_command"),

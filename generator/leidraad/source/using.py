@@ -20,7 +20,7 @@ USE, POINTS = "gebruik", "punten"
 # The key under which a record has its words, by a key that only such records have; all others have a `tekst`.
 WORDS = {"antwoorden": "vraag", "begrip": "kort"}
 # What comes along with the words.
-ALONG = ("bron", "verschil")
+ALONG = ("bron", "anders", "verschil")
 # The list beside the pages whose records can be used, and use others.
 TERMS = "begrippen"
 # More texts than these come along by accident only: texts that use each other can multiply.

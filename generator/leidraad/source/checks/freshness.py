@@ -13,7 +13,7 @@ from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
 # Fields of a record that are about the text rather than part of it.
-APART = {"citation", "children", "items", "used"}
+APART = {"citation", "otherwise", "children", "items", "used"}
 
 
 def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:

@@ -79,6 +79,12 @@ def _short_form(value: Any) -> Any:
 Citation = Annotated[CitationFields, BeforeValidator(_short_form)]
 
 
+class Sourced(Record):
+    """A text with a source, and perhaps why it says that otherwise than another text with the same source."""
+
+    otherwise: Text | None = Field(None, alias="anders")
+
+
 class Fact(Named):
     """Something that ages: when we looked, until when we trust it, and how sure we are."""
 

@@ -10,11 +10,11 @@ from typing import Annotated
 from pydantic import Field
 
 from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, RoleRef, TextRef
-from leidraad.source.model.citation import Citation
+from leidraad.source.model.citation import Citation, Sourced
 from leidraad.source.nodes import Text
 
 
-class Item(Named):
+class Item(Named, Sourced):
     """One action, point or paragraph, with its provenance and perhaps sub-points."""
 
     used: TextRef | None = Field(None, alias="gebruik")
@@ -37,7 +37,7 @@ class Block(Item):
     only_in: tuple[Id, ...] = Field((), alias="alleen-in")
 
 
-class Statement(Record):
+class Statement(Sourced):
     """A sentence with its provenance that is not an item of a list."""
 
     used: TextRef | None = Field(None, alias="gebruik")

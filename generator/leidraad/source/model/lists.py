@@ -6,12 +6,12 @@ from pydantic import Field
 
 from leidraad.source.model.addresses import WebAddress
 from leidraad.source.model.base import ContactRef, Markup, Named, Record, TermRef, TextRef, YesNo
-from leidraad.source.model.citation import Citation, Fact
+from leidraad.source.model.citation import Citation, Fact, Sourced
 from leidraad.source.model.phone import PhoneNumber
 from leidraad.source.nodes import Text
 
 
-class Term(Named):
+class Term(Named, Sourced):
     """A term: how it is printed, what else people call it, a short meaning and a long one."""
 
     said = "short"
@@ -48,7 +48,7 @@ class Filling(Record):
     citation: Citation = Field(alias="bron")
 
 
-class Slot(Named):
+class Slot(Named, Sourced):
     """Something that the sources mention without giving it; an organisation fills it in."""
 
     said = "explanation"

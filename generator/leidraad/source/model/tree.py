@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, Reference, TextRef, YesNo
-from leidraad.source.model.citation import Citation
+from leidraad.source.model.citation import Citation, Sourced
 from leidraad.source.model.item import Item, Statement
 from leidraad.source.nodes import Fields, Text
 
@@ -90,7 +90,7 @@ def _short_answer(value: Any) -> Any:
 Answer = Annotated[AnswerFields, BeforeValidator(_short_answer)]
 
 
-class Question(Record):
+class Question(Sourced):
     """A question, why it is asked, what helps to answer it, and where each answer leads."""
 
     used: TextRef | None = Field(None, alias="gebruik")
@@ -109,7 +109,7 @@ class Lead(Record):
     text: Markup = Field(alias="tekst")
 
 
-class Outcome(Record):
+class Outcome(Sourced):
     """The end of a route: what to do now, whom to call, what to record, when to look again and where to go."""
 
     said = "title"
@@ -125,7 +125,7 @@ class Outcome(Record):
     difference: Markup | None = Field(None, alias="verschil")
 
 
-class Guarantee(Record):
+class Guarantee(Sourced):
     """What experts hold on all routes; proven at every build. It has exactly one of four forms."""
 
     counted_as = "garantie"

@@ -1,0 +1,68 @@
+"""In how many words each item of a source is said: one rule is best said in one text, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from leidraad.source.markup import parse
+from leidraad.source.model.base import Markup
+from leidraad.source.model.citation import Sourced
+from leidraad.source.model.guideline import Guideline, once
+from leidraad.source.nodes import Text
+from leidraad.source.passage import one_line, spoken
+from leidraad.source.problems import Place
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What some records say, alike but for capitals and signs, and why it differs from others if somebody said so."""
+
+    text: str
+    records: tuple[Sourced, ...]
+    otherwise: Text | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands, used or written."""
+        return tuple(sorted(record.place for record in self.records))
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The files in which it stands."""
+        return frozenset(place.file for place in self.places)
+
+
+@once
+def wordings(guideline: Guideline) -> Mapping[str, tuple[Wording, ...]]:
+    """Return for each item of a source the texts that say what it says; those that only follow from it are no wording.
+
+    A text that is written for many places stands where it is used, and not where it is written.
+    """
+    found: dict[str, dict[str, Wording]] = defaultdict(dict)
+    for record, citation in guideline.but(blocks=()).cited:
+        if isinstance(record, Sourced):
+            said = said_by(record)
+            for locator in citation.quoted:
+                other = found[locator].get(alike(said), Wording(said, ()))
+                why = other.otherwise or record.otherwise
+                found[locator][alike(said)] = replace(other, records=(*other.records, record), otherwise=why)
+    return {locator: tuple(texts.values()) for locator, texts in found.items()}
+
+
+def said_by(record: Sourced) -> str:
+    """Return what a record says, as words on one line."""
+    text: Text = getattr(record, type(record).said)
+    return spoken(parse(text), lambda one: one.label or one.target) if isinstance(text, Markup) else one_line(text)
+
+
+def alike(words: str) -> str:
+    """Return words without what makes no other wording: capitals and signs."""
+    return re.sub(r"\W+", " ", words.lower()).strip()
+
+
+def worded_apart(texts: tuple[Wording, ...]) -> bool:
+    """Say whether pages say an item of a source in other words; parts of it on one page are no copies."""
+    return len(texts) > 1 and len(frozenset[str]().union(*(text.files for text in texts))) > 1
