@@ -36,6 +36,7 @@ ORDER = (
     ("source.leftovers",),
     ("source.tables",),
     ("source.folder", "language"),
+    ("schemas",),
     ("source.shape", "source.using", "source.wordings"),
     (
         "source.checks.references",
@@ -130,6 +131,7 @@ ORDER = (
         "cli.routes",
         "cli.framing",
         "cli.offline",
+        "cli.schemas",
         "cli.wordings",
     ),
     ("cli",),
@@ -211,6 +213,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
+        "schemas",
     }  # fmt: skip
     touching = {
         _name(module)

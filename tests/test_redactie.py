@@ -6,152 +6,80 @@ import ast
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, get_args
 
 import click
 import pytest
 from codes import calls, codes
+from guide import GUIDE, TABLED, examples, fields_of, kinds_of, quoted, records_of, rows_of, tables
 from places import ROOT, SECOND, TODAY
 from pydantic.fields import FieldInfo
+from schemas import schemas
 
 from leidraad import pipeline
 from leidraad.cli import main
 from leidraad.review import record
+from leidraad.schemas import HERE
 from leidraad.source.checks.freshness import digests
 from leidraad.source.folder import SINGLES
 from leidraad.source.markup import KINDS
 from leidraad.source.model.base import Markup, Record, walk
-from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
-from leidraad.source.model.guideline import Guideline, Review, Settings
-from leidraad.source.model.item import Item, Section
-from leidraad.source.model.lists import Contact, Situation, Slot, Term
-from leidraad.source.model.pages import AboutPage, Blocks, Chapter, ChapterFile, Home, Release, Sheet, Unit
-from leidraad.source.model.profile import Profile
-from leidraad.source.model.tree import Tree
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.pages import Chapter
 from leidraad.source.problems import ContentError, Severity, report
 from leidraad.source.tables import TABLES
 from leidraad.web.addresses import RESERVED
 
-GUIDE = (ROOT / "REDACTIE.md").read_text(encoding="utf-8")
-# The records that have a table of their own, by its first heading; records that they hold are nested in it.
-TABLED: dict[str, type[Record]] = {
-    "Veld van `bron`": CitationFields,
-    "Veld van een punt": Item,
-    "Veld van een bestand in `bouwstenen/`": Blocks,
-    "Veld van een fase of stap": Unit,
-    "Veld van `hoofdstuk.yml`": ChapterFile,
-    "Veld van een sectie": Section,
-    "Veld van een blad": Sheet,
-    "Veld van een beslishulp": Tree,
-    "Veld van een pagina over de site": AboutPage,
-    "Veld van `richtlijn.yml`": Settings,
-    "Veld van `start.yml`": Home,
-    "Veld van een begrip": Term,
-    "Veld van een bron of contact": Fact,
-    "Veld van een bron in `bronnen.yml`": Document,
-    "Veld van een contact": Contact,
-    "Veld van een invulplek": Slot,
-    "Veld van een situatie": Situation,
-    "Veld van een profiel": Profile,
-    "Veld van een versie": Release,
-    "Kolom van `vindplaatsen.tsv`": SourceItem,
-    "Kolom van `nagekeken.tsv`": Review,
-}
 # Records that the program puts together from several files.
 ASSEMBLED: tuple[type[Record], ...] = (Guideline, Chapter)
 # The files that stand once at the top of the content folder.
 FILES = {f"{stem}.yml" for stem in SINGLES} | {f"{stem}.tsv" for stem in TABLES}
 
-Row = tuple[str, ...]
-
-
-def _tables() -> Iterator[tuple[str, list[Row]]]:
-    """Yield the first heading and the rows of every table in the guide."""
-    for block in re.findall(r"(?:^\|.*\n)+", GUIDE, re.MULTILINE):
-        head, _, *rows = (_cells(line) for line in block.splitlines())
-        yield head[0], rows
-
-
-def _cells(line: str) -> Row:
-    return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1])
-
-
-def _rows(heading: str) -> list[Row]:
-    return next(rows for head, rows in _tables() if head == heading)
-
-
-def _names(cell: str) -> Row:
-    """Return what stands in backticks."""
-    return tuple(re.findall(r"`([^`]+)`", cell))
-
-
-def _examples() -> dict[str, str]:
-    """Return the guide's example files by name."""
-    return dict(re.findall(r"^```[a-z]+ titel=\"([^\"]+)\"\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
-
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A content folder with the guide's examples, and the interface sentences of the real one."""
-    for name, text in _examples().items():
+    for name, text in examples().items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     shutil.copy(SECOND / "teksten.yml", tmp_path)
     return tmp_path
 
 
-def _kinds(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for part in get_args(annotation):
-        yield from _kinds(part)
-
-
-def _records(info: FieldInfo) -> list[type[Record]]:
-    return [kind for kind in _kinds(info.annotation) if isinstance(kind, type) and issubclass(kind, Record)]
-
-
 def _choices(info: FieldInfo) -> set[str]:
     """Return the words that a field must be one of; none when it is free."""
-    kinds = [kind for kind in _kinds(info.annotation) if isinstance(kind, type)]
+    kinds = [kind for kind in kinds_of(info.annotation) if isinstance(kind, type)]
     if bool in kinds:
         return {"ja", "nee"}
     return {str(value) for kind in kinds if issubclass(kind, StrEnum) for value in kind}
 
 
-def _fields(model: type[Record], prefix: Row = ()) -> Iterator[tuple[type[Record], Row, FieldInfo]]:
-    """Yield the owner, path and field of all that belongs in a record's table."""
-    above = [base for base in TABLED.values() if base is not model and issubclass(model, base)]
-    elsewhere = {name for base in above for name in base.model_fields}
-    for name, info in model.model_fields.items():
-        if name not in elsewhere:
-            path = (*prefix, info.alias or name)
-            yield model, path, info
-            for inner in _records(info):
-                if inner not in TABLED.values():
-                    yield from _fields(inner, path)
-
-
 @pytest.mark.parametrize("heading", TABLED)
 def test_a_table_has_every_field_and_says_what_must_be_there_and_what_may_have_markup(heading: str) -> None:
-    fields = {path: info for _, path, info in _fields(TABLED[heading])}
-    said = {_names(row[0]): (row[1], "(opmaak)" in row[2]) for row in _rows(heading)}
-    wanted = {p: (("nee", "ja")[f.is_required()], Markup in _kinds(f.annotation)) for p, f in fields.items()}
+    fields = {path: info for _, path, info in fields_of(TABLED[heading])}
+    said = {quoted(row[0]): (row[1], "(opmaak)" in row[2]) for row in rows_of(heading)}
+    wanted = {p: (("nee", "ja")[f.is_required()], Markup in kinds_of(f.annotation)) for p, f in fields.items()}
     assert said == wanted
-    assert [row for row in _rows(heading) if not _choices(fields[_names(row[0])]) <= set(_names(row[2]))] == []
+    assert [row for row in rows_of(heading) if not _choices(fields[quoted(row[0])]) <= set(quoted(row[2]))] == []
+
+
+def test_the_schemas_for_text_editors_say_what_the_guide_says(approve: bool) -> None:
+    """One source: who changes a field or a table runs this with `--approve`."""
+    for name, data in schemas().items() if approve else ():
+        (HERE / name).write_bytes(data)
+    assert {file.name: file.read_bytes() for file in HERE.glob("*.json")} == schemas()
 
 
 def test_every_record_that_editors_write_has_one_table() -> None:
-    parts = {kind for model in ASSEMBLED for info in model.model_fields.values() for kind in _records(info)}
+    parts = {kind for model in ASSEMBLED for info in model.model_fields.values() for kind in records_of(info)}
     assert parts - set(TABLED.values()) - set(ASSEMBLED) == set()
-    assert sorted(head for head, _ in _tables() if head.startswith(("Veld ", "Kolom "))) == sorted(TABLED)
+    assert sorted(head for head, _ in tables() if head.startswith(("Veld ", "Kolom "))) == sorted(TABLED)
 
 
 def test_every_example_says_which_file_it_is() -> None:
-    assert {name for name in _examples() if "/" not in name} == FILES - {"teksten.yml"}
-    assert len(re.findall(r"^```(?:yaml|tsv)", GUIDE, re.MULTILINE)) == len(_examples())
+    assert {name for name in examples() if "/" not in name} == FILES - {"teksten.yml"}
+    assert len(re.findall(r"^```(?:yaml|tsv)", GUIDE, re.MULTILINE)) == len(examples())
 
 
 def test_the_examples_together_are_a_guideline_without_any_problem(content: Path) -> None:
@@ -167,7 +95,7 @@ def test_the_examples_show_every_field(content: Path) -> None:
             fields = type(part).model_fields
             for kind in type(part).__mro__:
                 shown[kind] |= {fields[name].alias or name for name in part.model_fields_set}
-    wanted = [field for model in TABLED.values() for field in _fields(model)]
+    wanted = [field for model in TABLED.values() for field in fields_of(model)]
     assert {(owner.__name__, path) for owner, path, _ in wanted if path[-1] not in shown[owner]} == set()
 
 
@@ -187,33 +115,33 @@ def test_no_code_of_a_problem_escapes_this_test() -> None:
 
 
 def test_every_problem_is_explained_once_in_the_order_of_the_alphabet() -> None:
-    assert [_names(row[0]) for row in _rows("Code")] == [(code,) for code in sorted(codes())]
-    assert [row for row in _rows("Code") if not row[1] or " → " not in row[2]] == []
+    assert [quoted(row[0]) for row in rows_of("Code")] == [(code,) for code in sorted(codes())]
+    assert [row for row in rows_of("Code") if not row[1] or " → " not in row[2]] == []
 
 
 def test_the_guide_says_which_problems_are_warnings() -> None:
     warnings = {ast.literal_eval(code) for call, code in calls() if "Severity.WARNING" in ast.unparse(call)}
-    assert {_names(row[0])[0] for row in _rows("Code") if "(waarschuwing)" in row[1]} == warnings
+    assert {quoted(row[0])[0] for row in rows_of("Code") if "(waarschuwing)" in row[1]} == warnings
 
 
 def test_every_file_of_the_content_folder_is_listed() -> None:
-    files = {_names(row[0])[0] for row in _rows("Bestand")}
+    files = {quoted(row[0])[0] for row in rows_of("Bestand")}
     assert {file for file in files if "/" not in file} == FILES
 
 
 def test_every_kind_of_reference_is_listed() -> None:
-    written = [re.fullmatch(r"\[\[(?:([a-z]+):)?[a-z0-9-]+]]", _names(row[0])[0]) for row in _rows("Verwijzing")]
+    written = [re.fullmatch(r"\[\[(?:([a-z]+):)?[a-z0-9-]+]]", quoted(row[0])[0]) for row in rows_of("Verwijzing")]
     assert {match[1] or "" for match in written if match} == set(KINDS)
 
 
 def test_the_ids_that_the_site_keeps_for_itself_are_listed() -> None:
     listed = re.search(r"^- Deze ids zijn van de site zelf: (.*?)\.\n", GUIDE, re.MULTILINE | re.DOTALL)
     assert listed
-    assert set(_names(listed[1])) == RESERVED
+    assert set(quoted(listed[1])) == RESERVED
 
 
 def test_every_command_and_option_is_listed() -> None:
-    commands = {_names(row[0])[0] for row in _rows("Commando")}
+    commands = {quoted(row[0])[0] for row in rows_of("Commando")}
     assert {name for name in commands if name.startswith("leidraad")} == {f"leidraad {name}" for name in main.commands}
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert {name for name in commands if not name.startswith("leidraad")} <= {f"make {target}" for target in targets}
@@ -223,9 +151,9 @@ def test_every_command_and_option_is_listed() -> None:
         for option in command.params
         if isinstance(option, click.Option)
     }
-    listed = {(_names(row[0])[0], name): row[2] for row in _rows("Optie") for name in _names(row[1])}
+    listed = {(quoted(row[0])[0], name): row[2] for row in rows_of("Optie") for name in quoted(row[1])}
     assert listed.keys() == options.keys()
-    assert {key for key, choices in options.items() if not choices <= set(_names(listed[key]))} == set()
+    assert {key for key, choices in options.items() if not choices <= set(quoted(listed[key]))} == set()
 
 
 def test_every_link_inside_the_guide_leads_to_a_heading() -> None:

@@ -19,7 +19,7 @@ NO_VERDICT = "'goed' kan hier niet. Kies uit: 'gelijk', 'strenger', 'anders'."
 WRONG = [
     ("check --inhoud nergens", "Verkeerde waarde bij '--inhoud': Map 'nergens' bestaat niet."),
     ("check --inhoud Makefile", "Verkeerde waarde bij '--inhoud': Map 'Makefile' is een bestand."),
-    ("chek", "Het commando 'chek' bestaat niet. Bedoel je 'check'?"),
+    ("buld", "Het commando 'buld' bestaat niet. Bedoel je 'build'?"),
     ("check --strng", "De optie '--strng' bestaat niet. Bedoel je een van deze: '--json', '--streng'?"),
     ("check meer", "Dit hoort er niet bij: meer"),
     ("build --adres x.nl", f"Verkeerde waarde bij '--adres': {NO_ADDRESS}"),

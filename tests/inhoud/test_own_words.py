@@ -10,7 +10,9 @@ import pytest
 import leidraad
 
 PACKAGE = Path(leidraad.__file__).parent
-SHIPPED = sorted(path for end in ("py", "jinja", "yml", "js", "css", "typ") for path in PACKAGE.rglob(f"*.{end}"))
+SHIPPED = sorted(
+    path for end in ("py", "jinja", "yml", "js", "json", "css", "typ") for path in PACKAGE.rglob(f"*.{end}")
+)
 WORDS = (
     "fase", "fasen", "meldcode", "egg", "eer", "eergerelateerd", "veilig thuis", "veilig-thuis", "procesregisseur",
     "casusregisseur", "regisseur", "kindcheck", "mantelzorg", "mantelzorgcheck", "huiselijk", "gezin", "112",

@@ -21,6 +21,7 @@ COMMANDS = {
     "controleer-insluiting": ("framing", "framing_command"),
     "nagekeken": ("reviewing", "reviewed_command"),
     "routes": ("routes", "routes_command"),
+    "schema": ("schemas", "schema_command"),
     "serve": ("building", "serve_command"),
     "verschil": ("difference", "difference_command"),
     "zip": ("offline", "zip_command"),

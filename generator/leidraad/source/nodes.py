@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from leidraad.source.problems import Place
@@ -65,6 +65,8 @@ class Text(str):
 
     __slots__ = ("span",)
     span: Span
+    # What a text editor may expect of it, as JSON Schema says that of text: never more than `accept` does.
+    form: ClassVar[Mapping[str, Any]] = {"pattern": r"\S"}
 
     def __new__(cls, value: str, span: Span) -> Self:
         """Make a text that stands at `span`."""
@@ -87,6 +89,11 @@ class Text(str):
         return core_schema.no_info_plain_validator_function(
             cls._validate, serialization=core_schema.to_string_ser_schema()
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: CoreSchema, __: GetJsonSchemaHandler) -> dict[str, Any]:
+        # What other programs take for a number or for true and false is text to us.
+        return {"type": ["string", "number", "boolean"], **cls.form}
 
     @classmethod
     def _validate(cls, value: object) -> Self:

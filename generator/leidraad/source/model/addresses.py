@@ -31,6 +31,8 @@ MAIL = re.compile(r"mailto:(?P<name>[A-Za-z0-9._%+-]+)@(?P<host>[^?#]+)(?:\?[^#]
 class WebAddress(Text):
     """A page of another site, as every browser reads it."""
 
+    form = {"type": "string", "pattern": "^https://", "maxLength": MOST}
+
     @classmethod
     def accept(cls, value: str) -> str:
         """Refuse what is no such address."""
@@ -42,6 +44,8 @@ class WebAddress(Text):
 
 class SiteAddress(Text):
     """Where the site will stand."""
+
+    form = {"type": "string", "pattern": "^https?://", "maxLength": MOST}
 
     @classmethod
     def accept(cls, value: str) -> str:
@@ -55,6 +59,8 @@ class SiteAddress(Text):
 
 class ParentSite(Text):
     """A site whose pages may show parts of ours, as a browser names it."""
+
+    form = {"type": "string", "pattern": "^https?://[^/?#]*$", "maxLength": MOST}
 
     @classmethod
     def accept(cls, value: str) -> str:

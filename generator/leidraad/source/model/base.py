@@ -10,6 +10,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from leidraad.source.nodes import Fields, Items, Text
@@ -78,6 +79,8 @@ class Markup(Text):
 class Id(Text):
     """A name that is also file stem, URL segment and anchor."""
 
+    form = {"pattern": f"^{ID.pattern}$"}
+
     @classmethod
     def accept(cls, value: str) -> str:
         """Refuse what cannot be a file name, URL segment and anchor at once."""
@@ -91,6 +94,8 @@ class Id(Text):
 
 class Number(Text):
     """The number of a unit, such as 3 or 3a."""
+
+    form = {"pattern": "^[0-9]{1,3}[a-z]?$"}
 
     @classmethod
     def accept(cls, value: str) -> str:
@@ -173,6 +178,7 @@ class Locator(Reference):
     """A numbered item of a source document, in vindplaatsen.tsv."""
 
     noun, code = "een vindplaats in vindplaatsen.tsv", "onbekende-vindplaats"
+    form = {"pattern": r"\S"}
 
     @classmethod
     def accept(cls, value: str) -> str:
@@ -221,10 +227,11 @@ def _parts(value: object) -> object:
     return Items([Text(part, value.span) for part in parts], value.span)
 
 
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Date = Annotated[date, BeforeValidator(_iso_date)]
-Locators = Annotated[tuple[Locator, ...], BeforeValidator(_parts)]
-SourceRefs = Annotated[tuple[SourceRef, ...], BeforeValidator(_parts)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nee"]})]
+Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "pattern": f"^{DATE.pattern}$"})]
+OneOrMore = BeforeValidator(_parts, json_schema_input_type=Text | tuple[Text, ...])
+Locators = Annotated[tuple[Locator, ...], OneOrMore]
+SourceRefs = Annotated[tuple[SourceRef, ...], OneOrMore]
 
 
 def walk(value: object) -> Iterator[Text | Record]:

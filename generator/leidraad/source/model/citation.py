@@ -76,7 +76,7 @@ def _short_form(value: Any) -> Any:
     return value
 
 
-Citation = Annotated[CitationFields, BeforeValidator(_short_form)]
+Citation = Annotated[CitationFields, BeforeValidator(_short_form, json_schema_input_type=Text | CitationFields)]
 
 
 class Sourced(Record):

@@ -33,7 +33,8 @@ def _by_role(value: Any) -> Any:
     return Fields({Text(EVERYBODY, value.span): value}, value.span) if isinstance(value, Items) else value
 
 
-Actions = Annotated[dict[RoleRef, SomeItems], Field(min_length=1), BeforeValidator(_by_role)]
+ByRole = Annotated[dict[RoleRef, SomeItems], Field(min_length=1)]
+Actions = Annotated[ByRole, BeforeValidator(_by_role, json_schema_input_type=ByRole | SomeItems)]
 
 
 class Unit(Named):

@@ -21,6 +21,8 @@ DASHES = re.compile("[\u2010-\u2015\u2212]")
 class PhoneNumber(Text):
     """A number that can be dialled: digits with spaces and hyphens between them, and perhaps a + before them."""
 
+    form = {"type": ["string", "integer"], "pattern": f"^{NUMBER.pattern}$"}
+
     @classmethod
     def accept(cls, value: str) -> str:
         """Refuse what shows other than what a phone would dial."""

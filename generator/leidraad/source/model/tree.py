@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, Reference, TextRef, YesNo
@@ -19,7 +20,7 @@ def _count(value: object) -> int:
     return int(value)
 
 
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})]
 
 
 class OutcomeKind(Named):
@@ -87,7 +88,9 @@ def _short_answer(value: Any) -> Any:
     return Fields({Text("id", name.span): name, Text("naar", name.span): target}, value.span)
 
 
-Answer = Annotated[AnswerFields, BeforeValidator(_short_answer)]
+# One of the shared answers by its id, with where it leads.
+Short = Annotated[dict[AnswerId, NodeRef], Field(min_length=1, max_length=1)]
+Answer = Annotated[AnswerFields, BeforeValidator(_short_answer, json_schema_input_type=AnswerFields | Short)]
 
 
 class Question(Sourced):
