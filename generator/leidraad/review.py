@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from leidraad.checking import read
@@ -22,8 +24,9 @@ FILE = "nagekeken.tsv"
 def record(
     content: Path, day: date, verdict: str, reason: str, locators: Iterable[str], tell: Callable[[str], None]
 ) -> None:
-    """Write a row for each locator with the hash of our text as it is now.
+    """Write a row for each text that cites one of these locators, with its hash as it is now.
 
+    What was compared before and did not change keeps its row; when all of a locator was, all of it is compared anew.
     Raise ContentError, with nothing written, for one nobody cites, and for words that the table cannot hold.
     """
     with held(content / f".{FILE}.slot", f"'{shown(content / FILE)}'", tell):
@@ -33,9 +36,12 @@ def record(
         unknown = [name for name in locators if name not in now]
         if unknown:
             raise ContentError(_unknown(name, now) for name in unknown)
-        rows = _rows(guideline) | {name: _row(name, day, verdict, reason, now[name]) for name in locators}
+        rows = _rows(guideline)
+        for name in locators:
+            rows[name] = _compared(rows.get(name, {}), now[name], partial(_row, name, day, verdict, reason))
         order = dict.fromkeys([*(str(item.locator) for item in guideline.source_items), *rows])
-        lines = ["\t".join(TABLES["nagekeken"]), *(rows[name] for name in order if name in rows)]
+        known = (row for name in order for row in rows.get(name, {}).values())
+        lines = ["\t".join(TABLES["nagekeken"]), *known]
         data = ("\n".join(lines) + "\n").encode("utf-8", "surrogateescape")
         # What we could not read again would stop everything.
         folder.tables["nagekeken"] = READERS[".tsv"](FILE, data)
@@ -43,10 +49,19 @@ def record(
         replace(content / FILE, data)
 
 
-def _rows(guideline: Guideline) -> dict[str, str]:
-    return {
-        str(one.locator): _row(one.locator, one.date, one.verdict, one.reason, one.digest) for one in guideline.reviews
-    }
+def _rows(guideline: Guideline) -> dict[str, dict[str, str]]:
+    """Return the rows of the table by locator and hash."""
+    rows: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in guideline.reviews:
+        rows[str(one.locator)][str(one.digest)] = _row(one.locator, one.date, one.verdict, one.reason, one.digest)
+    return dict(rows)
+
+
+def _compared(old: Mapping[str, str], now: Iterable[str], row: Callable[[str], str]) -> dict[str, str]:
+    """Return the rows of a locator after somebody compared it; of texts that are no more there are none."""
+    kept = {digest: old[digest] for digest in now if digest in old}
+    is_new_round = kept.keys() == set(now)
+    return {digest: row(digest) if is_new_round else kept.get(digest, row(digest)) for digest in now}
 
 
 def _row(locator: str, day: date, verdict: str, reason: str, digest: str) -> str:

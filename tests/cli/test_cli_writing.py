@@ -33,8 +33,20 @@ def test_a_second_reading_is_written_and_check_is_silent_about_it(good: Path) ->
     after = table.read_text(encoding="utf-8").splitlines()
     [row] = set(after) - set(before)
     assert row.split("\t")[:4] == ["stap-2.1", "2026-11-23", "strenger", "Wij zeggen altijd."]
-    assert [line for line in after if line != row] == [line for line in before if not line.startswith("stap-2.1")]
+    [gone] = set(before) - set(after)
+    assert [line for line in after if line != row] == [line for line in before if line != gone]
     assert said(run("check", "--streng", "--inhoud", good)) == (0, "", "")
+
+
+def test_what_did_not_change_keeps_its_verdict_until_all_is_read_anew(good: Path) -> None:
+    change(good / "werk" / "stap-2.yml", "Overleg met een collega.", "Overleg altijd met een collega.")
+    words = ("nagekeken", "--inhoud", good, "--oordeel", "strenger", "--waarom", "Wij zeggen altijd.", "stap-2.1")
+    verdicts = []
+    for _ in range(2):
+        assert said(run(*words)) == (0, "", "")
+        rows = (good / "nagekeken.tsv").read_text(encoding="utf-8").splitlines()
+        verdicts.append(sorted(row.split("\t")[2] for row in rows if row.startswith("stap-2.1\t")))
+    assert verdicts == [["gelijk", "strenger"], ["strenger", "strenger"]]
 
 
 def test_a_second_reading_of_what_nobody_cites_is_refused_and_nothing_is_written(good: Path) -> None:

@@ -19,7 +19,7 @@ Opties:
   -h, --help  Toon deze hulp.
 
 Commando's:
-  bewoording             Toon wat op meer dan één manier is verwoord, en waar.
+  bewoording             Toon wat op meer dan één manier is verwoord.
   build                  Bouw de site.
   check                  Controleer de inhoud, met alle profielen.
   controleer-insluiting  Zeg of een andere site een adres mag insluiten.

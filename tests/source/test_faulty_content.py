@@ -20,7 +20,7 @@ from places import CASES, TODAY
 
 from leidraad import pipeline
 from leidraad.source.problems import ContentError, report
-from leidraad.source.reading import MAX_BYTES
+from leidraad.source.reading import MAX_BYTES, MAX_TABLE
 
 FAULTY = sorted((CASES / "fout").iterdir())
 ALSO_GOOD = sorted((CASES / "ook-goed").iterdir())
@@ -79,6 +79,11 @@ def test_a_file_that_is_too_big_is_not_read(good: Path) -> None:
     assert _report(good) == (
         "start.yml:1:1  bestand-te-groot\nDit bestand is groter dan 256 KiB. Verdeel de inhoud over meer bestanden."
     )
+
+
+def test_a_table_may_be_larger_than_a_page_and_not_without_end(good: Path) -> None:
+    (good / "nagekeken.tsv").write_bytes(b"#" * MAX_TABLE + b"\n")
+    assert _report(good) == "nagekeken.tsv:1:1  bestand-te-groot\nDit bestand is groter dan 1024 KiB."
 
 
 def test_what_is_no_plain_file_is_not_read(good: Path) -> None:

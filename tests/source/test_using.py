@@ -11,6 +11,7 @@ from places import TODAY
 from trying import examples
 
 from leidraad import pipeline
+from leidraad.source.checks.freshness import digests
 from leidraad.source.folder import Folder
 from leidraad.source.model.base import Record, walk
 from leidraad.source.nodes import Fields, Items, Node
@@ -126,3 +127,30 @@ def test_texts_that_multiply_are_refused_before_they_are_made() -> None:
 def _all(node: Node) -> list[Node]:
     inside = list(node.values()) if isinstance(node, Fields) else list(node) if isinstance(node, Items) else []
     return [node, *(one for part in inside for one in _all(part))]
+
+
+def _to_compare(content: Path) -> dict[str, int]:
+    """Return how many texts a second reader compares with each item of a source."""
+    return {locator: len(texts) for locator, texts in digests(pipeline.guideline(content, TODAY)).items()}
+
+
+def test_a_used_text_is_compared_with_its_source_where_it_is_written_and_nowhere_else(good: Path) -> None:
+    before = _to_compare(good)
+    (good / "bouwstenen").mkdir()
+    (good / "bouwstenen" / "eer.yml").write_text(BLOCK, encoding="utf-8")
+    sheet = good / "bladen" / "spoed.yml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("    contacten:", f"{USED}    contacten:"), "utf-8")
+    assert _to_compare(good) == before | {"stap-1.egg": before["stap-1.egg"] + 3}
+
+
+def test_what_a_question_says_beside_the_words_that_it_uses_is_compared_too(good: Path) -> None:
+    tree = good / "beslishulpen" / "is-er-gevaar.yml"
+    written = tree.read_text(encoding="utf-8")
+    for key in ('vraag: "Zijn er andere zorgen?"', "bron: {toegevoegd: De bron vraagt dit niet.}"):
+        assert written.count(key) == 1
+    used = written.replace('    vraag: "Zijn er andere zorgen?"\n', "    gebruik: stap-1/kleine-kring\n")
+    tree.write_text(used.replace("    bron: {toegevoegd: De bron vraagt dit niet.}\n", ""), encoding="utf-8")
+    found = digests(pipeline.guideline(good, TODAY))["stap-1.egg"]
+    tree.write_text(tree.read_text(encoding="utf-8").replace("Dan vraag je hulp.", "Dan wacht je."), encoding="utf-8")
+    other = digests(pipeline.guideline(good, TODAY))["stap-1.egg"]
+    assert (len(found), len(other), len({**found, **other})) == (2, 2, 3)

@@ -63,7 +63,7 @@ def _short(place: object) -> str:
 PRINTERS: Mapping[str, Callable[[Wordings], str]] = {"tabel": _as_table, "tsv": _as_tsv}
 
 
-@command("bewoording", help="Toon wat op meer dan één manier is verwoord, en waar.")
+@command("bewoording", help="Toon wat op meer dan één manier is verwoord.")
 @click.option(
     "--als", "form", type=click.Choice(list(PRINTERS)), default="tabel", show_default=True, help="In welke vorm."
 )

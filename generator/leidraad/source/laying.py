@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
-from leidraad.source.checks.freshness import digests
+from leidraad.source.checks.freshness import compared_texts, digests
 from leidraad.source.checks.references import references, used
 from leidraad.source.model.base import ContactRef, Locator, PageRef, SlotRef, SourceRef, TermRef, TreeRef
-from leidraad.source.model.guideline import Guideline, Review, Settings
+from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import Chapter, ChapterFile, Sheet, Unit
 from leidraad.source.model.profile import Profile
@@ -133,13 +133,11 @@ def _without_leftovers(base: Guideline, laid: Guideline) -> Guideline:
 
 def _compared(base: Guideline, laid: Guideline) -> Guideline:
     """Let what was compared with its source in general count as compared here; the profile's words are its owner's."""
-    before, after = digests(base), digests(laid)
+    before, after, compared = digests(base), digests(laid), compared_texts(base)
     known = {str(item.locator) for item in laid.source_items}
-    reviews = (_review(review, before, after) for review in base.reviews if review.locator in known)
-    return laid.but(reviews=tuple(reviews))
-
-
-def _review(review: Review, before: Mapping[str, str], after: Mapping[str, str]) -> Review:
-    if before.get(review.locator) != review.digest:
-        return review
-    return review.model_copy(update={"digest": Text(after.get(review.locator, ""), review.digest.span)})
+    rows = {(str(one.locator), str(one.digest)): one for one in base.reviews if one.locator in known}
+    for (locator, _), row in list(rows.items()):
+        if all((locator, digest) in compared for digest in before.get(locator, ("",))):
+            new = {digest: Text(digest, row.digest.span) for digest in after.get(locator, ())}
+            rows |= {(locator, digest): row.model_copy(update={"digest": text}) for digest, text in new.items()}
+    return laid.but(reviews=tuple(rows.values()))

@@ -19,7 +19,8 @@ from leidraad.source.signs import faults
 from leidraad.source.syntax import syntax_problem
 from leidraad.source.traps import traps, valueless
 
-MAX_BYTES = 256 * 1024
+# A table has a line for each text and each item of a source.
+MAX_BYTES, MAX_TABLE, TABLE = 256 * 1024, 1024 * 1024, ".tsv"
 MAX_DEPTH = 32
 # A longer text nobody reads, and reading its markup takes more than its length; longer lists take long to judge.
 MAX_TEXT, MAX_FIELDS, MAX_ITEMS = 5_000, 2_000, 2_000
@@ -57,8 +58,9 @@ def read_yaml(file: str, data: bytes) -> Node:
 
 def _decode(file: str, data: bytes) -> str:
     """Return the text, without a byte-order mark and with Unix line ends."""
-    if len(data) > MAX_BYTES:
-        message = f"Dit bestand is groter dan {MAX_BYTES // 1024} KiB. Verdeel de inhoud over meer bestanden."
+    most, advice = (MAX_TABLE, "") if file.endswith(TABLE) else (MAX_BYTES, " Verdeel de inhoud over meer bestanden.")
+    if len(data) > most:
+        message = f"Dit bestand is groter dan {most // 1024} KiB.{advice}"
         raise ContentError([Problem("bestand-te-groot", message, Place(file))])
     try:
         text = data.decode("utf-8-sig")

@@ -30,9 +30,14 @@ class Wording:
         return tuple(sorted(record.place for record in self.records))
 
     @property
-    def files(self) -> frozenset[str]:
-        """The files in which it stands."""
-        return frozenset(place.file for place in self.places)
+    def file(self) -> str:
+        """The file in which it is written."""
+        return self.place.file
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return _text(self.records[0]).place
 
 
 @once
@@ -54,8 +59,13 @@ def wordings(guideline: Guideline) -> Mapping[str, tuple[Wording, ...]]:
 
 def said_by(record: Sourced) -> str:
     """Return what a record says, as words on one line."""
-    text: Text = getattr(record, type(record).said)
+    text = _text(record)
     return spoken(parse(text), lambda one: one.label or one.target) if isinstance(text, Markup) else one_line(text)
+
+
+def _text(record: Sourced) -> Text:
+    text: Text = getattr(record, type(record).said)
+    return text
 
 
 def alike(words: str) -> str:
@@ -64,5 +74,5 @@ def alike(words: str) -> str:
 
 
 def worded_apart(texts: tuple[Wording, ...]) -> bool:
-    """Say whether pages say an item of a source in other words; parts of it on one page are no copies."""
-    return len(texts) > 1 and len(frozenset[str]().union(*(text.files for text in texts))) > 1
+    """Say whether files say an item of a source in other words; parts of it in one file are no copies."""
+    return len({text.file for text in texts}) > 1

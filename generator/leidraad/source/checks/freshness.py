@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
-from leidraad.source.model.base import Id, Record, walk
-from leidraad.source.model.citation import CitationFields, Fact
+from leidraad.source.model.base import Id, Record, TextRef
+from leidraad.source.model.citation import Fact
 from leidraad.source.model.guideline import Guideline, once
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
-# Fields of a record that are about the text rather than part of it.
-APART = {"citation", "otherwise", "children", "items", "used"}
+# Fields of a record that are about the text rather than part of it, and those that come along where a text is used.
+APART, ALONG = frozenset(("citation", "otherwise", "used")), frozenset(("difference",))
 
 
 def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
@@ -26,34 +27,58 @@ def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
 
 
 @once
-def digests(guideline: Guideline) -> dict[str, str]:
-    """Return for each cited locator a short hash of all our text that cites it."""
-    texts: dict[str, list[str]] = defaultdict(list)
+def digests(guideline: Guideline) -> dict[str, dict[str, Text]]:
+    """Return for each cited locator a short hash of every text that cites it, with the place where it does.
+
+    A text that is used in many places is one text: where it is written.
+    """
+    texts: dict[str, dict[str, Text]] = defaultdict(dict)
     for record, citation in guideline.cited:
-        said = _own_text(record, citation) if citation.locators else ""
-        for locator in citation.locators:
-            texts[locator].append(said)
-    return {locator: hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12] for locator, parts in texts.items()}
+        words = _own_words(record) if citation.locators else None
+        if words is not None:
+            said = "\n".join([citation.origin.value, *words])
+            digest = hashlib.sha256(said.encode()).hexdigest()[:12]
+            for locator in citation.locators:
+                texts[locator].setdefault(digest, locator)
+    return texts
 
 
-def _own_text(record: Record, citation: CitationFields) -> str:
-    """Return what a record says itself: neither its sub-points nor its place in a list."""
-    values = (getattr(record, name) for name in type(record).model_fields if name not in APART)
-    words = [
-        str(text) for value in values for text in walk(value) if isinstance(text, Text) and not isinstance(text, Id)
-    ]
-    return "\n".join([citation.origin.value, *words])
+def _own_words(record: Record) -> list[str] | None:
+    """Return what a record says itself; nothing when all of it is said where it is written."""
+    apart = APART
+    if getattr(record, "used", None):
+        apart = APART | ALONG | {type(record).said}
+    fields = (name for name in type(record).model_fields if name not in apart)
+    words = [str(text) for name in fields for text in _without_sources(getattr(record, name))]
+    return words if words or apart is APART else None
+
+
+def _without_sources(value: Any) -> Iterator[Text]:
+    """Yield the texts of a part that have no source of their own, and are no name."""
+    match value:
+        case Text():
+            yield from () if isinstance(value, Id | TextRef) else (value,)
+        case tuple():
+            for part in value:
+                yield from _without_sources(part)
+        case Record() if "citation" not in type(value).model_fields:
+            for name in type(value).model_fields:
+                yield from _without_sources(getattr(value, name))
 
 
 def our_text_was_compared_with_its_source(guideline: Guideline) -> Iterator[Problem]:
-    """Every source item that we cite was compared by a second reader, and neither side changed since."""
-    compared = {str(review.locator): str(review.digest) for review in guideline.reviews}
-    citing = [locator for _, citation in guideline.cited for locator in citation.locators]
-    first = {str(locator): locator for locator in reversed(citing)}
-    for locator, digest in digests(guideline).items():
-        if compared.get(locator) != digest:
-            place = first[locator].span.find(locator)
-            state = "veranderd" if locator in compared else "nieuw"
-            message = f"Onze tekst bij `{locator}` is {state} en nog na te kijken."
-            advice = f"Vergelijk haar met de bron en typ dan `leidraad nagekeken {locator}`."
-            yield Problem("nog-na-te-kijken", message, place, advice, Severity.WARNING)
+    """Each text was compared with every source item that it cites by a second reader, and neither changed since."""
+    compared = compared_texts(guideline)
+    known = {locator for locator, _ in compared}
+    for locator, texts in digests(guideline).items():
+        for digest, place in texts.items():
+            if (locator, digest) not in compared:
+                state = "veranderd" if locator in known else "nieuw"
+                message = f"Onze tekst bij `{locator}` is {state} en nog na te kijken."
+                advice = f"Vergelijk haar met de bron en typ dan `leidraad nagekeken {locator}`."
+                yield Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
+
+
+def compared_texts(guideline: Guideline) -> frozenset[tuple[str, str]]:
+    """Return the locator and the hash of every text that a second reader compared."""
+    return frozenset((str(review.locator), str(review.digest)) for review in guideline.reviews)

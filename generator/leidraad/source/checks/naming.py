@@ -8,7 +8,7 @@ from itertools import groupby
 from string import ascii_lowercase
 
 from leidraad.source.model.base import Id, Named
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, Review
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, closest, proposal
@@ -35,8 +35,12 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
     )  # fmt: skip
     for records in lists:
         yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")
-    locators = (review.locator for review in guideline.reviews)
-    yield from _repeated(locators, "dubbel-id", "De vindplaats `{id}` staat al eerder in deze tabel.")
+    rows: dict[tuple[str, str], Review] = {}
+    for review in guideline.reviews:
+        other = rows.setdefault((str(review.locator), str(review.digest)), review)
+        if other is not review:
+            message = f"De vindplaats `{review.locator}` staat al eerder in deze tabel, met dezelfde afdruk."
+            yield Problem("dubbel-id", message, review.locator.place)
 
 
 def names_can_be_files(guideline: Guideline) -> Iterator[Problem]:

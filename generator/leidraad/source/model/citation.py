@@ -82,6 +82,7 @@ Citation = Annotated[CitationFields, BeforeValidator(_short_form, json_schema_in
 class Sourced(Record):
     """A text with a source, and perhaps why it says that otherwise than another text with the same source."""
 
+    citation: Citation = Field(alias="bron")
     otherwise: Text | None = Field(None, alias="anders")
 
 

@@ -19,7 +19,6 @@ class Item(Named, Sourced):
 
     used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="tekst")
-    citation: Citation = Field(alias="bron")
     children: tuple[Item, ...] = Field((), alias="punten")
     difference: Markup | None = Field(None, alias="verschil")
 
@@ -42,7 +41,6 @@ class Statement(Sourced):
 
     used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="tekst")
-    citation: Citation = Field(alias="bron")
 
 
 class ItemGroup(Record):

@@ -22,7 +22,6 @@ class Term(Named, Sourced):
     short: Text = Field(alias="kort")
     long: Markup | None = Field(None, alias="lang")
     see: tuple[TermRef, ...] = Field((), alias="zie")
-    citation: Citation = Field(alias="bron")
     listed_only: Text | None = Field(None, alias="alleen-lijst")
 
 
@@ -54,7 +53,6 @@ class Slot(Named, Sourced):
     said = "explanation"
     name: Text = Field(alias="naam")
     explanation: Markup = Field(alias="uitleg")
-    citation: Citation = Field(alias="bron")
     filling: Filling | None = Field(None, alias="ingevuld")
 
 

@@ -21,7 +21,7 @@ from leidraad.source.model.base import (
     TreeRef,
     YesNo,
 )
-from leidraad.source.model.citation import Citation, Sourced
+from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Block, Bullets, Item, ItemGroup, NextStep, Paragraphs, Section, Statement
 from leidraad.source.nodes import Fields, Items, Text
 
@@ -66,7 +66,6 @@ class Guidance(Sourced):
     """How binding the actions of a page are, for a chapter or sheet where that differs from the whole guideline."""
 
     text: Text = Field(alias="tekst")
-    citation: Citation = Field(alias="bron")
 
 
 class ChapterFile(Named):

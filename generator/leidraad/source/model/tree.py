@@ -9,7 +9,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, Reference, TextRef, YesNo
-from leidraad.source.model.citation import Citation, Sourced
+from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Item, Statement
 from leidraad.source.nodes import Fields, Text
 
@@ -101,7 +101,6 @@ class Question(Sourced):
     reason: Markup = Field(alias="waarom")
     help: tuple[Item, ...] = Field((), alias="hulp")
     answers: tuple[Answer, ...] = Field(alias="antwoorden", min_length=1)
-    citation: Citation = Field(alias="bron")
     difference: Markup | None = Field(None, alias="verschil")
 
 
@@ -124,7 +123,6 @@ class Outcome(Sourced):
     check: Statement | None = Field(None, alias="controle")
     leads: tuple[Lead, ...] = Field((), alias="verder")
     traits: tuple[Trait, ...] = Field((), alias="kenmerken")
-    citation: Citation = Field(alias="bron")
     difference: Markup | None = Field(None, alias="verschil")
 
 
@@ -139,7 +137,6 @@ class Guarantee(Sourced):
     at_most: Count | None = Field(None, alias="hoogstens-vragen")
     outcome: NodeRef | None = Field(None, alias="uitkomst")
     only_after: NodeRef | None = Field(None, alias="pas-na")
-    citation: Citation = Field(alias="bron")
 
     @model_validator(mode="after")
     def _has_one_form(self) -> Guarantee:
