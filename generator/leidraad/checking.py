@@ -18,6 +18,7 @@ from leidraad.source.checks.early import early
 from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.profile import Profile
 from leidraad.source.model.written import unlike
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
 from leidraad.source.shape import UnshapedError, at, shape, shape_colours, shape_profile
@@ -50,13 +51,13 @@ def guideline(content: Path, today: date, address: str | None = None, profile: s
     general = shaped(folder, today, address)
     if not profile:
         return general
-    laid = with_profile(folder, general, profile)
+    laid = with_profile(folder, general, shape_profile(folder, profile))
     return laid.but(settings=at(address, laid.settings))
 
 
-def with_profile(folder: Folder, general: Guideline, profile: str) -> Guideline:
-    """Return the guideline as a profile in the folder has it; raise ContentError."""
-    return lay(general, shape_profile(folder, profile), shape_colours(folder, profile), folder.logos.get(profile, b""))
+def with_profile(folder: Folder, general: Guideline, profile: Profile) -> Guideline:
+    """Return the guideline as a profile of the folder has it; raise ContentError."""
+    return lay(general, profile, shape_colours(folder, profile.id), folder.logos.get(profile.id, b""))
 
 
 def trusted(content: Path, today: date, address: str | None = None, profile: str = "") -> Trusted:
@@ -70,11 +71,11 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     What a profile makes of the content waits until both are sound, or one mistake would be told many times.
     """
     folder = read(content)
-    profiles = (partial(shape_profile, folder, profile) for profile in folder.profiles)
-    steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *profiles]
-    general, *_ = all_of(steps)
+    shaping = (partial(shape_profile, folder, profile) for profile in folder.profiles)
+    steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *shaping]
+    general, *profiles = all_of(steps)
     warnings = trust(general, RULES, TEXT_RULES).warnings
-    laid = all_of(partial(with_profile, folder, general, profile) for profile in folder.profiles)
+    laid = all_of(partial(with_profile, folder, general, profile) for profile in profiles)
     also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general)) for one in laid)
     return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])
 

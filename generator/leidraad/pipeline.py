@@ -62,9 +62,9 @@ def render(
     """
     guideline, house = trusted.guideline, house_style(trusted.guideline)
     naming = naming or on_the_site(guideline.settings.address)
-    parts = embeds(trusted)
     pictures = drawings(trusted, drawn)
     shop = Workshop(trusted, on_paper=papers is not None)
+    parts = embeds(shop)
     site = pages(shop, pictures, special_pages(parts))
     shown: tuple[Page[View], ...] = (*site, *moved_pages(shop, site))
     sheets: Mapping[str, Pdf] = {}
@@ -76,7 +76,7 @@ def render(
         **sitemap(shown),
         **data(trusted),
         **assets(house, guideline.logo, len(guideline.settings.roles)),
-        **{one.path: one.style.encode() for one in trusted.steps.values()},
+        **{one.path: one.style.encode() for one in shop.steps.values()},
         **embed_pages(parts, guideline.sentences, house, naming),
         **oembed_files(parts),
         **paper_files(sheets),

@@ -13,9 +13,9 @@ from leidraad.source.model.written import Written
 from leidraad.source.problems import Problem
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import Subject, subjects
-from leidraad.web.components.aid.steps import Steps, steps
 from leidraad.web.lexicon import Lexicon, lexicon
-from leidraad.web.provenance import Use, uses
+from leidraad.web.promises import Promise, promises
+from leidraad.web.provenance import Use, by_locator, uses
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,14 @@ class Trusted:
         return uses(self.guideline, self.lexicon)
 
     @cached_property
-    def steps(self) -> Mapping[str, Steps]:
-        """What lets each decision aid go step by step without a script, by its id."""
-        return {str(one.tree.id): steps(one.tree.id, one.graph) for one in self.subjects}
+    def cited(self) -> Mapping[str, tuple[Use, ...]]:
+        """The sentences that use each item of a source, by its locator."""
+        return by_locator(self.uses)
+
+    @cached_property
+    def promises(self) -> Mapping[str, tuple[Promise, ...]]:
+        """What was proven of each decision aid, by its id."""
+        return {str(one.tree.id): promises(one, self.guideline.sentences, self.lexicon) for one in self.subjects}
 
 
 def trust(
@@ -53,7 +58,7 @@ def trust(
 
     `texts` is what rules about single texts still have to look at, when that is not all of it.
     """
-    aids = tuple(subjects(guideline))
+    aids = subjects(guideline)
     about = (problem for rule in rules for problem in rule(guideline))
     inside = (problem for rule in of_texts for problem in rule(texts or guideline))
     found = chain(about, inside, trees_are_proven(aids))

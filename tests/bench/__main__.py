@@ -43,6 +43,7 @@ from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import subjects
 from leidraad.trusted import trust
 from leidraad.web import urls
+from leidraad.web.page import Workshop
 
 CONTENT, DOCS, TODAY = Path("content"), Path("build/docs"), date(2026, 11, 23)
 RUNS = 5
@@ -135,7 +136,8 @@ def main() -> None:
     drawn: Store = {}
     measure("pagina's en opmaken, de eerste keer", lambda: pipeline.render(trusted, drawn), runs=1)
     files = measure("pagina's en opmaken", lambda: pipeline.render(trusted, drawn))
-    parts = measure("delen voor andere sites", lambda: embed_pages(embeds(trusted), guideline.sentences, ""))
+    shop = Workshop(trusted, on_paper=False)
+    parts = measure("delen voor andere sites", lambda: embed_pages(embeds(shop), guideline.sentences, ""))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     site = measure("MkDocs met onze omslag", lambda: dress(DOCS, None))

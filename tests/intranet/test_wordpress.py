@@ -26,6 +26,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import Route, graph_of
 from leidraad.trusted import trust
 from leidraad.web import urls
+from leidraad.web.page import Workshop
 
 LACKING = ", ".join(missing())
 pytestmark = [
@@ -103,7 +104,7 @@ def route(online: Guideline) -> Route:
 @pytest.fixture(scope="module")
 def parts(online: Guideline) -> Mapping[str, Embed]:
     """Every part by its id."""
-    return {part.id: part for part in embeds(trust(online, ()))}
+    return {part.id: part for part in embeds(Workshop(trust(online, ()), on_paper=False))}
 
 
 def _strangers(asked: list[str], *known: str) -> list[str]:

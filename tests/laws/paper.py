@@ -20,6 +20,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Tree
 from leidraad.trees.graph import graph_of
 from leidraad.trees.subject import Subject, subjects
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET, handouts
 from leidraad.web.lexicon import Lexicon, lexicon
@@ -94,6 +95,14 @@ def test_every_sentence_with_a_source_stands_in_its_handout_and_in_the_booklet(
     assert len(wanted) > len(guideline.source_items)
     assert [use.path for path, use in wanted if squeezed(use.text) not in shelf[handout[path]].words] == []
     assert [use.path for path, use in wanted if squeezed(use.text) not in book] == []
+
+
+def test_what_is_proven_of_an_aid_stands_in_its_handout_beside_what_its_experts_say(
+    trusted: Trusted, shelf: Shelf
+) -> None:
+    for name, promises in trusted.promises.items():
+        said = [squeezed(text) for one in promises for text in (one.guarantee.text, one.proven)]
+        assert [text for text in said if text not in shelf[name].words] == [], name
 
 
 def _places(guideline: Guideline, citation: CitationFields) -> Iterator[str]:

@@ -37,7 +37,8 @@ def test_every_aid_fits_a_terminal_and_every_form_says_the_same(trusted: Trusted
         routes = RouteTable(subject)
         table, rows, data = (PRINTERS[form](routes, trusted) for form in ("tabel", "csv", "json"))
         assert [line for line in table.splitlines() if len(line) > 80] == []
-        found = json.loads(data)
+        written = json.loads(data)
+        found = written["routes"]
         head, *lines = csv.reader(io.StringIO(rows, newline=""), strict=True)
         assert head[0] == "route"
         assert head[-3:] == ["uitkomst", "titel", "soort"]
@@ -49,7 +50,14 @@ def test_every_aid_fits_a_terminal_and_every_form_says_the_same(trusted: Trusted
         assert [line for line in table.splitlines() if line.startswith("Route ")] == [
             f"Route {r['route']}" for r in found
         ]
+        promised = [(one["tekst"], one["bewezen"]) for one in written["garanties"]]
+        assert promised == [(one.guarantee.text, one.proven) for one in trusted.promises[subject.tree.id]]
+        assert all(_told(text) in _told(table) for said in promised for text in said)
         assert "[[" not in table + rows + data
+
+
+def _told(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_the_routes_of_every_aid_are_counted_and_listed_alike(guideline: Guideline) -> None:

@@ -19,6 +19,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web.html import Html
 from leidraad.web.links import Links, on_the_site
+from leidraad.web.page import Workshop
 from leidraad.web.templates import Components, environment, printers
 from leidraad.web.views.aid import aid_view
 from leidraad.web.views.frame import NumberView
@@ -187,7 +188,8 @@ def _page_with(trusted: Trusted, aids: tuple[tuple[str, str], ...]) -> str:
     of = {str(subject.tree.id): subject for subject in trusted.subjects}
     build = Builder(trusted, "beslishulpen/twee/")
     bodies = [str(aid(aid_view(of[name], build, numbers, prefix))) for name, prefix in aids]
-    sheets = ("../../assets/leidraad.css", *(f"../../{trusted.steps[name].path}" for name, _ in aids))
+    unfolded = Workshop(trusted, on_paper=False).steps
+    sheets = ("../../assets/leidraad.css", *(f"../../{unfolded[name].path}" for name, _ in aids))
     links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     script = '<script src="../../assets/beslishulp.js" defer></script>'
     return f'<!doctype html><html lang="nl"><title>Twee</title>{links}{script}<main>{"".join(bodies)}</main>'

@@ -18,7 +18,6 @@ from leidraad.trees.routes import LIMIT, RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
 from leidraad.web.lexicon import Lexicon
-from leidraad.web.promises import proven
 from leidraad.web.text import plain
 
 WIDTH = 80
@@ -34,9 +33,8 @@ def _as_table(table: RouteTable, trusted: Trusted) -> str:
 
 def _promises(subject: Subject, trusted: Trusted) -> Iterator[str]:
     """Yield each guarantee in the words of its experts, and as it is proven."""
-    for number, guarantee in enumerate(subject.tree.guarantees, 1):
-        said = proven(subject, guarantee, trusted.guideline.sentences, trusted.lexicon)
-        yield f"{_indented(f'Garantie {number}: ', guarantee.text)}\n{_indented('  ', said)}"
+    for number, one in enumerate(trusted.promises[subject.tree.id], 1):
+        yield f"{_indented(f'Garantie {number}: ', one.guarantee.text)}\n{_indented('  ', one.proven)}"
 
 
 def _lines(row: Row, names: Lexicon) -> Iterator[str]:
@@ -67,8 +65,13 @@ def _as_csv(table: RouteTable, trusted: Trusted) -> str:
 
 
 def _as_json(table: RouteTable, trusted: Trusted) -> str:
-    """Return the routes as a list for another program."""
-    return as_text([_for_machines(row, trusted.lexicon) for row in table.rows]) + "\n"
+    """Return the routes for another program, and what holds on all of them."""
+    routes = [_for_machines(row, trusted.lexicon) for row in table.rows]
+    promised = [
+        {"garantie": one.guarantee.name, "tekst": one.guarantee.text, "bewezen": one.proven}
+        for one in trusted.promises[table.subject.tree.id]
+    ]
+    return as_text({"beslishulp": table.subject.tree.id, "routes": routes, "garanties": promised}) + "\n"
 
 
 def _for_machines(row: Row, names: Lexicon) -> dict[str, object]:

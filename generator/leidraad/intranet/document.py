@@ -37,7 +37,7 @@ def _print(env: Environment, embed: Embed[View], house_style: str, naming: Namin
     shown = body(env, embed.view, html, frame=embed.frame, contents=())
     rules, script = style(embed.is_aid) + house_style + embed.style, scripts(embed.is_aid)
     head = Head(
-        title=embed.frame.tab,
+        title=f"{embed.tab} - {embed.frame.site_title}",
         icon="data:,",
         canonical=embed.frame.canonical,
         oembed=embed.frame.oembed,

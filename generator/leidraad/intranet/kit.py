@@ -100,6 +100,6 @@ def admin_page(shop: Workshop, about: AboutPage) -> Page[AdminView]:
 
 
 def _part(embed: Embed[View]) -> PartView:
-    address = (embed.frame.address or NOWHERE) + embed.path
+    address = (embed.frame.site or NOWHERE) + embed.path
     name = embed.id
     return PartView(name, embed.frame.title, embed.path, address, f"adres-{name}", str(code(embed)), f"code-{name}")

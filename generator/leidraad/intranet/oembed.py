@@ -21,7 +21,7 @@ NOWHERE = "https://adres-van-deze-site.example/"
 
 def code(embed: Embed[View]) -> Markup:
     """Return the HTML that shows a part, with a link for where a frame may not be."""
-    address = embed.frame.address or NOWHERE
+    address = embed.frame.site or NOWHERE
     frame = Markup(
         '<iframe src="{src}" title="{title}" width="100%" height="{height}" loading="lazy" '
         'referrerpolicy="no-referrer" sandbox="{sandbox}"></iframe>\n<p><a href="{full}">{title}</a></p>'
@@ -31,7 +31,7 @@ def code(embed: Embed[View]) -> Markup:
         title=embed.frame.title,
         height=HEIGHT,
         sandbox=SANDBOX,
-        full=address + embed.page,
+        full=address + embed.frame.path,
     )
 
 
@@ -41,7 +41,7 @@ def oembed_files(embeds: Iterable[Embed[View]]) -> Mapping[str, bytes]:
 
 
 def _answer(embed: Embed[View]) -> bytes:
-    address, title = embed.frame.address, embed.frame.title
+    address, title = embed.frame.site, embed.frame.title
     html = Markup(
         '<blockquote><a href="{full}">{title}</a></blockquote>'
         '<iframe src="{src}" title="{title}" width="100%" height="{height}" frameborder="0"></iframe>'

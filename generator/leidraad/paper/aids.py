@@ -18,7 +18,8 @@ def aid(view: AidPageView, picture: Elements, write: Writer, level: int) -> Elem
     turn = () if write.is_book or not picture else (NewPage(),)
     questions = (block for one in view.aid.questions for block in _question(one, write, level + 1))
     outcomes = (block for one in view.aid.outcomes for block in _outcome(one, write, level + 1))
-    return (Prose((Run(view.lead),), "lead"), *preface, *picture, *turn, *questions, *outcomes)
+    promised = () if write.is_book else _promised(view, write, level + 1)
+    return (Prose((Run(view.lead),), "lead"), *preface, *picture, *turn, *questions, *outcomes, *promised)
 
 
 def _question(one: QuestionView, write: Writer, level: int) -> Elements:
@@ -59,3 +60,16 @@ def _check(one: OutcomeView, write: Writer) -> Iterator[Element]:
     if one.check is not None and one.check_provenance is not None:
         yield from write.text(one.check, write.note(one.check_provenance))
         yield from write.lines(write.sentences["datum-en-tijd"])
+
+
+def _promised(view: AidPageView, write: Writer, level: int) -> Elements:
+    """Return what holds on all routes, for who approves the aid; a book, to look things up in, has no room for it."""
+    if not view.guarantees:
+        return ()
+    points = (
+        Point((Prose((Run(one.text),), notes=write.note(one.provenance)), Prose((Run(one.proven),), "small")))
+        for one in view.guarantees
+    )
+    say = write.sentences
+    lead = Prose((Run(say["garanties-uitleg"]),))
+    return (write.heading(level, say["garanties"]), lead, Points("bullet", tuple(points)))

@@ -41,7 +41,7 @@ class _Printed:
 
 def publications(trusted: Trusted, site: Site, drawn: Mapping[str, Picture | None]) -> tuple[Publication, ...]:
     """Return every handout and the booklet, from the views of the web pages and the pictures of aids by id."""
-    stage = _Stage(trusted, drawn, furniture(trusted.guideline, site.home.frame.numbers))
+    stage = _Stage(trusted, drawn, furniture(trusted.guideline, site.home.frame.numbers), site.home.frame.language)
     printed = [one for one in stage.printed(site) if one.page.handouts]
     handouts = (stage.handout(one, handout) for one in printed for handout in one.page.handouts)
     book = stage.book(printed)
@@ -60,6 +60,7 @@ class _Stage:
     trusted: Trusted
     drawn: Mapping[str, Picture | None]
     furniture: Furniture
+    language: str
 
     @property
     def say(self) -> Mapping[str, str]:
@@ -119,7 +120,7 @@ class _Stage:
             id=name,
             title=title,
             description=description,
-            language="nl",
+            language=self.language,
             furniture=self.furniture,
             blocks=blocks,
             sources=write.notes.sources(in_one if write.is_book else in_two),

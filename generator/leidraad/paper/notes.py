@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from leidraad.paper.document import Checked, Cited, Column, Run, Runs, Sources
 from leidraad.source.model.citation import Origin
-from leidraad.web.views.aid import letter
+from leidraad.web.promises import letter
 from leidraad.web.views.origins import PlaceView, ProvenanceView
 from leidraad.web.words import capital, small
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, once
 from leidraad.source.model.tree import AnswerFields, AnswerLabel, Outcome, OutcomeKind, Question, Tree
 from leidraad.source.nodes import Text
 from leidraad.trees.graph import Graph, Route, graph_of
@@ -89,8 +89,9 @@ class Subject:
         return f"De route {self.tell(route)} eindigt in `{end}` ({self.kind(end).name})"
 
 
-def subjects(guideline: Guideline) -> Iterator[Subject]:
-    """Yield every tree of a guideline, ready to prove."""
+@once
+def subjects(guideline: Guideline) -> tuple[Subject, ...]:
+    """Return every tree of a guideline, ready to prove."""
     kinds = {str(kind.id): kind for kind in guideline.settings.outcome_kinds}
     labels = {str(label.id): label for label in guideline.settings.answer_labels}
-    return (Subject(tree, kinds, labels) for tree in guideline.trees)
+    return tuple(Subject(tree, kinds, labels) for tree in guideline.trees)

@@ -15,7 +15,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, NextStep, Section, headed
 from leidraad.source.model.lists import Contact, Term
 from leidraad.source.model.pages import Chapter, Unit
-from leidraad.source.model.tree import Guarantee, Outcome
+from leidraad.source.model.tree import Outcome
 from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
 from leidraad.web import urls
@@ -42,8 +42,8 @@ from leidraad.web.formats import (
     UseData,
 )
 from leidraad.web.lexicon import Lexicon
-from leidraad.web.promises import proven
-from leidraad.web.provenance import Use, by_locator
+from leidraad.web.promises import Promise
+from leidraad.web.provenance import Use
 from leidraad.web.text import plain
 
 HEADED = tuple(name for name, _, _ in headed(Unit))
@@ -162,7 +162,7 @@ def _tree(subject: Subject, trusted: Trusted) -> AidData:
             for name, answers in graph.answers.items()
         },
         outcomes={name: _outcome(outcome, trusted.lexicon) for name, outcome in subject.outcomes.items()},
-        guarantees=[_guarantee(subject, guarantee, trusted) for guarantee in subject.tree.guarantees],
+        guarantees=[_guarantee(subject, one) for one in trusted.promises[subject.tree.id]],
     )
 
 
@@ -174,12 +174,13 @@ def _outcome(outcome: Outcome, lexicon: Lexicon) -> OutcomeData:
     return OutcomeData(kind=outcome.kind, leads=leads)
 
 
-def _guarantee(subject: Subject, guarantee: Guarantee, trusted: Trusted) -> GuaranteeData:
+def _guarantee(subject: Subject, promise: Promise) -> GuaranteeData:
+    guarantee = promise.guarantee
     return GuaranteeData(
         id=guarantee.name,
         url=f"/{urls.routes(subject.tree.id)}#{guarantee.name}",
         text=guarantee.text,
-        proven=proven(subject, guarantee, trusted.guideline.sentences, trusted.lexicon),
+        proven=promise.proven,
         given={str(question): str(answer) for question, answer in guarantee.given.items()},
         always=list(map(str, guarantee.always)),
         never=list(map(str, guarantee.never)),
@@ -189,8 +190,7 @@ def _guarantee(subject: Subject, guarantee: Guarantee, trusted: Trusted) -> Guar
     )
 
 
-def _provenance(found: tuple[Use, ...]) -> ProvenanceData:
-    groups = by_locator(found)
+def _provenance(groups: Mapping[str, tuple[Use, ...]]) -> ProvenanceData:
     return ProvenanceData({locator: [_use(locator, use) for use in groups[locator]] for locator in sorted(groups)})
 
 
@@ -205,7 +205,7 @@ def data(trusted: Trusted) -> Mapping[str, bytes]:
     trees = {urls.tree_data(subject.tree.id): _json(_tree(subject, trusted)) for subject in trusted.subjects}
     return {
         f"{urls.DATA}richtlijn.json": _json(_guideline(trusted.guideline, trusted.lexicon)),
-        f"{urls.DATA}herkomst.json": _json(_provenance(trusted.uses)),
+        f"{urls.DATA}herkomst.json": _json(_provenance(trusted.cited)),
         **trees,
         f"{urls.DATA}richtlijn.schema.json": _schema(GuidelineData),
         f"{urls.DATA}herkomst.schema.json": _schema(ProvenanceData),

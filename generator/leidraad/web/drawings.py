@@ -14,8 +14,8 @@ from leidraad.trees.subject import Subject
 from leidraad.trees.svg import Setting, svg
 from leidraad.trusted import Trusted
 from leidraad.web.lexicon import Lexicon
+from leidraad.web.promises import node_names
 from leidraad.web.text import plain
-from leidraad.web.views.aid import node_names
 
 CODE = "trees/*.py"
 # How many boxes a picture has at most; ours have 25.

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from leidraad.language import DUTCH
 from leidraad.web import urls
 from leidraad.web.head import Head
 from leidraad.web.html import Html
@@ -76,7 +77,7 @@ def page_of(bodies: Mapping[str, str], sentences: Mapping[str, str], assets: str
     whole = {name: f"<ul>{body}</ul>" if body.startswith("<li") else body for name, body in bodies.items()}
     parts = "".join(f"<section><h2>{escape(name)}</h2>{body}</section>\n" for name, body in whole.items())
     page = f'<div class="c-page"><main class="md-typeset c-main"><h1>Onderdelen</h1>\n{parts}</main></div>'
-    return document(environment(sentences), SimpleNamespace(language="nl"), head, page)
+    return document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
 
 
 def gallery(sentences: Mapping[str, str]) -> Mapping[str, bytes]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, once
 from leidraad.source.model.pages import Chapter
 from leidraad.web import urls
 from leidraad.web.words import small, theme_title
@@ -31,6 +31,7 @@ class Handout:
 Placed = Iterator[tuple[str, tuple[Handout, ...]]]
 
 
+@once
 def handouts(guideline: Guideline) -> Mapping[str, tuple[Handout, ...]]:
     """Return the handouts of each page that has any, by its path; the first is for everybody."""
     chapters = chain.from_iterable(_of_chapter(guideline, chapter) for chapter in guideline.chapters)

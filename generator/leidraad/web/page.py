@@ -10,6 +10,7 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
+from leidraad.web.components.aid.steps import Steps, steps
 from leidraad.web.handouts import Handout, handouts
 from leidraad.web.views.frame import Entry, Frames, FrameView, Jump, LinkView, site_map
 from leidraad.web.views.parts import Builder
@@ -76,6 +77,11 @@ class Workshop:
     def frames(self) -> Frames:
         """What makes the frame of each page."""
         return Frames(self.guideline, self.entries)
+
+    @cached_property
+    def steps(self) -> Mapping[str, Steps]:
+        """What lets each decision aid go step by step without a script, by its id."""
+        return {str(one.tree.id): steps(one.tree.id, one.graph) for one in self.trusted.subjects}
 
     @cached_property
     def _handouts(self) -> Mapping[str, tuple[Handout, ...]]:

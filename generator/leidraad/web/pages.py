@@ -10,7 +10,6 @@ from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.page import Own, Page, Shown, View, Workshop
-from leidraad.web.provenance import by_locator
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.handouts import HandoutsView, Paper, handouts_view
 from leidraad.web.views.letters import GlossaryView, RegisterView, glossary_view, register_view
@@ -182,7 +181,7 @@ def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Picture | None]) 
     title = f"{tree.title}: {small(shop.say('alle-routes'))}"
     return AidPages(
         subject=subject,
-        aid=shop.page(path, tree.title, tree.audience, shown, own=_aids_own(shop.trusted.steps[tree.id].path)),
+        aid=shop.page(path, tree.title, tree.audience, shown, own=_aids_own(shop.steps[tree.id].path)),
         routes=shop.page(routes, title, shop.say("routes-uitleg"), sheet),
     )
 
@@ -200,14 +199,14 @@ def _sheets(shop: Workshop) -> Iterator[Page[ProseView]]:
 
 
 def _about(shop: Workshop, special: Mapping[str, AboutMaker]) -> Iterator[Page[View]]:
-    guideline, found = shop.guideline, shop.trusted.uses
+    guideline, trusted = shop.guideline, shop.trusted
     yield _index(shop, urls.ABOUT, "over")
     if guideline.profile:
         own = different_view(guideline, guideline.profile, shop.build(urls.DIFFERENT))
         yield shop.page(urls.DIFFERENT, shop.say("wat-is-hier-anders"), guideline.profile.summary, own)
     for page in guideline.about:
         yield special.get(urls.about(page.id), about_page)(shop, page)
-    sources = sources_view(guideline, shop.build(urls.SOURCES), found, by_locator(found))
+    sources = sources_view(guideline, shop.build(urls.SOURCES), trusted.uses, trusted.cited)
     yield _list(shop, urls.SOURCES, "bronnen", sources)
     yield _list(shop, urls.SLOTS, "invulplekken", slots_view(guideline, shop.build(urls.SLOTS)))
     yield _list(shop, urls.CHANGES, "wijzigingen", changes_view(guideline, shop.build(urls.CHANGES)))

@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
 
 from leidraad.source.model.tree import Guarantee
 from leidraad.trees.promise import rule_in_dutch
 from leidraad.trees.subject import Subject
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
-from leidraad.web.views.aid import node_names
 
 
-def proven(subject: Subject, guarantee: Guarantee, sentences: Mapping[str, str], lexicon: Lexicon) -> str:
-    """Return what a guarantee promises as a sentence in Dutch, with questions by number and outcomes by letter."""
+@dataclass(frozen=True)
+class Promise:
+    """A guarantee with what is proven of it, as a sentence in Dutch: questions by number and outcomes by letter."""
+
+    guarantee: Guarantee
+    proven: str
+
+
+def promises(subject: Subject, sentences: Mapping[str, str], lexicon: Lexicon) -> tuple[Promise, ...]:
+    """Return what a sound aid promises, in the order of its file."""
     names, signs = node_names(subject, sentences["vraag"], sentences["uitkomst"]), node_names(subject, "", "")
     texts = {name: plain(one.text, lexicon) for name, one in subject.questions.items()}
     texts |= {name: str(one.title) for name, one in subject.outcomes.items()}
     called = {node: f"{name} (“{texts[node]}”)" for node, name in names.items()}
-    return rule_in_dutch(
-        subject, guarantee, called, {end: signs[end].strip() for end in signs if end in subject.outcomes}
-    )
+    short = {end: signs[end].strip() for end in signs if end in subject.outcomes}
+    return tuple(Promise(one, rule_in_dutch(subject, one, called, short)) for one in subject.tree.guarantees)
+
+
+def node_names(subject: Subject, question: str, outcome: str) -> dict[str, str]:
+    """Return how each node is called in print: `vraag 1`, `uitkomst A`, from the words for the two."""
+    sequence = subject.graph.sequence
+    asked = [node for node in sequence if node in subject.questions]
+    ended = [node for node in sequence if node in subject.outcomes]
+    names = {node: f"{question} {number}" for number, node in enumerate(asked, 1)}
+    return names | {node: f"{outcome} {letter(position)}" for position, node in enumerate(ended)}
+
+
+def letter(position: int) -> str:
+    """Return A for 0, Z for 25, AA for 26."""
+    rest, last = divmod(position, len(ascii_uppercase))
+    return (letter(rest - 1) if rest else "") + ascii_uppercase[last]

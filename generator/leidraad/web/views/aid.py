@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import ClassVar
 
 from leidraad.source.markup import linked
@@ -13,8 +12,10 @@ from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.components.aid.steps import group
+from leidraad.web.promises import node_names
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView, number_view
+from leidraad.web.views.guarantees import GuaranteeView, guarantee_views
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import Builder, SectionView
 from leidraad.web.words import capital
@@ -92,24 +93,12 @@ def aid_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...], 
     return _Aid(subject, build, prefix).view(numbers)
 
 
-def letter(position: int) -> str:
-    """Return A for 0, Z for 25, AA for 26."""
-    rest, last = divmod(position, len(ascii_uppercase))
-    return (letter(rest - 1) if rest else "") + ascii_uppercase[last]
-
-
-def node_names(subject: Subject, question: str, outcome: str) -> dict[str, str]:
-    """Return how each node is called in print: `vraag 1`, `uitkomst A`, from the words for the two."""
-    sequence = subject.graph.sequence
-    asked = [node for node in sequence if node in subject.questions]
-    ended = [node for node in sequence if node in subject.outcomes]
-    names = {node: f"{question} {number}" for number, node in enumerate(asked, 1)}
-    return names | {node: f"{outcome} {letter(position)}" for position, node in enumerate(ended)}
-
-
 @dataclass(frozen=True)
 class AidPageView:
-    """The page of an aid: for whom it is, what to know first, and the aid; a long preface is closed."""
+    """The page of an aid: for whom it is, what to know first, the aid, and what is proven of it.
+
+    A long preface is closed. Paper says what is proven; the page, also elsewhere, has a link to where that stands.
+    """
 
     layout: ClassVar[str] = "aid"
     lead: str
@@ -117,6 +106,7 @@ class AidPageView:
     preface_open: bool
     aid: AidView
     routes: str
+    guarantees: tuple[GuaranteeView, ...]
 
 
 def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...]) -> AidPageView:
@@ -124,8 +114,14 @@ def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, .
     tree = subject.tree
     heading = build.guideline.sentences["vooraf"]
     preface = build.group("vooraf", heading, Form.BULLETS, tree.preface) if tree.preface else None
-    is_short = len(tree.preface) <= SHORT
-    return AidPageView(tree.audience, preface, is_short, aid_view(subject, build, numbers), urls.routes(tree.id))
+    return AidPageView(
+        lead=tree.audience,
+        preface=preface,
+        preface_open=len(tree.preface) <= SHORT,
+        aid=aid_view(subject, build, numbers),
+        routes=urls.routes(tree.id),
+        guarantees=guarantee_views(tree.id, build),
+    )
 
 
 class _Aid:

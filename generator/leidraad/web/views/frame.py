@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from leidraad.language import DUTCH
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.web import urls
@@ -57,25 +58,36 @@ def number_view(contact: Contact) -> NumberView:
 
 
 @dataclass(frozen=True)
-class FrameView:
-    """Everything around the content of one page."""
+class AroundView:
+    """What is said around a page wherever it stands, on the site or inside a page of others.
 
+    `site`, `canonical` and `oembed` are whole addresses, and empty while nobody said where the site will stand.
+    """
+
+    path: str
     language: str
     site_title: str
+    site: str
     title: str
     description: str
-    home: LinkView
     numbers: tuple[NumberView, ...]
+    guidance: str
+    version: str
+    date: str
+    canonical: str
+    oembed: str
+
+
+@dataclass(frozen=True)
+class FrameView(AroundView):
+    """Everything around the content of one page of the site."""
+
+    home: LinkView
     urgent: LinkView | None
     menu: tuple[MenuView, ...]
     crumbs: tuple[LinkView, ...]
-    guidance: str
     rights: str
-    version: str
-    date: str
     footer: tuple[LinkView, ...]
-    canonical: str
-    oembed: str = ""
     handouts: tuple[LinkView, ...] = ()
     logo: str = ""
 
@@ -149,31 +161,40 @@ class Frames:
     def _embedded(self) -> Mapping[str, str]:
         return urls.embedded(self.guideline)
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[NumberView, ...]:
         """The numbers that stand on every page."""
         return tuple(number_view(one) for one in self.guideline.contacts if one.always and one.number)
 
-    def frame(self, here: str, title: str, description: str) -> FrameView:
-        """Return what stands around the page at `here`."""
+    def around(self, here: str, title: str, description: str) -> AroundView:
+        """Return what is said around the page at `here`, also where it stands inside a page of others."""
         settings = self.guideline.settings
-        return FrameView(
-            language="nl",
+        return AroundView(
+            path=here,
+            language=DUTCH,
             site_title=settings.title,
+            site=urls.whole(settings.address, urls.HOME),
             title=title,
             description=description,
-            home=LinkView(settings.title, urls.HOME, here == urls.HOME),
             numbers=self.numbers,
+            guidance=guidance(self.guideline, here),
+            version=settings.version,
+            date=date_in_dutch(settings.date),
+            canonical=urls.whole(settings.address, here) if here != urls.NOT_FOUND else "",
+            oembed=urls.whole(settings.address, urls.oembed(embed)) if (embed := self._embedded.get(here)) else "",
+        )
+
+    def frame(self, here: str, title: str, description: str) -> FrameView:
+        """Return all that stands around the page at `here`."""
+        settings = self.guideline.settings
+        return FrameView(
+            **vars(self.around(here, title, description)),
+            home=LinkView(settings.title, urls.HOME, here == urls.HOME),
             urgent=self._urgent,
             menu=tuple(self._menu(entry, here) for entry in self.entries),
             crumbs=self._crumbs(here),
-            guidance=guidance(self.guideline, here),
             rights=settings.rights,
-            version=settings.version,
-            date=date_in_dutch(settings.date),
             footer=self._footer(here),
-            canonical=urls.whole(settings.address, here) if here != urls.NOT_FOUND else "",
-            oembed=urls.whole(settings.address, urls.oembed(embed)) if (embed := self._embedded.get(here)) else "",
             logo=urls.LOGO if self.guideline.logo else "",
         )
 

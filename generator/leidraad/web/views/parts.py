@@ -121,7 +121,7 @@ class Builder:
     """Makes the parts of the page at a site path."""
 
     def __init__(self, trusted: Trusted, here: str) -> None:
-        self.guideline, self.lexicon = trusted.guideline, trusted.lexicon
+        self.trusted, self.guideline, self.lexicon = trusted, trusted.guideline, trusted.lexicon
         self._anchored: set[str] = set()
         self._origins = Origins(trusted, here)
 

@@ -7,17 +7,15 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from leidraad.source.model.tree import Guarantee
 from leidraad.trees.diagram import Picture
 from leidraad.trees.routes import RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.drawings import on_a_page
-from leidraad.web.promises import proven
+from leidraad.web.promises import node_names
 from leidraad.web.text import plain
-from leidraad.web.views.aid import node_names
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.guarantees import GuaranteeView, guarantee_views
 from leidraad.web.views.parts import Builder
 from leidraad.web.words import capital
 
@@ -50,20 +48,6 @@ class RouteView:
 
 
 @dataclass(frozen=True)
-class GuaranteeView:
-    """What holds on all routes in the words of its experts and as it is proven, and who says so.
-
-    `id` counts on and `name` stays with the promise; both are anchors.
-    """
-
-    id: str
-    name: str
-    text: str
-    proven: str
-    provenance: ProvenanceView
-
-
-@dataclass(frozen=True)
 class RoutesView:
     """The sheet; `routes` is empty when there are too many to list, and `drawing` when it is too large to see."""
 
@@ -89,7 +73,7 @@ def routes_view(subject: Subject, drawn: Picture | None, build: Builder) -> Rout
         questions=tuple(view for node, view in nodes.items() if node in subject.questions),
         outcomes=tuple(view for node, view in nodes.items() if node in subject.outcomes),
         routes=tuple(_route(row, nodes) for row in table.rows),
-        guarantees=tuple(_guarantee(subject, build, *numbered) for numbered in enumerate(tree.guarantees)),
+        guarantees=guarantee_views(tree.id, build),
         aid=LinkView(tree.title, urls.tree(tree.id)),
     )
 
@@ -104,13 +88,3 @@ def _node(subject: Subject, build: Builder, node: str, name: str) -> NodeView:
 def _route(row: Row, nodes: dict[str, NodeView]) -> RouteView:
     steps = tuple(StepView(nodes[step.question].name, step.words) for step in row.steps)
     return RouteView(row.number, steps, nodes[row.outcome])
-
-
-def _guarantee(subject: Subject, build: Builder, position: int, guarantee: Guarantee) -> GuaranteeView:
-    return GuaranteeView(
-        id=urls.guarantee_anchor(position),
-        name=guarantee.name,
-        text=guarantee.text,
-        proven=proven(subject, guarantee, build.guideline.sentences, build.lexicon),
-        provenance=build.provenance(guarantee.citation),
-    )
