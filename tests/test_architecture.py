@@ -73,7 +73,7 @@ ORDER = (
     ("output.swap", "output.journal"),
     ("output.claim", "output.publish"),
     ("output",),
-    ("web.marks", "web.meaning"),
+    ("web.marks", "web.meaning", "web.placed"),
     ("web.links", "web.components.roles.style", "web.anchors"),
     ("web.assets", "web.situations"),
     ("store",),
@@ -251,6 +251,8 @@ def test_after_the_proof_no_rule_runs_and_no_aid_is_read_again() -> None:
     }  # fmt: skip
 
 
+# The rooms in which each form other than the site is made.
+FORMS = ("paper", "intranet", "offline")
 # The rooms that have views in their hands, and the words by which a program asks what kind something is.
 WITH_VIEWS = (
     "web.page", "web.views", "web.handouts", "web.sitemap", "web.templates", "paper", "intranet", "offline.page"
@@ -307,12 +309,17 @@ def test_a_helper_of_the_tests_is_used_and_no_test_takes_from_another() -> None:
     assert {path.stem for path in (TESTS / "helpers").glob("*.py")} - taken - run == set()
 
 
-# What makes a guideline of bytes and asks whether it may be published, and the rooms in which each form is made.
+@pytest.mark.parametrize("module", [m for m in MODULES if _name(m).startswith(("web", *FORMS))], ids=_name)
+def test_an_id_becomes_a_path_in_one_place(module: Path) -> None:
+    made = re.findall(r'f"\{[\w.]*\bid\}/', module.read_text(encoding="utf-8"))
+    assert made == [] or _name(module) == "web.urls"
+
+
+# What makes a guideline of bytes and asks whether it may be published.
 BEFORE_TRUST = (
     "source.folder", "source.reading", "source.shape", "source.laying", "source.checks", "source.misfits",
     "trees.proof", "trees.rules",
 )  # fmt: skip
-FORMS = ("paper", "intranet", "offline")
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if RANK.get(_name(m), 0) > RANK["trusted"]], ids=_name)

@@ -20,6 +20,7 @@ from leidraad.trees.graph import graph_of
 from leidraad.web import urls
 from leidraad.web.components.aid.steps import steps
 from leidraad.web.dates import date_in_dutch
+from leidraad.web.placed import embedded
 from leidraad.web.views.frame import guidance
 
 pytestmark = pytest.mark.slow
@@ -87,7 +88,7 @@ def test_the_policy_comes_before_what_it_holds_for(parts: Pages) -> None:
 def test_a_part_is_not_found_by_search_engines_tells_nobody_and_says_its_version(
     guideline: Guideline, parts: Pages
 ) -> None:
-    pages = {name: path for path, name in urls.embedded(guideline).items()}
+    pages = {name: path for path, name in embedded(guideline).items()}
     for name, part in parts.items():
         assert part.xpath("//meta[@name='robots']/@content") == ["noindex"], name
         assert part.xpath("//meta[@name='referrer']/@content") == ["no-referrer"], name

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leidraad.source.checks.references import FIXED_PAGES
-from leidraad.source.model.base import Named
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem
 from leidraad.web import urls
 from leidraad.web.anchors import anchors
 from leidraad.web.handouts import BOOK, POCKET, handouts
+from leidraad.web.placed import REFERRED, embedded, placed, written_pages
 
 # What the site makes itself, and the folders that the skin or a server keeps for itself.
 OURS = (
@@ -47,26 +47,23 @@ def addresses(guideline: Guideline) -> Iterator[Address]:
 
 
 def _pages(guideline: Guideline) -> Iterator[Address]:
-    for path, page in urls.placed(guideline):
+    for path, page in written_pages(guideline):
         if path != urls.KIT or page not in guideline.about:
             yield Address(path, page.id)
     for tree in guideline.trees:
         yield Address(urls.routes(tree.id))
-    for chapter in guideline.chapters:
-        named = {str(theme.id): theme for theme in guideline.settings.themes}
-        found = (named[name] for name in urls.chapter_themes(guideline, chapter))
-        yield from (Address(urls.unit(chapter.id, theme.id), theme.id) for theme in found)
+    yield from (Address(one.path, one.content.id) for one in placed(guideline) if isinstance(one.content, Theme))
 
 
 def _other_forms(guideline: Guideline, pages: Iterable[Address]) -> Iterator[Address]:
     """Yield what else each page is: the name in references, handouts, a part, and data."""
     given = {page.path: page.by for page in pages}
-    named: tuple[Named, ...] = (*(one.head for one in guideline.chapters), *guideline.units)
-    for one in (*named, *guideline.sheets, *guideline.trees):
-        yield Address(urls.reference(one.id), one.id)
+    for page in placed(guideline):
+        if isinstance(page.content, REFERRED):
+            yield Address(urls.reference(page.content.id), page.content.id)
     for path, found in handouts(guideline).items():
         yield from (Address(urls.handout(one.id), given.get(path)) for one in found)
-    for path, name in urls.embedded(guideline).items():
+    for path, name in embedded(guideline).items():
         yield Address(urls.embed(name), given.get(path))
     yield from (Address(urls.tree_data(tree.id), tree.id) for tree in guideline.trees)
 

@@ -11,10 +11,11 @@ from itertools import chain, product
 from leidraad.source.model.anchors import Anchored, anchored, inside
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import headed
-from leidraad.source.model.pages import Chapter, Unit
+from leidraad.source.model.pages import ChapterFile, Sheet, Unit
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Text
 from leidraad.web import urls
+from leidraad.web.placed import chapter_themes, embedded, page_paths, placed, where, written_pages
 
 HEADING = "kop-"
 # The anchor of what a profile remarks on a page.
@@ -53,17 +54,17 @@ def _given(path: str, one: Anchored, before: str = "") -> Given:
 
 
 def _of_pages(guideline: Guideline) -> Iterator[Given]:
-    for path, page in urls.placed(guideline):
-        yield from (_given(urls.where(path, one.record), one) for one in inside(page))
+    for path, page in written_pages(guideline):
+        yield from (_given(where(path, one.record), one) for one in inside(page))
 
 
 def _of_themes(guideline: Guideline) -> Iterator[Given]:
     """Yield what a theme gathers: its units, and their points with the unit's name before them."""
     for chapter in guideline.chapters:
-        for name, unit in product(urls.chapter_themes(guideline, chapter), chapter.units):
-            path = urls.unit(chapter.id, name)
+        for theme, unit in product(chapter_themes(guideline, chapter), chapter.units):
+            path = urls.unit(chapter.id, theme.id)
             yield path, unit.id, unit.id
-            yield from (_given(path, one, f"{unit.id}-") for one in anchored(unit.points_of(name)))
+            yield from (_given(path, one, f"{unit.id}-") for one in anchored(unit.points_of(theme.id)))
 
 
 def _of_lists(guideline: Guideline) -> Iterator[Given]:
@@ -76,7 +77,7 @@ def _of_lists(guideline: Guideline) -> Iterator[Given]:
 
 def _of_remarks(guideline: Guideline) -> Iterator[Given]:
     """Yield what a profile remarks: on the page itself, and on the one that gathers all that is different."""
-    paths = urls.page_paths(guideline)
+    paths = page_paths(guideline)
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
         for one in anchored(items):
             if page in paths:
@@ -91,27 +92,28 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
     yield from ((path, LETTERS) for path in (urls.GLOSSARY, urls.REGISTER))
     yield from ((path, ()) for path in LISTS)
     yield urls.DIFFERENT, (*DIFFERENT, *contacts)
-    for chapter in guideline.chapters:
-        yield from _of_chapter(guideline, chapter, contacts)
-    yield from ((urls.sheet(sheet.id), (*TEXT, urls.GUIDANCE, *contacts)) for sheet in guideline.sheets)
-    yield from chain.from_iterable(_of_tree(tree) for tree in guideline.trees)
-    parts = tuple(f"{kind}-{name}" for name in urls.embedded(guideline).values() for kind in ("deel", "adres", "code"))
+    parts = tuple(f"{kind}-{name}" for name in embedded(guideline).values() for kind in ("deel", "adres", "code"))
     special = {urls.KIT: (*KIT, *parts), urls.KIT_ADMIN: KIT_ADMIN}
-    yield from ((path, special.get(path, ())) for path in (urls.about(page.id) for page in guideline.about))
+    of_unit = _of_unit(guideline)
+    for page in placed(guideline):
+        match page.content:
+            case ChapterFile() | Sheet():
+                yield page.path, (*TEXT, urls.GUIDANCE, *contacts)
+            case Unit():
+                yield page.path, of_unit
+            case Tree():
+                yield from _of_tree(page.content)
+            case _:
+                yield page.path, special.get(page.path, ())
 
 
-def _of_chapter(
-    guideline: Guideline, chapter: Chapter, contacts: tuple[str, ...]
-) -> Iterator[tuple[str, Iterable[str]]]:
+def _of_unit(guideline: Guideline) -> tuple[str, ...]:
     settings = guideline.settings
-    unit = (
+    return (
         *TEXT, "doel", "acties", "documenteer", "vervolg", *(key for _, key, _ in headed(Unit)),
         *(f"rol-{number}" for number in range(len(settings.roles) + 1)),
         *(f"acties-{role.id}" for role in settings.roles), *(f"aandacht-{theme.id}" for theme in settings.themes),
     )  # fmt: skip
-    yield f"{chapter.id}/", (*TEXT, urls.GUIDANCE, *contacts)
-    yield from ((urls.unit(chapter.id, one.id), unit) for one in chapter.units)
-    yield from ((urls.unit(chapter.id, name), ()) for name in urls.chapter_themes(guideline, chapter))
 
 
 def _of_tree(tree: Tree) -> Iterator[tuple[str, Iterable[str]]]:

@@ -88,7 +88,7 @@ class _Writer:
         )
 
     def chapter(self, chapter: Chapter) -> ChapterData:
-        path = f"{chapter.id}/"
+        path = urls.chapter(chapter.id)
         return ChapterData(
             id=chapter.id,
             title=chapter.head.title,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
-from leidraad.source.model.guideline import Guideline, once
-from leidraad.source.model.pages import Chapter
+from leidraad.source.model.guideline import Guideline, Theme, once
+from leidraad.source.model.pages import Chapter, ChapterFile, Sheet, Unit
+from leidraad.source.model.tree import Tree
 from leidraad.web import urls
+from leidraad.web.placed import Placed, placed
 from leidraad.web.words import small, theme_title
 
 BOOK, POCKET = "boekje", "boekje-a5"
@@ -28,30 +29,36 @@ class Handout:
     role_name: str = ""
 
 
-Placed = Iterator[tuple[str, tuple[Handout, ...]]]
-
-
 @once
 def handouts(guideline: Guideline) -> Mapping[str, tuple[Handout, ...]]:
     """Return the handouts of each page that has any, by its path; the first is for everybody."""
-    chapters = chain.from_iterable(_of_chapter(guideline, chapter) for chapter in guideline.chapters)
-    trees = ((urls.tree(tree.id), (Handout(tree.id, tree.title),)) for tree in guideline.trees)
-    sheets = ((urls.sheet(one.id), (Handout(one.id, one.title),)) for one in guideline.sheets if one.sections)
+    found = {page.path: tuple(_of_page(guideline, page)) for page in placed(guideline)}
     terms = Handout(urls.GLOSSARY.rstrip("/"), guideline.sentences.get("begrippen", ""))
-    return dict(chain(chapters, trees, sheets, [(urls.GLOSSARY, (terms,))] if guideline.terms else []))
+    listed = {urls.GLOSSARY: (terms,)} if guideline.terms else {}
+    return {path: papers for path, papers in found.items() if papers} | listed
 
 
-def _of_chapter(guideline: Guideline, chapter: Chapter) -> Placed:
-    if chapter.head.sections:
-        yield f"{chapter.id}/", (Handout(chapter.id, chapter.head.title),)
-    for unit in chapter.units:
-        roles = [role for role in guideline.settings.roles if unit.actions_of(role.id)]
-        by_role = (
-            Handout(f"{unit.id}-{role.id}", f"{unit.title} ({small(role.name)})", role.id, role.name) for role in roles
-        )
-        yield urls.unit(chapter.id, unit.id), (Handout(unit.id, unit.title), *(by_role if len(roles) > 1 else ()))
-    themes = {str(theme.id): theme for theme in guideline.settings.themes}
-    for name in urls.chapter_themes(guideline, chapter):
-        first = next(one for one in guideline.chapters if name in urls.chapter_themes(guideline, one))
-        own = name if chapter is first else f"{name}_{chapter.id}"
-        yield urls.unit(chapter.id, name), (Handout(own, theme_title(guideline, chapter, themes[name])),)
+def _of_page(guideline: Guideline, page: Placed) -> Iterator[Handout]:
+    match page.content:
+        case ChapterFile(sections=sections) | Sheet(sections=sections):
+            yield from [Handout(page.content.id, page.content.title)] if sections else ()
+        case Tree(id=name, title=title):
+            yield Handout(name, title)
+        case Unit():
+            yield from _of_unit(guideline, page.content)
+        case Theme() if page.chapter:
+            yield _of_theme(guideline, page.content, page.chapter)
+
+
+def _of_unit(guideline: Guideline, unit: Unit) -> Iterator[Handout]:
+    yield Handout(unit.id, unit.title)
+    roles = [role for role in guideline.settings.roles if unit.actions_of(role.id)]
+    if len(roles) > 1:
+        for role in roles:
+            yield Handout(f"{unit.id}-{role.id}", f"{unit.title} ({small(role.name)})", role.id, role.name)
+
+
+def _of_theme(guideline: Guideline, theme: Theme, chapter: Chapter) -> Handout:
+    first = next(page.chapter for page in placed(guideline) if page.content is theme)
+    own = theme.id if chapter is first else f"{theme.id}_{chapter.id}"
+    return Handout(own, theme_title(guideline, chapter, theme))

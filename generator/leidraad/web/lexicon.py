@@ -9,7 +9,9 @@ from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.markup import Mention
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact, Slot, Term
-from leidraad.web import urls
+from leidraad.source.model.pages import ChapterFile, Sheet, Unit
+from leidraad.source.model.tree import Tree
+from leidraad.web.placed import page_paths, placed
 from leidraad.web.words import label
 
 
@@ -44,7 +46,7 @@ class Lexicon:
 
 def lexicon(guideline: Guideline) -> Lexicon:
     """Collect the names once for all pages."""
-    paths = urls.page_paths(guideline)
+    paths = page_paths(guideline)
     return Lexicon(
         pages={name: (label, paths[name]) for name, label in _page_labels(guideline).items()},
         terms={term.id: term for term in guideline.terms},
@@ -57,8 +59,10 @@ def _page_labels(guideline: Guideline) -> dict[str, str]:
     """Return what `[[id]]` shows: the noun and number of a unit, the title for other pages."""
     sentences = guideline.sentences
     labels = {name: str(sentences[name]) for name in FIXED_PAGES}
-    for chapter in guideline.chapters:
-        labels[chapter.id] = chapter.head.title
-        labels |= {unit.id: label(chapter, unit) for unit in chapter.units}
-    labels |= {sheet.id: sheet.title for sheet in guideline.sheets}
-    return labels | {tree.id: tree.title for tree in guideline.trees}
+    for page in placed(guideline):
+        match page.content:
+            case Unit() if page.chapter:
+                labels[page.content.id] = label(page.chapter, page.content)
+            case ChapterFile() | Sheet() | Tree():
+                labels[page.content.id] = page.content.title
+    return labels

@@ -10,6 +10,7 @@ from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.page import Own, Page, Shown, View, Workshop
+from leidraad.web.placed import chapter_themes
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.handouts import HandoutsView, Paper, handouts_view
 from leidraad.web.views.letters import GlossaryView, RegisterView, glossary_view, register_view
@@ -138,7 +139,7 @@ def _home(shop: Workshop) -> Page[HomeView]:
 
 
 def _chapter(shop: Workshop, chapter: Chapter) -> ChapterPages:
-    path, head = f"{chapter.id}/", chapter.head
+    path, head = urls.chapter(chapter.id), chapter.head
     shown = chapter_view(chapter, shop.entry(path), shop.build(path))
     return ChapterPages(
         head=shop.page(path, head.title, head.summary, shown, shown.contents),
@@ -156,9 +157,8 @@ def _units(shop: Workshop, chapter: Chapter) -> Iterator[Page[UnitView]]:
 
 
 def _themes(shop: Workshop, chapter: Chapter) -> Iterator[Page[ThemeView]]:
-    themes = {str(theme.id): theme for theme in shop.guideline.settings.themes}
-    for name in urls.chapter_themes(shop.guideline, chapter):
-        path, theme = urls.unit(chapter.id, name), themes[name]
+    for theme in chapter_themes(shop.guideline, chapter):
+        path = urls.unit(chapter.id, theme.id)
         shown = theme_view(chapter, theme, shop.build(path))
         description = f"{theme.name} ({theme.short}). {chapter.head.title}."
         title = theme_title(shop.guideline, chapter, theme)

@@ -12,6 +12,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
 from leidraad.web.anchors import REMARKS
 from leidraad.web.lexicon import Lexicon
+from leidraad.web.placed import page_paths, where, written_pages
 from leidraad.web.text import plain
 
 
@@ -70,9 +71,9 @@ Located = tuple[str, Anchored]
 
 
 def _anchored(guideline: Guideline) -> Iterator[Located]:
-    for path, page in urls.placed(guideline):
+    for path, page in written_pages(guideline):
         for one in inside(page):
-            yield urls.where(path, one.record), one
+            yield where(path, one.record), one
     yield from _contacts(guideline)
     yield from ((urls.GLOSSARY, one) for one in anchored(guideline.terms))
     yield from ((urls.SLOTS, one) for one in anchored(guideline.slots))
@@ -80,7 +81,7 @@ def _anchored(guideline: Guideline) -> Iterator[Located]:
 
 
 def _remarks(guideline: Guideline) -> Iterator[Located]:
-    paths = urls.page_paths(guideline)
+    paths = page_paths(guideline)
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
         for one in anchored(items):
             yield paths[page], replace(one, anchor=f"{REMARKS}-{one.anchor}")

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from leidraad.source.checks.references import fixed_pages
 from leidraad.source.model.guideline import Guideline, once
 from leidraad.source.problems import Problem, brief, proposal
-from leidraad.web import urls
 from leidraad.web.anchors import HEADING, anchors
+from leidraad.web.placed import page_paths, written_pages
 
 
 @once
 def spots(guideline: Guideline) -> Mapping[str, str]:
     """Return the site path of every page and of every place on one, by how editors write it: `pagina`, `pagina/id`."""
-    fixed = urls.page_paths(guideline)
+    fixed = page_paths(guideline)
     names = {fixed[name]: name for name in fixed_pages(guideline)}
-    names |= {path: str(page.id) for path, page in urls.placed(guideline)}
+    names |= {path: str(page.id) for path, page in written_pages(guideline)}
     found = {name: path for path, name in names.items()}
     for spot, _ in anchors(guideline):
         path, _, anchor = spot.partition("#")

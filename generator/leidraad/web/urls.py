@@ -5,17 +5,11 @@ A site path is relative to the site's root, without a leading slash: `hoofdstuk/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from posixpath import dirname, relpath
 from types import MappingProxyType
 from urllib.parse import urlsplit
-
-from leidraad.source.checks.references import FIXED_PAGES
-from leidraad.source.model.base import Named, Record
-from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.pages import Chapter
-from leidraad.source.model.tree import Guarantee
 
 HOME = ""
 GLOSSARY = "begrippen/"
@@ -45,6 +39,11 @@ DIFFERENT = "over/wat-is-hier-anders/"
 MOVED: Mapping[str, str] = MappingProxyType({})
 # The anchor of the sentence that says how binding a page's actions are, on the front page and where it differs.
 GUIDANCE = "leidende-zin"
+
+
+def chapter(name: str) -> str:
+    """Return the path of a chapter."""
+    return f"{name}/"
 
 
 def unit(chapter: str, name: str) -> str:
@@ -102,29 +101,6 @@ def oembed(name: str) -> str:
     return f"{EMBEDS}{name}/oembed.json"
 
 
-def placed(guideline: Guideline) -> Iterator[tuple[str, Named]]:
-    """Yield the path of each page of the content with what stands on it, in the order of the site."""
-    for chapter in guideline.chapters:
-        yield f"{chapter.id}/", chapter.head
-        yield from ((unit(chapter.id, one.id), one) for one in chapter.units)
-    yield from ((sheet(one.id), one) for one in guideline.sheets)
-    yield from ((tree(one.id), one) for one in guideline.trees)
-    yield from ((about(one.id), one) for one in guideline.about)
-
-
-def where(path: str, record: Record) -> str:
-    """Return the path of the page that shows a part of the page at a path: guarantees stand beside their routes."""
-    return f"{path}routes/" if isinstance(record, Guarantee) else path
-
-
-def embedded(guideline: Guideline) -> Mapping[str, str]:
-    """Return the id of each part of the site that stands inside other people's pages, by the path of its page."""
-    found = {tree(one.id): str(one.id) for one in guideline.trees}
-    found |= {unit(chapter.id, one.id): str(one.id) for chapter in guideline.chapters for one in chapter.units}
-    found |= {sheet(one.id): str(one.id) for one in guideline.sheets}
-    return MappingProxyType(found | ({GLOSSARY: GLOSSARY.rstrip("/")} if guideline.terms else {}))
-
-
 def whole(address: str | None, path: str) -> str:
     """Return the whole address of a site path, or nothing while nobody said where the site will stand."""
     return f"{address.rstrip('/')}/{path}" if address else ""
@@ -164,20 +140,3 @@ def relative(here: str, there: str) -> str:
         link += "/"
     fragment = f"#{anchor}" if anchor else ""
     return fragment if fragment and path == here else link + fragment
-
-
-def chapter_themes(guideline: Guideline, chapter: Chapter) -> tuple[str, ...]:
-    """Return the themes that have attention points in a chapter, in the order of the settings."""
-    present = {theme for unit in chapter.units for theme in unit.attention}
-    return tuple(theme.id for theme in guideline.settings.themes if theme.id in present)
-
-
-def page_paths(guideline: Guideline) -> Mapping[str, str]:
-    """Return the path of everything that `[[id]]` or `naar` can name."""
-    paths = dict(zip(FIXED_PAGES, (GLOSSARY, TREES, REGISTER, SHEETS, ABOUT), strict=True))
-    for chapter in guideline.chapters:
-        paths[chapter.id] = f"{chapter.id}/"
-        paths |= {one.id: unit(chapter.id, one.id) for one in chapter.units}
-    paths |= {one.id: sheet(one.id) for one in guideline.sheets}
-    paths |= {one.id: tree(one.id) for one in guideline.trees}
-    return MappingProxyType(paths)

@@ -12,6 +12,7 @@ from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.dates import date_in_dutch
 from leidraad.web.meaning import tel
+from leidraad.web.placed import chapter_themes, embedded, page_paths
 from leidraad.web.words import full_title, theme_title, title_first
 
 
@@ -94,7 +95,7 @@ class FrameView(AroundView):
 
 def guidance(guideline: Guideline, page: str) -> str:
     """Return how binding the actions of the page at this path are: what its own chapter or sheet says goes first."""
-    own = [(f"{chapter.id}/", chapter.head.guidance) for chapter in guideline.chapters]
+    own = [(urls.chapter(chapter.id), chapter.head.guidance) for chapter in guideline.chapters]
     own += [(urls.sheet(sheet.id), sheet.guidance) for sheet in guideline.sheets]
     said = (one.text for path, one in own if one is not None and page.startswith(path))
     return str(next(said, guideline.settings.guidance))
@@ -119,10 +120,9 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
             Entry(full_title(chapter, unit), urls.unit(chapter.id, unit.id), also=title_first(chapter, unit))
             for unit in chapter.units
         ]
-        themes = {str(theme.id): theme for theme in guideline.settings.themes}
-        names = urls.chapter_themes(guideline, chapter)
-        units += [Entry(theme_title(guideline, chapter, themes[name]), urls.unit(chapter.id, name)) for name in names]
-        chapters.append(Entry(chapter.head.title, f"{chapter.id}/", tuple(units)))
+        themes = chapter_themes(guideline, chapter)
+        units += [Entry(theme_title(guideline, chapter, one), urls.unit(chapter.id, one.id)) for one in themes]
+        chapters.append(Entry(chapter.head.title, urls.chapter(chapter.id), tuple(units)))
     sheets = tuple(Entry(sheet.title, urls.sheet(sheet.id)) for sheet in guideline.sheets)
     trees = tuple(Entry(tree.title, urls.tree(tree.id)) for tree in guideline.trees)
     about = tuple(Entry(page.title, urls.about(page.id)) for page in guideline.about)
@@ -153,13 +153,13 @@ class Frames:
     @cached_property
     def _urgent(self) -> LinkView | None:
         """The way for who is in danger, where the front page has one."""
-        paths = urls.page_paths(self.guideline)
+        paths = page_paths(self.guideline)
         ways = (paths[one.target] for one in self.guideline.home.entrances if one.urgent)
         return next((LinkView(self.guideline.sentences["spoed"], path) for path in ways), None)
 
     @cached_property
     def _embedded(self) -> Mapping[str, str]:
-        return urls.embedded(self.guideline)
+        return embedded(self.guideline)
 
     @cached_property
     def numbers(self) -> tuple[NumberView, ...]:

@@ -125,7 +125,7 @@ def _register(guideline: Guideline, entries: Iterable[Entry]) -> Iterable[tuple[
 
 def _sections(guideline: Guideline) -> Iterable[tuple[str, list[tuple[str, str]]]]:
     for chapter in guideline.chapters:
-        yield f"{chapter.id}/", [(section.id, section.heading) for section in chapter.head.sections]
+        yield urls.chapter(chapter.id), [(section.id, section.heading) for section in chapter.head.sections]
     for sheet in guideline.sheets:
         yield urls.sheet(sheet.id), [(section.id, section.heading) for section in sheet.sections]
     for page in guideline.about:

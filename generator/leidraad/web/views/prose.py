@@ -10,6 +10,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.source.model.pages import AboutPage, Chapter, Guidance, Sheet
 from leidraad.web import urls
+from leidraad.web.placed import page_paths
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Entry, Jump, LinkView
 from leidraad.web.views.origins import ProvenanceView
@@ -126,9 +127,9 @@ def index_view(lead: str, entry: Entry) -> ProseView:
 
 def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) -> HomeView:
     """Return the home page: the ways in, then what each chapter holds."""
-    paths = urls.page_paths(guideline)
+    paths = page_paths(guideline)
     home = guideline.home
-    summaries = {f"{chapter.id}/": chapter.head.summary for chapter in guideline.chapters}
+    summaries = {urls.chapter(chapter.id): chapter.head.summary for chapter in guideline.chapters}
     return HomeView(
         introduction=build.scribe("inleiding").rich(home.introduction),
         entrances=tuple(EntranceView(one.title, one.text, paths[one.target], one.urgent) for one in home.entrances),
