@@ -22,7 +22,7 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 ORDER = (
     ("source.problems", "source.likeness", "look"),
     ("source.nodes", "source.signs", "source.png", "failure"),
-    ("source.traps",),
+    ("source.traps", "source.model.record"),
     ("source.syntax",),
     ("source.reading", "source.model.base"),
     ("source.model.phone", "source.model.written"),

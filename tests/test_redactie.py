@@ -24,9 +24,10 @@ from leidraad.schemas import HERE
 from leidraad.source.checks.freshness import digests
 from leidraad.source.folder import SINGLES
 from leidraad.source.markup import KINDS
-from leidraad.source.model.base import Markup, Record, walk
+from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
+from leidraad.source.model.record import Record, walk
 from leidraad.source.problems import ContentError, Severity, report
 from leidraad.source.tables import TABLES
 from leidraad.web.addresses import RESERVED

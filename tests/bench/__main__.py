@@ -23,6 +23,7 @@ from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from tests.bench.check import bench_check
 from tests.bench.offline import bench_offline
 from tests.bench.paper import bench_paper
 from tests.bench.trees import bench_trees
@@ -127,6 +128,7 @@ def editing() -> Iterator[Callable[[], None]]:
 
 def main() -> None:
     """Print every stage from one run."""
+    bench_check()
     collect_seldom()
     folder = measure("lezen", lambda: read_folder(CONTENT))
     guideline = measure("vormen", lambda: shape(folder, TODAY, None))

@@ -9,13 +9,13 @@ from typing import Any, get_args
 from places import ROOT
 from pydantic.fields import FieldInfo
 
-from leidraad.source.model.base import Record
 from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.guideline import Review, Settings
 from leidraad.source.model.item import Item, Section
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
+from leidraad.source.model.record import Record
 from leidraad.source.model.tree import Tree
 
 GUIDE = (ROOT / "REDACTIE.md").read_text(encoding="utf-8")

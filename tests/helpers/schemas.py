@@ -15,12 +15,13 @@ from guide import TABLED, fields_of, quoted, rows_of
 from pydantic import TypeAdapter
 
 from leidraad.language import sentences
-from leidraad.source.model.base import Id, Record
+from leidraad.source.model.base import Id
 from leidraad.source.model.citation import Document
 from leidraad.source.model.guideline import Settings
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
+from leidraad.source.model.record import Record
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Text
 

@@ -10,9 +10,10 @@ from pydantic import Field, TypeAdapter
 from replay import Replay, replay
 
 from leidraad.source.checks.references import names
-from leidraad.source.model.base import Record, Reference, walk
+from leidraad.source.model.base import Reference
 from leidraad.source.model.citation import Citation
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import Record, walk
 from leidraad.source.model.tree import AnswerId, NodeRef
 from leidraad.source.nodes import Text
 from leidraad.source.reading import read_yaml

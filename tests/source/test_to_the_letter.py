@@ -23,8 +23,9 @@ from trying import BOUNDED, examples
 
 from leidraad import checking, pipeline
 from leidraad.source.markup import REFERENCE, parse
-from leidraad.source.model.base import Markup, Record
+from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 from leidraad.source.passage import Words, inlines
 from leidraad.source.problems import ContentError

@@ -13,7 +13,7 @@ from trying import examples
 from leidraad import pipeline
 from leidraad.source.checks.freshness import digests
 from leidraad.source.folder import Folder
-from leidraad.source.model.base import Record, walk
+from leidraad.source.model.record import Record, walk
 from leidraad.source.nodes import Fields, Items, Node
 from leidraad.source.problems import ContentError
 from leidraad.source.reading import read_yaml

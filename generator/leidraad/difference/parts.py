@@ -12,12 +12,13 @@ from datetime import date
 from typing import Any
 
 from leidraad.source.markup import links, mentions
-from leidraad.source.model.base import Markup, Record
+from leidraad.source.model.base import Markup
 from leidraad.source.model.citation import CitationFields, Document, SourceItem
 from leidraad.source.model.guideline import Settings
 from leidraad.source.model.item import Item
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.pages import Release
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 
 # The keys that lead to a part, as editors write them, with a name for each record in a list.

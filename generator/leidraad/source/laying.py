@@ -67,8 +67,9 @@ def _chapter(chapter: Chapter, gone: Collection[str]) -> Chapter:
 
 
 def _without(page: Laid, gone: Collection[str]) -> Laid:
-    """Return a page that no longer lists decision aids that are gone."""
-    return page.model_copy(update={"trees": tuple(tree for tree in page.trees if tree not in gone)})
+    """Return a page that no longer lists decision aids that are gone; the same page where it lists none of them."""
+    kept = tuple(tree for tree in page.trees if tree not in gone)
+    return page if len(kept) == len(page.trees) else page.model_copy(update={"trees": kept})
 
 
 def _contacts(base: Guideline, profile: Profile) -> tuple[Contact, ...]:

@@ -154,7 +154,7 @@ def finder(text: Text) -> Callable[[str], Place]:
 @lru_cache(maxsize=32768)
 def mentioned(text: str) -> tuple[Mention, ...]:
     """Return every reference in a text, in order."""
-    return tuple(part for part in inlines(parse(text)) if isinstance(part, Mention))
+    return tuple(part for part in inlines(parse(text)) if isinstance(part, Mention)) if "[[" in text else ()
 
 
 def mentions(text: Text) -> Iterator[tuple[Mention, Place]]:
@@ -168,7 +168,7 @@ def mentions(text: Text) -> Iterator[tuple[Mention, Place]]:
 def links(text: Text) -> Iterator[tuple[Link[Mention], Place]]:
     """Yield every link in a text with the place of its address."""
     find = finder(text)
-    for part in inlines(parse(text)):
+    for part in inlines(parse(text)) if "](" in text else ():
         if isinstance(part, Link):
             yield part, find(part.address)
 

@@ -11,12 +11,13 @@ from leidraad.language import sentences
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.misfits import validate
 from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.model.base import NUMBER, Id, walk
+from leidraad.source.model.base import NUMBER, Id
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
+from leidraad.source.model.record import walk
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Node, Text
 from leidraad.source.problems import ContentError, Problem

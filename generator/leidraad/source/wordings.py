@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from leidraad.source.markup import parse
 from leidraad.source.model.base import Markup
 from leidraad.source.model.citation import Sourced
-from leidraad.source.model.guideline import Guideline, once
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import once
 from leidraad.source.nodes import Text
 from leidraad.source.passage import one_line, spoken
 from leidraad.source.problems import Place

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from leidraad.source.model.guideline import Guideline, once
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import once
 from leidraad.source.model.tree import AnswerFields, AnswerLabel, Outcome, OutcomeKind, Question, Tree
 from leidraad.source.nodes import Text
 from leidraad.trees.graph import Graph, Route, graph_of

@@ -6,12 +6,14 @@ What no id can be, such as `uitleg_doel_regie`, needs no place here: an undersco
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, product
+from itertools import product
 
 from leidraad.source.model.anchors import Anchored, anchored, inside
+from leidraad.source.model.base import Named
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import headed
 from leidraad.source.model.pages import ChapterFile, Sheet, Unit
+from leidraad.source.model.record import once
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Text
 from leidraad.web import urls
@@ -41,11 +43,16 @@ def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
 
     Those that the pages have of themselves come first.
     """
-    ours = ((path, name, None) for path, names in _ours(guideline) for name in (*ALWAYS, *names))
-    theirs = (_of_pages(guideline), _of_themes(guideline), _of_lists(guideline), _of_remarks(guideline))
-    for path, anchor, by in chain(ours, *theirs):
+    for path, anchor, by in given(guideline):
         yield f"{path}#{anchor}", by
         yield f"{path}#{HEADING}{anchor}", by
+
+
+@once
+def given(guideline: Guideline) -> tuple[Given, ...]:
+    """Return the same without those of headings."""
+    ours = ((path, name, None) for path, names in _ours(guideline) for name in (*ALWAYS, *names))
+    return (*ours, *_of_pages(guideline), *_of_themes(guideline), *_of_lists(guideline), *_of_remarks(guideline))
 
 
 def _given(path: str, one: Anchored, before: str = "") -> Given:
@@ -55,7 +62,12 @@ def _given(path: str, one: Anchored, before: str = "") -> Given:
 
 def _of_pages(guideline: Guideline) -> Iterator[Given]:
     for path, page in written_pages(guideline):
-        yield from (_given(where(path, one.record), one) for one in inside(page))
+        yield from (_given(where(path, one.record), one) for one in _parts(page))
+
+
+@once
+def _parts(page: Named) -> tuple[Anchored, ...]:
+    return tuple(inside(page))
 
 
 def _of_themes(guideline: Guideline) -> Iterator[Given]:

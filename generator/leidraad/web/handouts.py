@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from leidraad.source.model.guideline import Guideline, Theme, once
+from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.model.pages import Chapter, ChapterFile, Sheet, Unit
+from leidraad.source.model.record import once
 from leidraad.source.model.tree import Tree
 from leidraad.web import urls
 from leidraad.web.placed import Placed, placed

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from leidraad.source.checks.references import FIXED_PAGES
-from leidraad.source.model.base import Named, Record
-from leidraad.source.model.guideline import Guideline, Theme, once
+from leidraad.source.model.base import Named
+from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Sheet, Unit
+from leidraad.source.model.record import Record, once
 from leidraad.source.model.tree import Guarantee, Tree
 from leidraad.web import urls
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from leidraad.source.checks.references import fixed_pages
-from leidraad.source.model.guideline import Guideline, once
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import once
 from leidraad.source.problems import Problem, brief, proposal
-from leidraad.web.anchors import HEADING, anchors
+from leidraad.web.anchors import given
 from leidraad.web.placed import page_paths, written_pages
 
 
@@ -18,10 +19,9 @@ def spots(guideline: Guideline) -> Mapping[str, str]:
     names = {fixed[name]: name for name in fixed_pages(guideline)}
     names |= {path: str(page.id) for path, page in written_pages(guideline)}
     found = {name: path for path, name in names.items()}
-    for spot, _ in anchors(guideline):
-        path, _, anchor = spot.partition("#")
-        if path in names and not anchor.startswith(HEADING):
-            found[f"{names[path]}/{anchor}"] = spot
+    for path, anchor, _ in given(guideline):
+        if path in names:
+            found[f"{names[path]}/{anchor}"] = f"{path}#{anchor}"
     return found
 
 

@@ -18,6 +18,7 @@ from leidraad.source.checks.wording import (
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.model import base
 from leidraad.source.model.profile import TextPageRef
+from leidraad.source.model.record import Record
 from leidraad.source.model.tree import KindRef
 from leidraad.source.model.written import Texts
 from leidraad.source.nodes import Fields, Items, Node, Text
@@ -37,7 +38,7 @@ FIELDS = {base.RoleRef: "rollen", base.ThemeRef: "themas", KindRef: "uitkomstsoo
 NONE: frozenset[str] = frozenset()
 
 
-def early(folder: Folder, parts: tuple[Text | base.Record, ...]) -> Iterator[Problem]:
+def early(folder: Folder, parts: tuple[Text | Record, ...]) -> Iterator[Problem]:
     """Yield what is wrong with the parts that have a good form, and follows from nothing else that is."""
     yield from wrong_references(parts, _known(folder))
     for rule in RULES:

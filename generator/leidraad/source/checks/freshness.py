@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from leidraad.source.model.base import Id, Record, TextRef
+from leidraad.source.model.base import Id, TextRef
 from leidraad.source.model.citation import Fact
-from leidraad.source.model.guideline import Guideline, once
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import Record, has, once
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
@@ -43,6 +44,7 @@ def digests(guideline: Guideline) -> dict[str, dict[str, Text]]:
     return texts
 
 
+@once
 def _own_words(record: Record) -> list[str] | None:
     """Return what a record says itself; nothing when all of it is said where it is written."""
     apart = APART
@@ -61,7 +63,7 @@ def _without_sources(value: Any) -> Iterator[Text]:
         case tuple():
             for part in value:
                 yield from _without_sources(part)
-        case Record() if "citation" not in type(value).model_fields:
+        case Record() if not has(type(value), "citation"):
             for name in type(value).model_fields:
                 yield from _without_sources(getattr(value, name))
 

@@ -11,7 +11,6 @@ from leidraad.source.model.base import (
     Markup,
     Named,
     PageRef,
-    Record,
     Reference,
     RoleRef,
     SlotRef,
@@ -20,8 +19,9 @@ from leidraad.source.model.base import (
     ThemeRef,
     TreeRef,
 )
-from leidraad.source.model.guideline import Guideline, once
+from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import TextPageRef
+from leidraad.source.model.record import Record, once
 from leidraad.source.model.tree import KindRef
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, brief, closest, proposal

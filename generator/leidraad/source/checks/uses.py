@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from leidraad.source.model.base import Id, Record, TextRef, walk
+from leidraad.source.model.base import Id, TextRef
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Block
+from leidraad.source.model.record import Record, walk
 from leidraad.source.model.tree import Tree
 from leidraad.source.problems import Problem, Severity, proposal
 

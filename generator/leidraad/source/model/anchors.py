@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from leidraad.source.model.base import Named, Record
+from leidraad.source.model.base import Named
 from leidraad.source.model.citation import CitationFields
+from leidraad.source.model.record import Record, has
 from leidraad.source.nodes import Text
 
 
@@ -88,7 +89,7 @@ def _one(part: Any, above: str, key: str, number: int = 0) -> Iterator[Anchored]
 
 def _name(record: Record, above: str, key: str, number: int) -> str:
     """Return the anchor of a record without an id; nothing for one that has no source and so no place of its own."""
-    if "citation" not in type(record).model_fields:
+    if not has(type(record), "citation"):
         return ""
     if not type(record).apart:
         return above

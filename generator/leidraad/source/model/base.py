@@ -1,20 +1,20 @@
-"""What every part of the model is made of: records, kinds of text and references."""
+"""What the records of the model are made of: kinds of text, references and small values."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from leidraad.source.nodes import Fields, Items, Text
-from leidraad.source.problems import Place, brief
+from leidraad.source.model.record import Record
+from leidraad.source.nodes import Items, Text
+from leidraad.source.problems import brief
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # Where no role is named, this one acts.
@@ -28,48 +28,6 @@ def slug(name: str) -> str:
     """Return the id that somebody who wrote `name` may have meant, or nothing."""
     plain = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:64].rstrip("-")
-
-
-class Record(BaseModel):
-    """A frozen mapping of the content. Unknown keys are refused. The aliases are the keys that editors write."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    # The field with what a record says, whether that has a place of its own on its page, and how it is counted there.
-    said: ClassVar[str] = "text"
-    apart: ClassVar[bool] = True
-    counted_as: ClassVar[str] = ""
-    _place: Place = PrivateAttr(default_factory=lambda: Place(""))
-    _within: tuple[Text | Record, ...] = PrivateAttr(())
-
-    @property
-    def place(self) -> Place:
-        """Where the record begins."""
-        return self._place
-
-    @property
-    def within(self) -> tuple[Text | Record, ...]:
-        """The record and every text and record in it, each before what stands in it.
-
-        It is gathered once: most checks go through all, and a profile shares most records with the general guideline.
-        """
-        if not self._within:
-            parts = (part for name in type(self).model_fields for part in walk(getattr(self, name)))
-            self._within = (self, *parts)
-        return self._within
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy that gathers its own parts."""
-        copy = super().model_copy(update=update, deep=deep)
-        copy._within = ()  # noqa: SLF001 - our own record
-        return copy
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        record = handler(data)
-        if isinstance(data, Fields):
-            record._place = data.span.place  # noqa: SLF001 - our own record
-        return record
 
 
 class Markup(Text):
@@ -232,18 +190,3 @@ Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "stri
 OneOrMore = BeforeValidator(_parts, json_schema_input_type=Text | tuple[Text, ...])
 Locators = Annotated[tuple[Locator, ...], OneOrMore]
 SourceRefs = Annotated[tuple[SourceRef, ...], OneOrMore]
-
-
-def walk(value: object) -> Iterator[Text | Record]:
-    """Yield every text and record in a part of the model, in the order of its fields."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Record):
-        yield from value.within
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from walk(key)
-            yield from walk(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from walk(part)

@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from leidraad.source.model.addresses import WebAddress
-from leidraad.source.model.base import Date, Locators, Markup, Named, Record, SourceRef, SourceRefs
+from leidraad.source.model.base import Date, Locators, Markup, Named, SourceRef, SourceRefs
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Fields, Text
 
 # More locators than this under one item is more than a reader can check, so an editor must say why.

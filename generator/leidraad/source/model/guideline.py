@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from functools import wraps
-from typing import Annotated, Any, TypeVar
+from functools import cached_property
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field
 
 from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, Record, YesNo
+from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, YesNo
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
+from leidraad.source.model.record import Record, has
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.nodes import Fields, Items, Text
 
@@ -114,14 +115,6 @@ class Guideline(Record):
     colours: dict[Any, Text] = {}
     logo: bytes = b""
 
-    _kept: dict[Callable[..., Any], Any] = PrivateAttr(default_factory=dict)
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Guideline:
-        """Return a copy of which everything is worked out anew."""
-        copy = super().model_copy(update=update, deep=deep)
-        copy._kept = {}  # noqa: SLF001 - our own record
-        return copy
-
     def but(self, **changes: Any) -> Guideline:
         """Return the same with other parts."""
         return self.model_copy(update=changes)
@@ -141,27 +134,8 @@ class Guideline(Record):
         """Every text and record, each before what stands in it."""
         return self.within
 
-    @property
-    def cited(self) -> Iterator[tuple[Record, CitationFields]]:
+    @cached_property
+    def cited(self) -> tuple[tuple[Record, CitationFields], ...]:
         """Every record that has a citation, with it."""
-        for record in self.parts:
-            if isinstance(record, Record) and "citation" in type(record).model_fields:
-                citation: CitationFields = record.citation  # type: ignore[attr-defined]
-                yield record, citation
-
-
-Followed = TypeVar("Followed")
-
-
-def once(make: Callable[[Guideline], Followed]) -> Callable[[Guideline], Followed]:
-    """Let what follows from a guideline be worked out once, however many rules ask for it; nobody changes it."""
-
-    @wraps(make)
-    def kept(guideline: Guideline) -> Followed:
-        found = guideline._kept  # noqa: SLF001 - only this function uses it
-        if make not in found:
-            found[make] = make(guideline)
-        made: Followed = found[make]
-        return made
-
-    return kept
+        records = (part for part in self.parts if isinstance(part, Record) and has(type(part), "citation"))
+        return tuple((one, one.citation) for one in records)  # type: ignore[attr-defined]

@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, RoleRef, TextRef
+from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, RoleRef, TextRef
 from leidraad.source.model.citation import Citation, Sourced
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from leidraad.source.model.addresses import WebAddress
-from leidraad.source.model.base import ContactRef, Markup, Named, Record, TermRef, TextRef, YesNo
+from leidraad.source.model.base import ContactRef, Markup, Named, TermRef, TextRef, YesNo
 from leidraad.source.model.citation import Citation, Fact, Sourced
 from leidraad.source.model.phone import PhoneNumber
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 
 

@@ -14,7 +14,6 @@ from leidraad.source.model.base import (
     Named,
     Number,
     PageRef,
-    Record,
     RoleRef,
     SlotRef,
     ThemeRef,
@@ -23,6 +22,7 @@ from leidraad.source.model.base import (
 )
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Block, Bullets, Item, ItemGroup, NextStep, Paragraphs, Section, Statement
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Fields, Items, Text
 
 SomeItems = Annotated[tuple[Item, ...], Field(min_length=1)]

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 from pydantic import Field
 
 from leidraad.source.model.addresses import ParentSite, SiteAddress
-from leidraad.source.model.base import Date, Id, Named, Record, Reference, RoleRef, SlotRef, TermRef
+from leidraad.source.model.base import Date, Id, Named, Reference, RoleRef, SlotRef, TermRef
 from leidraad.source.model.citation import Document
 from leidraad.source.model.item import Item
 from leidraad.source.model.lists import Contact, Filling
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 
 Value = TypeVar("Value")

@@ -8,9 +8,10 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Record, Reference, TextRef, YesNo
+from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Reference, TextRef, YesNo
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Item, Statement
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Fields, Text
 
 

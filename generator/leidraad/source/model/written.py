@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from leidraad.source.model.base import Record
+from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 
 

@@ -1,0 +1,98 @@
+"""What every part of the model is: a record, frozen, with its place, and with what was worked out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, wraps
+from typing import Any, ClassVar, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+
+from leidraad.source.nodes import Fields, Span, Text
+from leidraad.source.problems import Place
+
+# Where a record stands that nobody wrote.
+NOWHERE = Place("")
+
+
+class Record(BaseModel):
+    """A frozen mapping of the content. Unknown keys are refused. The aliases are the keys that editors write."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The field with what a record says, whether that has a place of its own on its page, and how it is counted there.
+    said: ClassVar[str] = "text"
+    apart: ClassVar[bool] = True
+    counted_as: ClassVar[str] = ""
+    _span: Span | None = PrivateAttr(None)
+
+    @property
+    def place(self) -> Place:
+        """Where the record begins."""
+        return self._span.place if self._span else NOWHERE
+
+    @cached_property
+    def within(self) -> tuple[Text | Record, ...]:
+        """The record and every text and record in it, each before what stands in it.
+
+        It is gathered once: most checks go through all, and a profile shares most records with the general guideline.
+        """
+        return (self, *(part for name in type(self).model_fields for part in walk(getattr(self, name))))
+
+    @cached_property
+    def _kept(self) -> dict[Callable[..., Any], Any]:
+        """What was worked out of the record, by what did."""
+        return {}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy of which everything is worked out anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        record = handler(data)
+        if isinstance(data, Fields):
+            record._span = data.span  # noqa: SLF001 - our own record
+        return record
+
+
+@cache
+def has(kind: type[Record], field: str) -> bool:
+    """Say whether records of a kind have a field."""
+    return field in kind.model_fields
+
+
+def walk(value: object) -> Iterator[Text | Record]:
+    """Yield every text and record in a part of the model, in the order of its fields."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Record):
+        yield from value.within
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from walk(key)
+            yield from walk(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from walk(part)
+
+
+Of = TypeVar("Of", bound=Record)
+Followed = TypeVar("Followed")
+
+
+def once(make: Callable[[Of], Followed]) -> Callable[[Of], Followed]:
+    """Let what follows from a record be worked out once, however many rules ask for it; nobody changes it."""
+
+    @wraps(make)
+    def kept(record: Of) -> Followed:
+        found = record._kept  # noqa: SLF001 - our own record
+        if make not in found:
+            found[make] = make(record)
+        made: Followed = found[make]
+        return made
+
+    return kept
