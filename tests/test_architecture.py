@@ -85,6 +85,7 @@ ORDER = (
     ("web.provenance", "web.promises", "web.components.aid.steps", "web.views.frame"),
     ("trusted",),
     ("web.views.origins",),
+    ("web.views.items",),
     ("web.views.parts",),
     ("web.views.guarantees",),
     (

@@ -81,7 +81,7 @@ def test_remarks_stand_above_what_they_are_about_with_their_source(made: Site) -
         [section] = _body(made, name).xpath("//section[@id='bij-ons']")
         assert section.xpath("string(.//h2)") == "Rijnstreek"
         assert words in _words(section), name
-        assert section.xpath(".//details"), name
+        assert section.xpath(".//*[contains(@class, 'c-provenance')]"), name
         assert section.getprevious() is not None, name
     uses = json.loads(made["data/v1/herkomst.json"])["stap-1.2"]
     assert "/werk/stap-1/#bij-ons-bel-de-crisisdienst" in [use["url"] for use in uses]

@@ -79,12 +79,12 @@ def test_the_arrow_keys_choose_whose_actions_stand_on_the_page(browser: Browser,
     assert shown == [[True, True], [True, False], [False, True], [True, True]]
 
 
-def test_a_point_says_where_it_comes_from_at_a_press_of_enter(browser: Browser, address: str) -> None:
+def test_all_points_say_where_they_come_from_at_a_press_of_space(browser: Browser, address: str) -> None:
     with reading(browser) as page:
         page.goto(f"{address}{ROLES}")
         source = page.locator(".c-item .c-provenance").first
-        source.locator("summary").focus()
-        page.keyboard.press("Enter")
-        expect(source.locator(".c-provenance__body")).to_be_visible()
-        page.keyboard.press("Tab")
-        expect(source.locator("a").first).to_be_focused()
+        page.locator("#bronnen").focus()
+        page.keyboard.press("Space")
+        expect(source).to_be_visible()
+        page.keyboard.press("Space")
+        expect(source).to_be_hidden()

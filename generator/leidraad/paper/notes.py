@@ -8,9 +8,8 @@ from textwrap import wrap
 
 from leidraad.paper.document import Checked, Cited, Column, Run, Runs, Sources
 from leidraad.source.model.citation import Origin
-from leidraad.web.promises import letter
 from leidraad.web.views.origins import PlaceView, ProvenanceView
-from leidraad.web.words import capital, small
+from leidraad.web.words import capital, letter, small
 
 Rows = Iterator[tuple[Column, ...]]
 # About how many signs of a note go on a line of half a page, and how many such lines stand together.

@@ -29,8 +29,9 @@ from leidraad.web import urls
 from leidraad.web.dates import date_in_dutch
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import NumberView
+from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
-from leidraad.web.views.parts import ContactView, ItemView, SectionView, SlotView
+from leidraad.web.views.parts import ContactView, SectionView, SlotView
 
 MARKERS = {Form.STEPS: "number", Form.BULLETS: "bullet"}
 
@@ -72,8 +73,8 @@ class Writer:
         return tuple(replace(block, style=style) if isinstance(block, Prose) else block for block in blocks)
 
     def note(self, provenance: ProvenanceView) -> tuple[int, ...]:
-        """Return the number under which a source stands at the end."""
-        return (self.notes.number(provenance),)
+        """Return the number under which a source stands at the end, if it is said."""
+        return (self.notes.number(provenance),) if provenance.origin else ()
 
     def item(self, item: ItemView, lead: str = "") -> Point:
         """Return an item with its sub-points and what it says of sources that differ."""

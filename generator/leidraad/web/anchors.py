@@ -22,7 +22,7 @@ from leidraad.web.placed import chapter_themes, embedded, page_paths, placed, wh
 HEADING = "kop-"
 # The anchor of what a profile remarks on a page.
 REMARKS = "bij-ons"
-ALWAYS = ("boven", "inhoud")
+ALWAYS = ("boven", "inhoud", "bronnen")
 HOME = (urls.GUIDANCE,)
 TEXT = (REMARKS, "beslishulpen")
 AID = ("vooraf",)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from leidraad.source.model.tree import Guarantee
 from leidraad.trees.promise import rule_in_dutch
 from leidraad.trees.subject import Subject
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
+from leidraad.web.words import letter
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,3 @@ def node_names(subject: Subject, question: str, outcome: str) -> dict[str, str]:
     ended = [node for node in sequence if node in subject.outcomes]
     names = {node: f"{question} {number}" for number, node in enumerate(asked, 1)}
     return names | {node: f"{outcome} {letter(position)}" for position, node in enumerate(ended)}
-
-
-def letter(position: int) -> str:
-    """Return A for 0, Z for 25, AA for 26."""
-    rest, last = divmod(position, len(ascii_uppercase))
-    return (letter(rest - 1) if rest else "") + ascii_uppercase[last]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.model.pages import Chapter, Unit
 
@@ -40,3 +42,9 @@ def theme_title(guideline: Guideline, chapter: Chapter, theme: Theme) -> str:
 def title_first(chapter: Chapter, unit: Unit) -> str:
     """Return the title of a unit as somebody looks it up who does not know its number."""
     return f"{unit.title} ({label(chapter, unit)})"
+
+
+def letter(position: int) -> str:
+    """Return A for 0, Z for 25, AA for 26."""
+    rest, last = divmod(position, len(ascii_uppercase))
+    return (letter(rest - 1) if rest else "") + ascii_uppercase[last]

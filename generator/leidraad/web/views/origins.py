@@ -24,8 +24,18 @@ class PlaceView:
 
 
 @dataclass(frozen=True)
+class DocumentPlaces:
+    """The places in one source, as they are named together."""
+
+    document: str
+    path: str
+    names: str
+    expired: bool
+
+
+@dataclass(frozen=True)
 class ProvenanceView:
-    """Where an item comes from; `origin` is bron, afgeleid, extern or toegevoegd.
+    """Where an item comes from; `origin` is bron, afgeleid, extern or toegevoegd, or empty where nothing is said.
 
     `home` is the page where the text is written, when it is used here.
     """
@@ -36,17 +46,33 @@ class ProvenanceView:
     reasons: tuple[str, ...]
     home: LinkView | None = None
 
+    @property
+    def documents(self) -> tuple[DocumentPlaces, ...]:
+        """Its places, source by source."""
+        found: dict[tuple[str, str, bool], list[str]] = {}
+        for place in self.places:
+            found.setdefault((place.document, place.path, place.expired), []).extend([place.name] if place.name else [])
+        return tuple(DocumentPlaces(name, path, "; ".join(said), old) for (name, path, old), said in found.items())
+
+
+# Where a page says of nothing where it comes from.
+UNSAID = ProvenanceView("", "", (), ())
+
 
 class Origins:
-    """Says of the texts of one page where they come from."""
+    """Says of the texts of one page where they come from; a page for clients says it of none."""
 
     def __init__(self, trusted: Trusted, here: str) -> None:
         self.guideline, self.lexicon, self.here = trusted.guideline, trusted.lexicon, here
+        client = {urls.sheet(sheet.id) for sheet in trusted.guideline.sheets if sheet.for_client}
+        self.is_silent = here in client
         self._documents: dict[str, Document] = {str(one.id): one for one in self.guideline.documents}
         self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in self.guideline.source_items}
 
     def of(self, citation: CitationFields, used: str | None) -> ProvenanceView:
         """Return where something comes from, by the human names of the places; `used` is where it is written."""
+        if self.is_silent:
+            return UNSAID
         items = [self._source_items[locator] for locator in citation.locators]
         places = [self._place(self._documents[item.document], item.name) for item in items]
         places += [self._place(self._documents[name]) for name in citation.external]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from leidraad.source.markup import linked
@@ -16,20 +16,11 @@ from leidraad.web.anchors import REMARKS
 from leidraad.web.dates import date_in_dutch
 from leidraad.web.meaning import tel
 from leidraad.web.text import Rich, Scribe
-from leidraad.web.views.origins import Origins, ProvenanceView
+from leidraad.web.views.items import ItemView, SourceLine
+from leidraad.web.views.origins import UNSAID, Origins, ProvenanceView
+from leidraad.web.words import letter
 
 TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.STEPS: ("ol", "li")}
-
-
-@dataclass(frozen=True)
-class ItemView:
-    """An item with its sub-points; `id` is its anchor on this page."""
-
-    id: str
-    text: Rich
-    provenance: ProvenanceView
-    difference: Rich | None
-    children: tuple[ItemView, ...]
 
 
 @dataclass(frozen=True)
@@ -90,6 +81,14 @@ class AidsView:
 
 
 @dataclass(frozen=True)
+class ListedItem:
+    """An item as a list shows it, with what is said below it of its sources."""
+
+    item: ItemView
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True)
 class SectionView:
     """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too. Folded ones begin shut."""
 
@@ -100,6 +99,30 @@ class SectionView:
     contacts: tuple[ContactView, ...] = ()
     text: Rich | None = None
     folded: bool = False
+
+    @property
+    def source(self) -> ProvenanceView:
+        """Where all of it comes from, if that is the same for each of more items; otherwise nothing is said of all."""
+        lines = [line for item in self.items for line in item.sources]
+        same = len(self.items) > 1 and len({line.provenance for line in lines}) == 1
+        return lines[0].provenance if same else UNSAID
+
+    @property
+    def sourced(self) -> bool:
+        """Whether it says of anything where it comes from."""
+        items, contacts = (item.provenance for item in self.items), (contact.provenance for contact in self.contacts)
+        return any(provenance.origin for provenance in (*items, *contacts))
+
+    @property
+    def of(self) -> str:
+        """The anchors of all that is in it."""
+        return " ".join(line.of for item in self.items for line in item.sources)
+
+    @property
+    def rows(self) -> tuple[ListedItem, ...]:
+        """The items, each with its sources unless those are said of all."""
+        said = bool(self.source.origin)
+        return tuple(ListedItem(item, () if said else item.sources) for item in self.items)
 
     @property
     def style(self) -> str:
@@ -138,14 +161,15 @@ class Builder:
         return tuple(self.item(item, scribe, prefix) for item in items)
 
     def item(self, item: Item, scribe: Scribe, prefix: str = "") -> ItemView:
-        """Return one item with everything under it."""
+        """Return one item with everything under it: sub-points by letter, and theirs by number."""
+        points = enumerate(self.items(item.children, scribe, prefix))
         text = scribe.rich(linked(item.text, item.target) if isinstance(item, NextStep) else item.text)
         return ItemView(
             id=f"{prefix}{item.id}",
             text=text,
             provenance=self.provenance(item.citation, item.used),
             difference=scribe.rich(item.difference) if item.difference else None,
-            children=self.items(item.children, scribe, prefix),
+            children=tuple(replace(one, mark=letter(at).lower(), children=_numbered(one)) for at, one in points),
         )
 
     def section(self, section: Section) -> SectionView:
@@ -208,3 +232,7 @@ class Builder:
         return (
             SectionView(REMARKS, profile.name, Form.BULLETS, self.items(items, self.scribe(REMARKS), f"{REMARKS}-")),
         )
+
+
+def _numbered(item: ItemView) -> tuple[ItemView, ...]:
+    return tuple(replace(one, mark=str(number)) for number, one in enumerate(item.children, 1))

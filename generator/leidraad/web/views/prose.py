@@ -32,6 +32,7 @@ class ProseView:
     contents: tuple[Jump, ...]
     guidance: str
     guidance_provenance: ProvenanceView | None
+    sourced: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ def _prose(
     shown = tuple(sections)
     contents = tuple(Jump(section.heading, section.id) for section in (*shown, *remarks))
     own = str(guidance.text) if guidance else ""
-    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents, own, provenance)
+    sourced = any(one.sourced for one in (*shown, *remarks))
+    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents, own, provenance, sourced)
 
 
 def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:

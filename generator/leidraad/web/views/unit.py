@@ -12,8 +12,9 @@ from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Jump, LinkView
+from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
-from leidraad.web.views.parts import AidLinkView, Builder, ItemView, SectionView, SlotView
+from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
 from leidraad.web.words import full_title, kicker
 
 
