@@ -48,6 +48,7 @@ ORDER = (
         "source.checks.uses",
         "source.checks.roles",
         "source.checks.sharing",
+        "source.checks.unfinished",
     ),
     ("source.checks.naming", "source.checks.leading", "source.laying", "source.checks.early"),
     ("source.checks",),
@@ -120,6 +121,10 @@ ORDER = (
     ("paper.shelf",),
     ("difference.report",),
     ("checking",),
+    ("begin.models", "begin.explained", "begin.inserting"),
+    ("begin.aid",),
+    ("begin.guideline", "begin.page"),
+    ("begin.placing",),
     ("pipeline",),
     ("review", "revisions", "preview"),
     ("serve",),
@@ -134,6 +139,7 @@ ORDER = (
         "cli.framing",
         "cli.offline",
         "cli.schemas",
+        "cli.beginning",
         "cli.wordings",
     ),
     ("cli",),
@@ -215,7 +221,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
-        "schemas",
+        "schemas", "begin.models", "begin.placing", "begin.explained", "cli.beginning",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -24,6 +24,7 @@ Commando's:
   check                  Controleer de inhoud, met alle profielen.
   controleer-insluiting  Zeg of een andere site een adres mag insluiten.
   nagekeken              Leg vast dat deze vindplaatsen zijn nagekeken.
+  nieuw                  Begin een richtlijn in een map, of zet er iets bij.
   routes                 Toon elke route door een beslishulp, met uitkomst.
   schema                 Schrijf op wat er in elk soort bestand kan.
   serve                  Toon de site terwijl je schrijft.

@@ -129,7 +129,7 @@ def descriptions() -> Mapping[tuple[str, str], str]:
     for heading, record in TABLED.items():
         rows = {quoted(row[0]): row[2] for row in rows_of(heading)}
         for owner, path, _ in fields_of(record):
-            found.setdefault((owner.__name__, path[-1]), _plain(rows[path]))
+            found[owner.__name__, path[-1]] = _plain(rows[path])
     return found
 
 

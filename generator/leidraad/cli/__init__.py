@@ -21,6 +21,7 @@ COMMANDS = {
     "check": ("checking", "check_command"),
     "controleer-insluiting": ("framing", "framing_command"),
     "nagekeken": ("reviewing", "reviewed_command"),
+    "nieuw": ("beginning", "new_command"),
     "routes": ("routes", "routes_command"),
     "schema": ("schemas", "schema_command"),
     "serve": ("building", "serve_command"),

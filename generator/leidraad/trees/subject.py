@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,13 @@ from leidraad.trees.graph import Graph, Route, graph_of
 Doubt = tuple[str, AnswerFields, tuple[AnswerFields, ...]]
 # Of a longer route the middle is left out.
 SHOWN = 12
+
+
+def asks_safety(kind: OutcomeKind, kinds: Iterable[OutcomeKind]) -> bool:
+    """Say whether an aid that can end in a kind is about safety: it says so, or is as heavy as one that does."""
+    asking = [one for one in kinds if one.urgent or one.asks_safety]
+    weights = [one.weight for one in asking if one.weight is not None]
+    return kind in asking or (kind.weight is not None and kind.weight >= min(weights, default=kind.weight + 1))
 
 
 @dataclass(frozen=True)
@@ -57,10 +64,8 @@ class Subject:
         return self.kinds[self.outcomes[outcome].kind]
 
     def asks_safety(self, kind: OutcomeKind) -> bool:
-        """Say whether an aid that can end in a kind is about safety: it says so, or is as heavy as one that does."""
-        asking = [one for one in self.kinds.values() if one.urgent or one.asks_safety]
-        weights = [one.weight for one in asking if one.weight is not None]
-        return kind in asking or (kind.weight is not None and kind.weight >= min(weights, default=kind.weight + 1))
+        """Say whether an aid that can end in a kind is about safety."""
+        return asks_safety(kind, self.kinds.values())
 
     def names_of(self, outcome: str) -> frozenset[str]:
         """Return all that a guarantee can call an outcome: its kind, its id and its traits."""

@@ -22,6 +22,7 @@ from leidraad.source.checks.references import every_reference_resolves, everythi
 from leidraad.source.checks.roles import one_role_is_everybody
 from leidraad.source.checks.sentences import sentences_are_known
 from leidraad.source.checks.sharing import kinds_of_outcome_differ, shared_answers_differ
+from leidraad.source.checks.unfinished import nothing_is_to_be_filled_in
 from leidraad.source.checks.uses import (
     actions_are_used_by_the_same_role,
     blocks_are_used_more_than_once,
@@ -71,6 +72,7 @@ OF_TEXTS: tuple[TextRule, ...] = (
     markup_stands_where_it_works,
     points_are_not_nested_too_deep,
     lists_in_texts_are_whole,
+    nothing_is_to_be_filled_in,
 )
 
 

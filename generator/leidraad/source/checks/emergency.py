@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from leidraad.source.likeness import looks
 from leidraad.source.markup import links, mentioned, mentions
@@ -25,16 +26,25 @@ STRAIGHTS = re.compile(f"((?<=[0-9])[{STRAIGHT}]+|[{STRAIGHT}]+(?=[0-9]))")
 
 
 def emergency_numbers_are_given(guideline: Guideline) -> Iterator[Problem]:
-    """At least one contact stands on every page, and each that does has a number."""
+    """Where somebody can be in danger a contact stands on every page, and each that does has a number."""
     always = [contact for contact in guideline.contacts if contact.always]
-    if not always:
-        message = "Geen enkel contact staat op elke pagina."
+    danger = "" if always else _danger(guideline)
+    if danger:
+        message = f"Geen enkel contact staat op elke pagina, terwijl {danger}."
         advice = "Zet `altijd: ja` bij het nummer dat iedereen in nood moet zien."
         yield Problem("spoednummer-ontbreekt", message, Place(FILE), advice)
     for contact in always:
         if contact.number is None:
             message = f"`{contact.id}` staat op elke pagina, maar heeft geen `nummer`."
             yield Problem("spoednummer-ontbreekt", message, contact.id.place)
+
+
+def _danger(guideline: Guideline) -> str:
+    """Return by what a guideline says that its readers can meet danger, or nothing."""
+    safety = (f"de beslishulp `{tree.id}` over veiligheid gaat" for tree in guideline.trees if tree.safety)
+    urgent = (f"de ingang `{way.title}` voor spoed is" for way in guideline.home.entrances if way.urgent)
+    kinds = (f"de soort `{kind.id}` spoed heeft" for kind in guideline.settings.outcome_kinds if kind.urgent)
+    return next(chain(safety, urgent, kinds), "")
 
 
 def emergency_numbers_are_not_imitated(guideline: Guideline) -> Iterator[Problem]:

@@ -1,0 +1,72 @@
+"""Files to begin with, put in place: all of them or none, and never over what is there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from leidraad.begin.page import SETTINGS, TERMS, Wanted, page
+from leidraad.checking import checked, read, shaped
+from leidraad.failure import Failure
+from leidraad.output import replace, write
+from leidraad.output.listing import shown
+from leidraad.source.problems import ContentError, Problem
+
+
+def begin(folder: Path, files: Mapping[str, bytes], today: date) -> None:
+    """Make a folder with these files.
+
+    Raise Failure where something stands, and ContentError, with nothing made, when what somebody answered makes no
+    good guideline.
+    """
+    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Failure(f"'{shown(folder)}' is er al. Kies een andere map, of een lege.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".leidraad-") as beside:
+        made = Path(beside) / "inhoud"
+        write(made, files)
+        checked(made, today)
+        made.replace(folder)
+
+
+def add(content: Path, wanted: Wanted, today: date) -> tuple[str, ...]:
+    """Add a page to the content and return the paths of what is new or changed.
+
+    Raise Failure for what cannot be added, and ContentError, with nothing written, where the content would have
+    mistakes that it has not now.
+    """
+    guideline = shaped(read(content), today)
+    now = {name: (content / name).read_bytes() for name in (SETTINGS, TERMS) if (content / name).exists()}
+    files = page(guideline, wanted, now, today)
+    for name in files.keys() - now.keys():
+        if os.path.lexists(content / name):
+            raise Failure(f"'{shown(content / name)}' is er al. Kies een andere id.")
+    _refuse_new_mistakes(content, files, today)
+    for name, data in sorted(files.items(), key=lambda file: file[0] in now):
+        replace(content / name, data)
+    return tuple(files)
+
+
+def _refuse_new_mistakes(content: Path, files: Mapping[str, bytes], today: date) -> None:
+    with tempfile.TemporaryDirectory(prefix="leidraad-") as place:
+        copy = Path(place) / "inhoud"
+        shutil.copytree(content, copy, symlinks=True, ignore=shutil.ignore_patterns(".*"))
+        for name, data in files.items():
+            replace(copy / name, data)
+        after = _mistakes(copy, today)
+    if after:
+        known = {(one.code, one.message) for one in _mistakes(content, today)}
+        if new := [one for one in after if (one.code, one.message) not in known]:
+            raise ContentError(new)
+
+
+def _mistakes(content: Path, today: date) -> Iterable[Problem]:
+    try:
+        checked(content, today)
+    except ContentError as error:
+        return error.problems
+    return ()

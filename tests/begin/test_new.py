@@ -1,0 +1,248 @@
+"""Who begins gets a small good guideline, explained field by field, and adds to it without anything else changing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+from beginning import WITH, WITHOUT, made
+from click.testing import CliRunner
+from command import run, said
+from folders import files_in
+from places import GOOD, SECOND, TODAY
+from schemas import descriptions
+from typing_along import faults, files
+
+from leidraad import pipeline
+from leidraad.begin.guideline import Wishes
+from leidraad.begin.placing import begin
+from leidraad.cli import main
+from leidraad.source.problems import Severity
+
+KINDS = ("blad", "beslishulp", "begrip", "profiel", "hoofdstuk")
+
+
+@pytest.fixture(params=[WITH, WITHOUT], ids=["with", "without"])
+def wishes(request: pytest.FixtureRequest) -> Wishes:
+    """What somebody wants."""
+    found: Wishes = request.param
+    return found
+
+
+@pytest.fixture
+def new(tmp_path: Path, wishes: Wishes) -> Path:
+    """A new guideline."""
+    begin(tmp_path / "nieuw", made(wishes), TODAY)
+    return tmp_path / "nieuw"
+
+
+def test_a_new_guideline_only_has_texts_to_fill_in_and_to_compare(new: Path) -> None:
+    found = pipeline.checked(new, TODAY)
+    assert {one.severity for one in found} == {Severity.WARNING}
+    assert {one.code for one in found} == {"nog-in-te-vullen", "nog-na-te-kijken"}
+    written = [path.read_text(encoding="utf-8") for end in ("yml", "tsv") for path in new.rglob(f"*.{end}")]
+    marked = sum(text.count("VUL IN") for text in written)
+    assert len([one for one in found if one.code == "nog-in-te-vullen"]) == marked > 20
+
+
+def test_it_has_one_of_everything(new: Path, wishes: Wishes) -> None:
+    guideline = pipeline.guideline(new, TODAY)
+    assert [len(chapter.units) for chapter in guideline.chapters] == [2]
+    counts = (guideline.sheets, guideline.trees, guideline.terms, guideline.documents, guideline.source_items)
+    assert [len(one) for one in counts] == [1, 1, 2, 1, 4]
+    assert (guideline.settings.title, guideline.chapters[0].head.unit_noun) == (wishes.title, wishes.unit_noun)
+    assert [str(role.name) for role in guideline.settings.roles] == list(wishes.roles or ("Iedereen",))
+    assert [contact.number for contact in guideline.contacts] == [wishes.number] * bool(wishes.number)
+    assert guideline.trees[0].safety is bool(wishes.number)
+    assert wishes.body in guideline.documents[0].holder
+
+
+def test_every_file_is_good_by_the_schema_that_it_names(new: Path) -> None:
+    for name, text in files(new):
+        schema = new / name.parent / re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", text.split("\n")[0])[1]  # type: ignore[index]
+        assert schema.is_file()
+        assert faults(name, text) == []
+
+
+def _fields(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each field that begins a line, with the line above it."""
+    lines = text.splitlines()
+    for above, line in pairwise(lines):
+        if found := re.match(r" *(?:- )?([a-z-]+):(?: |$)", line):
+            yield found[1], above
+
+
+def test_above_each_field_stands_what_it_is_for_the_first_time(new: Path) -> None:
+    text = (new / "begrippen.yml").read_text(encoding="utf-8")
+    first, second = re.split(r"^(?=- id: overleg)", text, flags=re.MULTILINE)
+    assert [above.strip().startswith("# ") for _, above in _fields(first)] == [True] * 4
+    assert "#" not in second
+    unexplained = {
+        (str(name), field)
+        for name, text in files(new)
+        for field, above in dict(reversed(list(_fields(text)))).items()
+        if not above.strip().startswith("#")
+    }
+    # Not fields of ours but names: roles, questions, outcomes and answers.
+    names = {"eerste", "tweede", "meteen", "overleg", "in-orde", "ja", "nee", "weet-ik-niet", "kok", "chef-s-hulp"}
+    assert {field for _, field in unexplained} <= names
+
+
+def test_every_comment_is_a_sentence_of_the_guide(new: Path) -> None:
+    comments = {line.strip() for _, text in files(new) for line in text.splitlines() if line.strip().startswith("# ")}
+    known = " ".join(descriptions().values()).replace(" (opmaak)", "").replace("; zie De bron", "")
+    assert {one for one in comments if "yaml-language" not in one and one.removeprefix("# ") not in known} == set()
+
+
+def test_the_command_asks_what_no_option_says(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    answers = "Titel\nWij\nKok, Ober\n\n112\n"
+    result = CliRunner().invoke(main, ["nieuw", str(folder)], input=answers, prog_name="leidraad")
+    assert result.exit_code == 0
+    guideline = pipeline.guideline(folder, TODAY)
+    assert (guideline.settings.title, [str(role.id) for role in guideline.settings.roles]) == ("Titel", ["kok", "ober"])
+    assert result.stdout.endswith(f"\nBekijk haar met: leidraad serve --inhoud {folder}\n")
+
+
+def test_with_options_nothing_is_asked(tmp_path: Path) -> None:
+    options = ("--titel", "T", "--organisatie", "O", "--onderdeel", "stap")
+    assert said(run("nieuw", tmp_path / "nieuw", *options))[0] == 0
+    assert pipeline.guideline(tmp_path / "nieuw", TODAY).contacts == ()
+
+
+WRONG = [
+    (("--rol", "Kok", "--rol", "kok"), "Elke rol heeft een eigen naam, met letters erin."),
+    (("--rol", "!"), "Elke rol heeft een eigen naam, met letters erin."),
+    (("--onderdeel", "!"), "Een onderdeel heet naar een woord, zoals stap."),
+    (("--spoednummer", "1"), "`1` is geen telefoonnummer: alleen cijfers, met spaties, streepjes of een + ervoor."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG, ids=[message for _, message in WRONG])
+def test_what_cannot_be_is_said_and_nothing_is_made(options: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    usual = ("--titel", "T", "--organisatie", "O", "--onderdeel", "stap")
+    code, _, err = said(run("nieuw", tmp_path / "nieuw", *usual, *options))
+    assert (code, err.splitlines()[-1]) == (2, f"Fout: {message}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_something_in_it_stays_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "iets.txt").touch()
+    options = ("--titel", "T", "--organisatie", "O", "--onderdeel", "stap")
+    code, _, err = said(run("nieuw", tmp_path, *options))
+    assert (code, err) == (2, f"Fout: '{tmp_path}' is er al. Kies een andere map, of een lege.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["iets.txt"]
+
+
+def _added(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, bytes]:
+    """Return what is new in each file that changed; demand that nothing went."""
+    found = {}
+    for name in before.keys() | after.keys():
+        old, now = before.get(name, b""), after[name]
+        start = next((at for at, (a, b) in enumerate(zip(old, now, strict=False)) if a != b), min(len(old), len(now)))
+        rest = len(old) - start
+        assert now[:start] + now[len(now) - rest :] == old
+        if now != old:
+            found[name] = now[start : len(now) - rest]
+    return found
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "fase"])
+def test_one_more_of_a_kind_is_there_with_its_place_and_nothing_else_changes(kind: str, tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITH), TODAY)
+    before = files_in(folder)
+    code, out, _ = said(run("nieuw", kind, "nog-een", "--inhoud", folder))
+    found = _added(before, files_in(folder))
+    assert (code, sorted(out.splitlines())) == (0, sorted(str(folder / name) for name in found))
+    lists = {"blad": b", nog-een", "beslishulp": b", nog-een", "hoofdstuk": b", nog-een"}
+    assert found.get("richtlijn.yml") == lists.get(kind)
+    assert {one.code for one in pipeline.checked(folder, TODAY)} == {"nog-in-te-vullen", "nog-na-te-kijken"}
+
+
+@pytest.mark.parametrize("content", [GOOD, SECOND], ids=lambda content: content.name)
+@pytest.mark.parametrize("kind", [*KINDS, "stap"])
+def test_any_guideline_can_have_one_more(kind: str, content: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "inhoud"
+    shutil.copytree(content, folder)
+    before = files_in(folder)
+    chapter = ("--hoofdstuk", "incident") if kind == "stap" and content == SECOND else ()
+    code, _, err = said(run("nieuw", kind, "nog-een", "--inhoud", folder, *chapter))
+    assert (code, err.count("\n")) == (0, 1)
+    assert _added(before, files_in(folder))
+    pipeline.checked(folder, TODAY)
+
+
+def test_who_has_two_chapters_says_which(tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITHOUT), TODAY)
+    run("nieuw", "hoofdstuk", "twee", "--inhoud", folder)
+    message = "Een stap kan in meer dan één hoofdstuk: werkwijze, twee. Kies er een met --hoofdstuk."
+    assert said(run("nieuw", "stap", "x", "--inhoud", folder)) == (2, "", f"Fout: {message}\n")
+    assert said(run("nieuw", "stap", "x", "--inhoud", folder, "--hoofdstuk", "twee"))[0] == 0
+    assert (folder / "twee" / "x.yml").is_file()
+
+
+def test_an_answer_that_makes_no_good_guideline_is_told_and_nothing_is_made(tmp_path: Path) -> None:
+    options = ("--titel", "T", "--organisatie", "De <b>club</b>", "--onderdeel", "stap")
+    code, _, err = said(run("nieuw", tmp_path / "nieuw", *options))
+    assert (code, "opmaak-in-gewone-tekst\n" in err and "De <b>club</b>" in err) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+REFUSED = [
+    (("bald", "x"), "`bald` kan er niet bij. Bedoel je `blad`?"),
+    (("begrip", "overleg"), "Het begrip `overleg` is er al."),
+    (("fase", "fase-1"), "/werkwijze/fase-1.yml' is er al. Kies een andere id."),
+    (("fase", "x", "--hoofdstuk", "y"), "Er is geen hoofdstuk `y` met een fase."),
+    (("blad", "Geen Id"), "`Geen Id` kan geen id zijn"),
+    (("blad", "kan-ik-verder"), "dubbel-adres"),
+    (("blad", "register"), "dubbel-adres"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), REFUSED, ids=[" ".join(words) for words, _ in REFUSED])
+def test_what_cannot_be_added_is_said_and_nothing_changes(words: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITH), TODAY)
+    before = files_in(folder)
+    code, out, err = said(run("nieuw", *words, "--inhoud", folder))
+    assert (code > 0, out) == (True, "")
+    assert message in err
+    assert files_in(folder) == before
+
+
+def test_an_older_mistake_does_not_keep_somebody_from_adding(tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITH), TODAY)
+    sheet = folder / "bladen" / "wie-bel-je.yml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("begrip:overleg", "begrip:onbekend"), encoding="utf-8")
+    assert said(run("nieuw", "fase", "x", "--inhoud", folder))[0] == 0
+
+
+def test_a_guideline_without_kinds_of_outcome_is_told_what_an_aid_needs(tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITHOUT), TODAY)
+    (folder / "beslishulpen" / "kan-ik-verder.yml").unlink()
+    text = (folder / "richtlijn.yml").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^(uitkomstsoorten|antwoorden|beslishulpen):.*\n(?: .*\n|#.*\n)*", "", text)
+    (folder / "richtlijn.yml").write_text(text, encoding="utf-8")
+    code, _, err = said(run("nieuw", "beslishulp", "x", "--inhoud", folder))
+    assert (code, err.startswith("Fout: Een beslishulp heeft in richtlijn.yml bij `antwoorden`")) == (2, True)
+
+
+def test_the_schema_of_what_is_added_stands_above_it(tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITHOUT), TODAY)
+    run("nieuw", "blad", "x", "--inhoud", folder)
+    text = (folder / "bladen" / "x.yml").read_text(encoding="utf-8")
+    assert text.splitlines()[:2] == [
+        "# yaml-language-server: $schema=../.schema/blad.json", "# Gelijk aan de bestandsnaam.",
+    ]  # fmt: skip
+    assert yaml.safe_load(text)["id"] == "x"
+    assert faults(PurePosixPath("bladen/x.yml"), text) == []
