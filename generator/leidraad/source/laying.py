@@ -139,6 +139,7 @@ def _compared(base: Guideline, laid: Guideline) -> Guideline:
     rows = {(str(one.locator), str(one.digest)): one for one in base.reviews if one.locator in known}
     for (locator, _), row in list(rows.items()):
         if all((locator, digest) in compared for digest in before.get(locator, ("",))):
-            new = {digest: Text(digest, row.digest.span) for digest in after.get(locator, ())}
-            rows |= {(locator, digest): row.model_copy(update={"digest": text}) for digest, text in new.items()}
+            new = (digest for digest in after.get(locator, ()) if (locator, digest) not in rows)
+            texts = {digest: Text(digest, row.digest.span) for digest in new}
+            rows |= {(locator, digest): row.model_copy(update={"digest": text}) for digest, text in texts.items()}
     return laid.but(reviews=tuple(rows.values()))
