@@ -116,6 +116,7 @@ ORDER = (
     ("paper.passages", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.press",),
     ("paper.setting", "paper.parts", "paper.sound"),
+    ("paper.cutting",),
     ("paper.pages", "paper.aids"),
     ("paper.handouts", "paper.typeset"),
     ("paper.shelf",),

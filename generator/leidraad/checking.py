@@ -12,6 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from leidraad.intranet.framing import parents_fit_a_header
+from leidraad.paper.cutting import pictures_fit_paper
 from leidraad.paper.letters import signs_can_be_printed
 from leidraad.source.checks import CHECKS, OF_TEXTS
 from leidraad.source.checks.early import early
@@ -28,8 +30,9 @@ from leidraad.web.addresses import addresses_are_free
 from leidraad.web.house_style import house_style_can_be_read
 from leidraad.web.situations import situations_lead_somewhere
 
-RULES = (*CHECKS, addresses_are_free, situations_lead_somewhere, house_style_can_be_read)
+RULES = (*CHECKS, addresses_are_free, parents_fit_a_header, situations_lead_somewhere, house_style_can_be_read)
 TEXT_RULES = (*OF_TEXTS, signs_can_be_printed)
+PROVEN_RULES = (pictures_fit_paper,)
 
 
 def read(content: Path) -> Folder:
@@ -62,7 +65,7 @@ def with_profile(folder: Folder, general: Guideline, profile: Profile) -> Guidel
 
 def trusted(content: Path, today: date, address: str | None = None, profile: str = "") -> Trusted:
     """Return what can be published of the content, as a profile of it has it; raise ContentError."""
-    return trust(guideline(content, today, address, profile), RULES, TEXT_RULES)
+    return trust(guideline(content, today, address, profile), RULES, TEXT_RULES, of_proven=PROVEN_RULES)
 
 
 def checked(content: Path, today: date) -> tuple[Problem, ...]:
@@ -74,7 +77,8 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     shaping = (partial(shape_profile, folder, profile) for profile in folder.profiles)
     steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *shaping]
     general, *profiles = all_of(steps)
-    warnings = trust(general, RULES, TEXT_RULES).warnings
+    # A profile changes nothing of what an aid shows, so its pictures are asked about once.
+    warnings = trust(general, RULES, TEXT_RULES, of_proven=PROVEN_RULES).warnings
     laid = all_of(partial(with_profile, folder, general, profile) for profile in profiles)
     also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general)) for one in laid)
     return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -51,15 +51,25 @@ class Trusted:
         return {str(one.tree.id): promises(one, self.guideline.sentences, self.lexicon) for one in self.subjects}
 
 
+# A rule that can only be asked about what is proven.
+ProvenRule = Callable[[Trusted], Iterator[Problem]]
+
+
 def trust(
-    guideline: Guideline, rules: Iterable[Rule], of_texts: Iterable[TextRule] = (), texts: Written | None = None
+    guideline: Guideline,
+    rules: Iterable[Rule],
+    of_texts: Iterable[TextRule] = (),
+    texts: Written | None = None,
+    of_proven: Iterable[ProvenRule] = (),
 ) -> Trusted:
     """Return a guideline that keeps the rules and whose aids are proven; raise ContentError with all that is wrong.
 
-    `texts` is what rules about single texts still have to look at, when that is not all of it.
+    `texts` is what rules about single texts still have to look at, when that is not all of it; `of_proven` is asked
+    when all others are silent.
     """
     aids = subjects(guideline)
     about = (problem for rule in rules for problem in rule(guideline))
     inside = (problem for rule in of_texts for problem in rule(texts or guideline))
-    found = chain(about, inside, trees_are_proven(aids))
-    return Trusted(guideline, aids, warnings_of(found))
+    found = Trusted(guideline, aids, warnings_of(chain(about, inside, trees_are_proven(aids))))
+    last = (problem for rule in of_proven for problem in rule(found))
+    return replace(found, warnings=warnings_of(chain(found.warnings, last)))

@@ -30,7 +30,7 @@ HEAD = re.compile(r"^.+:\d+:\d+  ([a-z0-9-]+)(?: \(waarschuwing\))?$", re.MULTIL
 WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar", "te-lang", "te-veel-velden"}
 # What only stops paper; tests of paper have these.
 ON_PAPER = {
-    "kopniveau-overgeslagen", "pdf-zonder-titel-of-taal", "plaatje-zonder-omschrijving", "schema-te-groot",
+    "kopniveau-overgeslagen", "pdf-zonder-titel-of-taal", "plaatje-zonder-omschrijving",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from command import change
 from lxml import html
 from places import TODAY
 from undressed import undressed
@@ -18,11 +19,12 @@ from leidraad.web.templates import render_all
 
 
 def test_an_old_address_leads_to_the_new_page(good: Path) -> None:
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nverhuisd: {werk/oude-stap/: stap-1}")
     trusted = pipeline.trusted(good, TODAY)
     shop = Workshop(trusted, on_paper=False)
     drawn = {str(subject.tree.id): None for subject in trusted.subjects}
     site = tuple(pages(shop, drawn, {}))
-    moved = tuple(moved_pages(shop, site, {"werk/oude-stap/": "werk/stap-1/"}))
+    moved = tuple(moved_pages(shop, site))
     made = render_all(moved, trusted.guideline.sentences, on_the_site(trusted.guideline.settings.address))
     head, body = undressed(made["werk/oude-stap/index.md"])
     assert '<meta http-equiv="refresh" content="0;url=../stap-1/">' in head

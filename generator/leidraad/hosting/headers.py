@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from leidraad.failure import Failure
 from leidraad.intranet.document import allowance
-from leidraad.intranet.framing import ancestors
+from leidraad.intranet.framing import part_policy
 from leidraad.web import urls
 
 POLICY, KEEP, SHARE = "Content-Security-Policy", "Cache-Control", "Cross-Origin-Resource-Policy"
@@ -18,19 +17,8 @@ PAGE = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; connect-src 'self'; "
     f"worker-src 'self'; {CLOSED}; frame-ancestors 'self'"
 )
-# A part loads nothing at all. Which style and script stand in it only its own page says: together they would be more
-# than a header holds. `data:` is for its empty icon.
-NOTHING = "; ".join(
-    f"{kind}-src 'none'" for kind in ("connect", "font", "frame", "manifest", "media", "object", "worker")
-)
-PART = (
-    f"{NOTHING}; img-src data:; base-uri 'none'; form-action 'none'; {{ancestors}}; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
-)
 # A PDF is shown by the browser's own reader, which in Safari obeys the policy of what it shows.
 PAPER = "frame-ancestors 'self'"
-# Programs between a server and a reader take no longer header, and some no more than this of all together.
-MOST = 8000
 # What no page asks for. Chromium complains of a name that it does not know.
 DENIED = (
     "accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope",
@@ -76,21 +64,13 @@ class HeaderTable:
 
 
 def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> HeaderTable:
-    """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody.
-
-    Raise Failure when these are more than a header holds.
-    """
+    """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody."""
     html = {name: data for name, data in files.items() if name.endswith(".html")}
     pages = {name: data for name, data in html.items() if not name.startswith(PARTS)}
     page = PAGE.format(
         scripts=_sources(b"script", pages.values(), "'self'"), styles=_sources(b"style", pages.values(), "'self'")
     )
-    part = PART.format(ancestors=ancestors(parents))
-    if len(part) > MOST:
-        raise Failure(
-            "De sites in mag-insluiten zijn samen te lang voor een server. Noem een heel domein, zoals "
-            "https://*.voorbeeld.nl, en probeer het opnieuw."
-        )
+    part = part_policy(parents)
     framing = [name.removesuffix("index.html") for name, data in pages.items() if b"<iframe" in data]
     return HeaderTable(
         root=urls.root(address),

@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from leidraad.hosting.headers import PART, POLICY, HeaderRule, HeaderTable, table
-from leidraad.intranet.framing import ancestors
+from leidraad.hosting.headers import POLICY, HeaderRule, HeaderTable, table
+from leidraad.intranet.framing import part_policy
 from leidraad.web import urls
 
 # What each template makes. Netlify and Cloudflare take theirs from the root of the site, others from where it is put.
@@ -133,7 +133,7 @@ def _others(found: HeaderTable, files: Iterable[str]) -> tuple[Other, ...]:
 def _first(parents: tuple[str, ...]) -> tuple[str, ...]:
     """Return as many of those that may frame a part as a line of Cloudflare's file names."""
     found = parents
-    while len(f"  {POLICY}: {PART.format(ancestors=ancestors(found))}") > LINE:
+    while len(f"  {POLICY}: {part_policy(found)}") > LINE:
         found = found[:-1]
     return found
 

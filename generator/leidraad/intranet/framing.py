@@ -5,10 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.problems import Problem
+
 # Every site may frame a part. `*` is the web only, and not a page from a shared folder.
 EVERYBODY = ("*", "file:")
 # What `X-Frame-Options` can say, and what that means for a page of another site. Browsers ignore the third.
 OLD = {"deny": True, "sameorigin": True, "allow-from": False}
+
+
+# A part loads nothing at all. Which style and script stand in it only its own page says: together they would be more
+# than a header holds. `data:` is for its empty icon.
+NOTHING = "; ".join(
+    f"{kind}-src 'none'" for kind in ("connect", "font", "frame", "manifest", "media", "object", "worker")
+)
+PART = (
+    f"{NOTHING}; img-src data:; base-uri 'none'; form-action 'none'; {{ancestors}}; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+# Programs between a server and a reader take no longer header, and some no more than this of all together.
+MOST = 8000
+
+
+def part_policy(parents: Iterable[str]) -> str:
+    """Return the policy of every part, which `parents` may frame, or without any everybody."""
+    return PART.format(ancestors=ancestors(parents))
+
+
+def parents_fit_a_header(guideline: Guideline) -> Iterator[Problem]:
+    """Those that may frame the parts are no more than a header holds."""
+    listed = guideline.profile.parents if guideline.profile else ()
+    for number, one in enumerate(listed, 1):
+        if len(part_policy(listed[:number])) > MOST:
+            message = (
+                f"Tot hier zijn de sites in `mag-insluiten` te lang voor een server: samen meer dan {MOST} tekens."
+            )
+            advice = "Noem een heel domein, zoals `https://*.voorbeeld.nl`."
+            yield Problem("mag-insluiten-te-lang", message, one.place, advice)
+            return
 
 
 def ancestors(parents: Iterable[str]) -> str:

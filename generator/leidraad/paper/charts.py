@@ -31,28 +31,34 @@ def chart_of(
     subject: Subject, drawn: Picture | None, lexicon: Lexicon, sentences: Mapping[str, str], form: Format
 ) -> tuple[Element, ...]:
     """Return the picture of an aid for a document of some form: whole if it fits, or else what it takes to cut it."""
-    title = f"{sentences['beslishulp']}: {subject.tree.title}"
+    title = _title(subject, sentences)
     caption = "" if form is Format.HANDOUT else title
     if drawn:
         whole = figure(drawn, title, sentences["schema-op-papier"], caption)
         for turned in (False, form is Format.HANDOUT):
             if fits_page(whole.width, whole.height, form, turned=turned):
                 return (replace(whole, turned=turned),)
+    return (whole_chart(subject, lexicon, sentences),)
+
+
+def whole_chart(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) -> Chart:
+    """Return what it takes to cut the picture of an aid."""
     labels, graph = labels_of(subject, lexicon, sentences), subject.graph
-    return (
-        Chart(
-            file=subject.tree.title.place.file,
-            title=title,
-            description=sentences["schema-op-papier"],
-            start=graph.start,
-            answers=tuple(graph.answers.items()),
-            ends=graph.ends,
-            nodes=tuple(labels.nodes.items()),
-            words=tuple(labels.answers.items()),
-            part=sentences["deel"],
-            jump=f"{sentences['ga-naar']} {sentences['vraag']}",
-        ),
+    return Chart(
+        title=_title(subject, sentences),
+        description=sentences["schema-op-papier"],
+        start=graph.start,
+        answers=tuple(graph.answers.items()),
+        ends=graph.ends,
+        nodes=tuple(labels.nodes.items()),
+        words=tuple(labels.answers.items()),
+        part=sentences["deel"],
+        jump=f"{sentences['ga-naar']} {sentences['vraag']}",
     )
+
+
+def _title(subject: Subject, sentences: Mapping[str, str]) -> str:
+    return f"{sentences['beslishulp']}: {subject.tree.title}"
 
 
 def figure(drawn: Picture, title: str, description: str, caption: str) -> Figure:

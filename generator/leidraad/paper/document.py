@@ -112,7 +112,6 @@ class Figure:
 class Chart:
     """What a decision aid is drawn from that is too large for a page: it becomes figures when the document is set."""
 
-    file: str
     title: str
     description: str
     start: str

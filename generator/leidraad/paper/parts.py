@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from leidraad.paper.charts import figure, fits_page, measured
+from leidraad.paper.charts import figure, fits_page, measured, whole_chart
 from leidraad.paper.document import Chart, Figure, Format, Publication
 from leidraad.trees.diagram import Labels, NodeLabel, picture
 from leidraad.trees.graph import Graph
+from leidraad.trees.subject import Subject
+from leidraad.web.drawings import labels_of
+from leidraad.web.lexicon import Lexicon
 from leidraad.web.words import capital
 
 # No id has it.
@@ -38,6 +41,16 @@ def cut_up(chart: Chart, form: Format) -> tuple[Figure, ...]:
         rest = [node for node in rest if node not in found[-1]]
     numbers = {node: number for number, inside in enumerate(found, 1) for node in inside}
     return tuple(cut.draw(inside, numbers, f"{number}/{len(found)}") for number, inside in enumerate(found, 1))
+
+
+def fits_alone(subject: Subject, question: str, lexicon: Lexicon, sentences: Mapping[str, str]) -> bool:
+    """Whether a question with its answers fits a page of a handout; a book has as much room."""
+    chart = whole_chart(subject, lexicon, sentences)
+    if _Cut(chart, Format.HANDOUT).holds((question,)):
+        return True
+    # An aid that fits as a whole, perhaps across, is never cut.
+    whole = measured(picture(subject.graph, labels_of(subject, lexicon, sentences)))
+    return fits_page(*whole, Format.HANDOUT) or fits_page(*whole, Format.HANDOUT, turned=True)
 
 
 @dataclass(frozen=True)

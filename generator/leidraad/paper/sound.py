@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from leidraad.paper.charts import fits_page
 from leidraad.paper.document import Chart, Figure, Heading, Publication, every_element
 from leidraad.paper.letters import UNPRINTABLE
 from leidraad.source.problems import ContentError, Place, Problem, Severity
@@ -52,12 +51,3 @@ def _figures_are_described(document: Publication) -> Iterator[Problem]:
 
 
 RULES = (_is_named, _headings_count_on, _figures_are_described)
-
-
-def charts_fit(document: Publication, drawn: Publication) -> Iterator[Problem]:
-    """Yield the aids of a document of which a picture, as it was drawn, needs type of less than 9 points."""
-    file = next((block.file for block in document.blocks if isinstance(block, Chart)), f"{document.id}.pdf")
-    for block in drawn.blocks:
-        if isinstance(block, Figure) and not fits_page(block.width, block.height, document.form, turned=block.turned):
-            message = f"Het schema `{block.caption}` past niet leesbaar op een bladzijde, ook niet in delen."
-            yield Problem("schema-te-groot", message, Place(file), "Maak de antwoorden korter of splits een vraag.")

@@ -18,9 +18,8 @@ from leidraad.failure import Failure
 from leidraad.paper import press
 from leidraad.paper.document import Publication, as_data
 from leidraad.paper.parts import without_charts
-from leidraad.paper.sound import charts_fit
 from leidraad.processors import processors
-from leidraad.source.problems import ContentError, visible
+from leidraad.source.problems import visible
 from leidraad.store import Store, fingerprint, forget, key
 
 # The files of a document that was set.
@@ -45,7 +44,7 @@ class Pdf:
 
 
 def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mapping[str, Pdf]:
-    """Return each document, set, by its id; raise ContentError when a picture fits no page.
+    """Return each document, set, by its id.
 
     The store keeps these documents and nothing else.
     """
@@ -66,12 +65,9 @@ def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mappin
 
 
 def prepare(documents: Iterable[Publication], folder: Path) -> None:
-    """Write documents as the data that the press sets; raise ContentError when a picture fits no page."""
-    whole = [(one, without_charts(one)) for one in documents]
-    if problems := [problem for one, drawn in whole for problem in charts_fit(one, drawn)]:
-        raise ContentError(problems)
-    for one, drawn in whole:
-        (folder / f"{one.id}.json").write_text(_text(drawn), encoding="utf-8")
+    """Write documents as the data that the press sets."""
+    for drawn in map(without_charts, documents):
+        (folder / f"{drawn.id}.json").write_text(_text(drawn), encoding="utf-8")
 
 
 def _kept(store: Store, name: str) -> Pdf | None:

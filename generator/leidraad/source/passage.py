@@ -98,6 +98,11 @@ def depth(passage: Passage[R]) -> int:
     return max((1 + max(map(depth, one.points), default=0) for one in lists), default=0)
 
 
+def is_one_paragraph(passage: Passage[R]) -> bool:
+    """Say whether a passage is one paragraph, as a heading is."""
+    return len(passage) == 1 and isinstance(passage[0], Paragraph)
+
+
 def has_empty_point(passage: Passage[R]) -> bool:
     """Say whether a list has a point without anything in it."""
     points = [point for block in passage if isinstance(block, Listing) for point in block.points]

@@ -84,6 +84,11 @@ def proposal(wrong: str, right: Iterable[str]) -> str:
     return f"Bedoel je `{found}`?" if found else ""
 
 
+def said_place(other: Place, here: Place) -> str:
+    """Return where something else stands, as a sentence about this place says it: `hier, regel 5`."""
+    return f"{'hier' if other.file == here.file else other.file}, regel {other.line}"
+
+
 def brief(value: str) -> str:
     """Return what somebody wrote, on one line and short enough for a sentence."""
     line = " ".join(value.split())

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leidraad.source.checks.references import FIXED_PAGES
+from leidraad.source.model.addresses import OldAddress
 from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Place, Problem
+from leidraad.source.problems import Place, Problem, said_place
 from leidraad.web import urls
 from leidraad.web.anchors import anchors
 from leidraad.web.handouts import BOOK, POCKET, handouts
@@ -22,7 +23,7 @@ from leidraad.web.placed import REFERRED, embedded, placed, written_pages
 OURS = (
     urls.GLOSSARY, urls.REGISTER, urls.SHEETS, urls.TREES, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES,
     urls.DIFFERENT, urls.NOT_FOUND, urls.HANDOUTS, urls.KIT, urls.WORKER, urls.ASSETS, "data/", "deploy/", "embed/",
-    "templates/", *urls.MOVED, *(urls.handout(name) for name in (BOOK, POCKET)),
+    "templates/", *(urls.handout(name) for name in (BOOK, POCKET)),
     *(urls.reference(name) for name in FIXED_PAGES),
 )  # fmt: skip
 # What no chapter can be called.
@@ -43,6 +44,7 @@ def addresses(guideline: Guideline) -> Iterator[Address]:
     pages = tuple(_pages(guideline))
     yield from pages
     yield from _other_forms(guideline, pages)
+    yield from (Address(str(old), old) for old in guideline.settings.moved)
     yield from (Address(path, by) for path, by in anchors(guideline))
 
 
@@ -101,19 +103,16 @@ def _doubles(guideline: Guideline) -> Iterator[tuple[str, Text, Text | None]]:
 
 def _told(address: str, one: Text, first: Text | None) -> Problem:
     path, sign, anchor = address.partition("#")
+    if isinstance(one, OldAddress):
+        said = f"is van {said_place(first.place, one.place)}" if first is not None else "is van de site zelf"
+        return Problem("dubbel-adres", f"Op het oude adres `{one}` staat nu iets anders: het {said}.", one.place)
     name = f"De id `{one}`"
     if sign:
         name += "" if anchor == one else f" geeft `#{anchor}`, en dat"
-        said = (
-            f"staat al op dezelfde pagina ({_where(first, one)})" if first is not None else "gebruikt de pagina zelf al"
-        )
+        beside = f"staat al op dezelfde pagina ({said_place(first.place, one.place)})" if first is not None else ""
+        said = beside or "gebruikt de pagina zelf al"
         return Problem("dubbel-id", f"{name} {said}.", one.place)
     if first is None:
         return Problem("dubbel-adres", f"{name} is van een pagina die de site zelf maakt.", one.place)
     said = "is al van een andere pagina" if path.startswith("[[") else f"geeft een adres dat er al is, `{path}`"
-    return Problem("dubbel-adres", f"{name} {said}: {_where(first, one)}.", one.place)
-
-
-def _where(first: Text, here: Text) -> str:
-    place = first.place
-    return f"{'hier' if place.file == here.place.file else place.file}, regel {place.line}"
+    return Problem("dubbel-adres", f"{name} {said}: {said_place(first.place, one.place)}.", one.place)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from leidraad.web import urls
 from leidraad.web.page import Own, Page, View, Workshop
+from leidraad.web.placed import page_paths
 from leidraad.web.views.frame import LinkView
 
 
@@ -19,13 +19,11 @@ class MovedView:
     page: LinkView
 
 
-def moved_pages(
-    shop: Workshop, pages: Iterable[Page[View]], moved: Mapping[str, str] = urls.MOVED
-) -> Iterator[Page[MovedView]]:
+def moved_pages(shop: Workshop, pages: Iterable[Page[View]]) -> Iterator[Page[MovedView]]:
     """Yield a page for each old path, which says that the new one is the page to keep and goes there by itself."""
-    there = {page.path: page for page in pages}
-    for old, new in moved.items():
-        page = there[new]
-        view, own = MovedView(LinkView(page.frame.title, new)), Own(next=new)
+    there, paths = {page.path: page for page in pages}, page_paths(shop.guideline)
+    for old, name in shop.guideline.settings.moved.items():
+        page = there[paths[name]]
+        view, own = MovedView(LinkView(page.frame.title, page.path)), Own(next=page.path)
         found = shop.page(old, shop.say("verhuisd"), shop.say("verhuisd-uitleg"), view, own=own)
         yield replace(found, frame=replace(found.frame, canonical=page.frame.canonical))

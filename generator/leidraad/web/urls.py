@@ -5,10 +5,8 @@ A site path is relative to the site's root, without a leading slash: `hoofdstuk/
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from posixpath import dirname, relpath
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 HOME = ""
@@ -35,8 +33,6 @@ ICON = "assets/leidraad.svg"
 STYLES = ("assets/material.css", "assets/leidraad.css")
 SCRIPTS = ("assets/leidraad.js",)
 DIFFERENT = "over/wat-is-hier-anders/"
-# Pages that have another address than they had, by the old one: others made links to it, so it goes on to lead there.
-MOVED: Mapping[str, str] = MappingProxyType({})
 # The anchor of the sentence that says how binding a page's actions are, on the front page and where it differs.
 GUIDANCE = "leidende-zin"
 

@@ -9,7 +9,11 @@ from leidraad.source.checks.emergency import (
     emergency_numbers_are_not_imitated,
     links_dial_what_they_show,
 )
-from leidraad.source.checks.freshness import facts_are_not_expired, our_text_was_compared_with_its_source
+from leidraad.source.checks.freshness import (
+    facts_are_not_expired,
+    nobody_looked_in_the_future,
+    our_text_was_compared_with_its_source,
+)
 from leidraad.source.checks.leading import sentences_lead_where_they_say
 from leidraad.source.checks.naming import (
     ids_are_unique,
@@ -35,6 +39,7 @@ from leidraad.source.checks.wording import (
     markup_stands_where_it_works,
     nothing_is_left_over,
     points_are_not_nested_too_deep,
+    questions_are_one_line,
 )
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.written import Written
@@ -57,6 +62,7 @@ CHECKS: tuple[Rule, ...] = (
     emergency_numbers_are_not_imitated,
     links_dial_what_they_show,
     facts_are_not_expired,
+    nobody_looked_in_the_future,
     our_text_was_compared_with_its_source,
     conditions_of_blocks_exist,
     used_texts_hold_where_they_stand,
@@ -71,6 +77,7 @@ OF_TEXTS: tuple[TextRule, ...] = (
     nothing_is_left_over,
     markup_stands_where_it_works,
     points_are_not_nested_too_deep,
+    questions_are_one_line,
     lists_in_texts_are_whole,
     nothing_is_to_be_filled_in,
 )

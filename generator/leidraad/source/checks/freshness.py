@@ -10,6 +10,7 @@ from typing import Any
 from leidraad.source.model.base import Id, TextRef
 from leidraad.source.model.citation import Fact
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.profile import Profile
 from leidraad.source.model.record import Record, has, once
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
@@ -25,6 +26,17 @@ def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
         if record.expired(guideline.today):
             message = f"`{record.id}` was geldig tot {record.valid_until.isoformat()}. Kijk dit opnieuw na."
             yield Problem("verlopen", message, record.id.place, severity=Severity.WARNING)
+
+
+def nobody_looked_in_the_future(guideline: Guideline) -> Iterator[Problem]:
+    """What was looked up was so before today, or the year is a slip of the pen and it ages too late."""
+    facts: tuple[Fact | Profile, ...] = (*guideline.documents, *guideline.contacts)
+    facts += (guideline.profile,) if guideline.profile else ()
+    for one in facts:
+        if one.reviewed_on > guideline.today:
+            message = f"`{one.id}` is nagekeken op {one.reviewed_on.isoformat()}, en die dag moet nog komen."
+            advice = "Schrijf de dag waarop iemand keek."
+            yield Problem("datum-in-de-toekomst", message, one.id.place, advice, Severity.WARNING)
 
 
 @once

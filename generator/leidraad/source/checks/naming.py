@@ -11,19 +11,20 @@ from leidraad.source.model.base import Id, Named
 from leidraad.source.model.guideline import Guideline, Review
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Problem, closest, proposal
+from leidraad.source.problems import Problem, closest, proposal, said_place
 from leidraad.source.shape import natural
 
 # What Windows lets no file or folder be named, whatever its suffix.
 DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 
 
-def _repeated(ids: Iterable[Text], code: str, sentence: str) -> Iterator[Problem]:
-    seen: set[str] = set()
+def _repeated(ids: Iterable[Text]) -> Iterator[Problem]:
+    seen: dict[str, Text] = {}
     for name in ids:
-        if name in seen:
-            yield Problem(code, sentence.format(id=name), name.place)
-        seen.add(name)
+        first = seen.setdefault(name, name)
+        if first is not name:
+            where = said_place(first.place, name.place)
+            yield Problem("dubbel-id", f"De id `{name}` staat al eerder in deze lijst ({where}).", name.place)
 
 
 def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
@@ -34,12 +35,13 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
         *((own.contacts,) if own else ()),
     )  # fmt: skip
     for records in lists:
-        yield from _repeated((r.id for r in records), "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")
+        yield from _repeated(r.id for r in records)
     rows: dict[tuple[str, str], Review] = {}
     for review in guideline.reviews:
         other = rows.setdefault((str(review.locator), str(review.digest)), review)
         if other is not review:
-            message = f"De vindplaats `{review.locator}` staat al eerder in deze tabel, met dezelfde afdruk."
+            first = said_place(other.locator.place, review.locator.place)
+            message = f"De vindplaats `{review.locator}` staat al eerder in deze tabel, met dezelfde afdruk ({first})."
             yield Problem("dubbel-id", message, review.locator.place)
 
 
@@ -92,7 +94,7 @@ def pages_stand_in_the_settings(guideline: Guideline) -> Iterator[Problem]:
 
 
 def _listed(field: str, listed: tuple[Id, ...], pages: tuple[Named, ...], denial: str) -> Iterator[Problem]:
-    yield from _repeated(listed, "dubbel-id", "De id `{id}` staat al eerder in deze lijst.")
+    yield from _repeated(listed)
     known = frozenset(str(page.id) for page in pages)
     wrong = [name for name in listed if name not in known]
     for name in wrong:

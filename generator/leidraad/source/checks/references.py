@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
 
 from leidraad.source.markup import KINDS, Mention, mentioned, mentions
 from leidraad.source.model.base import (
@@ -24,8 +26,10 @@ from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.record import Record, once
 from leidraad.source.model.tree import KindRef
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Problem, brief, closest, proposal
+from leidraad.source.problems import Place, Problem, brief, closest, proposal
 
+# Of how many wrong references the right one is looked for in one run.
+PROPOSED = 100
 # Pages that the engine makes and that content may point to.
 FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
 
@@ -65,25 +69,39 @@ def every_reference_resolves(guideline: Guideline) -> Iterator[Problem]:
 
 
 def wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[Problem]:
-    """Yield each reference to what does not exist; of a kind that `known` does not have, everything may."""
+    """Yield each reference to what does not exist; of a kind that `known` does not have, everything may.
+
+    The first have a proposal: to look for the name that was meant takes time, and who made so many mistakes made one.
+    """
+    found = _wrong_references(parts, known)
+    yield from (wrong(known) for wrong in islice(found, PROPOSED))
+    yield from (wrong({}) for wrong in found)
+
+
+def _wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[Callable[[Known], Problem]]:
+    """Yield what makes the problem of each wrong reference, from what may be proposed."""
     for text in parts:
         if isinstance(text, Reference) and text not in known.get(type(text), (text,)):
-            advice = proposal(text, known[type(text)])
-            yield Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
+            yield partial(_wrong_field, text)
         elif isinstance(text, Markup) and not all(_resolves(one, known) for one in mentioned(text)):
-            yield from _wrong_mentions(text, known)
+            for mention, place in mentions(text):
+                if not _resolves(mention, known):
+                    yield partial(_wrong_mention, mention, place)
 
 
-def _wrong_mentions(text: Text, known: Known) -> Iterator[Problem]:
-    for mention, place in mentions(text):
-        kind = KINDS.get(mention.kind)
-        if kind is None:
-            message = f"`{mention.kind}:` is geen soort verwijzing."
-            advice = _of_another_kind(mention.target, known) or proposal(mention.kind, KINDS)
-            yield Problem("onbekende-verwijzing", message, place, advice)
-        elif not _resolves(mention, known):
-            advice = _of_another_kind(mention.target, known) or proposal(mention.target, known[kind])
-            yield Problem(kind.code, _says_no(kind, mention.target), place, advice)
+def _wrong_field(text: Reference, known: Known) -> Problem:
+    advice = proposal(text, known.get(type(text), ()))
+    return Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
+
+
+def _wrong_mention(mention: Mention, place: Place, known: Known) -> Problem:
+    kind = KINDS.get(mention.kind)
+    if kind is None:
+        message = f"`{mention.kind}:` is geen soort verwijzing."
+        advice = _of_another_kind(mention.target, known) or proposal(mention.kind, KINDS)
+        return Problem("onbekende-verwijzing", message, place, advice)
+    advice = _of_another_kind(mention.target, known) or proposal(mention.target, known.get(kind, ()))
+    return Problem(kind.code, _says_no(kind, mention.target), place, advice)
 
 
 def _resolves(mention: Mention, known: Known) -> bool:

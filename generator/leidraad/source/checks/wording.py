@@ -11,9 +11,10 @@ from leidraad.source.markup import links, parse
 from leidraad.source.model.addresses import ParentSite, SiteAddress, WebAddress, link_fault, meant_address
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.item import Item
+from leidraad.source.model.tree import Question
 from leidraad.source.model.written import Written
 from leidraad.source.nodes import Text
-from leidraad.source.passage import depth, has_empty_point
+from leidraad.source.passage import depth, has_empty_point, is_one_paragraph
 from leidraad.source.problems import Problem, brief
 
 # What is no sentence, and has signs of its own.
@@ -51,6 +52,14 @@ def markup_stands_where_it_works(written: Written) -> Iterator[Problem]:
                 message = f"`{found}` komt zo op de site te staan."
                 advice = f"Typ het teken zelf: `{unescape(found)}`."
                 yield Problem("html-teken", message, text.span.find(found), advice)
+
+
+def questions_are_one_line(written: Written) -> Iterator[Problem]:
+    """A question is a heading, which holds no paragraphs and no list."""
+    for record in written.parts:
+        if isinstance(record, Question) and not is_one_paragraph(parse(record.text)):
+            message = "Een vraag wordt een kop, en kan dus niet uit alinea's of een lijst bestaan."
+            yield Problem("vraag-in-alineas", message, record.text.place, "Zet wat erbij hoort in `waarom` of `hulp`.")
 
 
 def points_are_not_nested_too_deep(written: Written) -> Iterator[Problem]:

@@ -25,6 +25,9 @@ PORT, LAST_PORT = re.compile("[1-9][0-9]{0,4}"), 65535
 STEPS = re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
 SITE = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#]*)(?P<path>(?:/[A-Za-z0-9._~-]+)*/?)")
 ORIGIN = re.compile(r"https?://(?:\*\.)?(?P<host>[^/?#]*)")
+OLD = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+# The folders of the site in which no page ever stood.
+NO_PAGES = frozenset(("assets", "data", "deploy", "embed", "handouts", "templates"))
 MAIL = re.compile(r"mailto:(?P<name>[A-Za-z0-9._%+-]+)@(?P<host>[^?#]+)(?:\?[^#]*)?")
 
 
@@ -54,6 +57,23 @@ class SiteAddress(Text):
         if not found or host_fault(found["host"]) or STEPS.search(found["path"]) or len(value) > MOST:
             message = "`{waarde}` kan niet het adres van de site zijn. Schrijf het als `https://voorbeeld.nl/`."
             raise PydanticCustomError("geen-adres", message, {"waarde": brief(value)})
+        return value
+
+
+class OldAddress(Text):
+    """Where a page of the site stood before, from the root of the site on: `hoofdstuk/oude-naam/`."""
+
+    form = {"pattern": "^([a-z0-9-]+/)+$"}
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        """Refuse what is no folder of the site, or one whose addresses are kept for other things than pages."""
+        if not OLD.fullmatch(value) or value.partition("/")[0] in NO_PAGES or len(value) > MOST:
+            message = (
+                "`{waarde}` kan geen oud adres van een pagina zijn. Schrijf wat achter het adres van de site staat, "
+                "zoals `werk/oude-naam/`."
+            )
+            raise PydanticCustomError("geen-oud-adres", message, {"waarde": brief(value)})
         return value
 
 

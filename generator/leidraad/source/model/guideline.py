@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, YesNo
+from leidraad.source.model.addresses import OldAddress, SiteAddress
+from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, PageRef, YesNo
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
@@ -64,6 +64,7 @@ class Settings(Record):
     sheets: tuple[Id, ...] = Field(alias="bladen")
     trees: tuple[Id, ...] = Field((), alias="beslishulpen")
     about: tuple[Id, ...] = Field(alias="over")
+    moved: dict[OldAddress, PageRef] = Field({}, alias="verhuisd")
 
     @property
     def everybody(self) -> Role | None:

@@ -1,0 +1,38 @@
+"""Whether the picture of every decision aid can be cut into parts that fit a page, asked before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leidraad.source.problems import Problem
+from leidraad.trees.subject import Subject
+from leidraad.trusted import Trusted
+
+# A question alone with so few answers and letters always fits, whatever the words are; nearly all are so small.
+ANSWERS, LETTERS = 6, 600
+
+
+def pictures_fit_paper(trusted: Trusted) -> Iterator[Problem]:
+    """A question with its answers, which no part can leave out, fits a page in letters that can be read."""
+    for subject in trusted.subjects:
+        for name in subject.questions:
+            if not _is_small(subject, name) and not _fits(trusted, subject, name):
+                message = f"De vraag `{name}` past met haar antwoorden niet leesbaar op een bladzijde."
+                place = subject.questions[name].text.place
+                yield Problem("schema-te-groot", message, place, "Maak de antwoorden korter of splits de vraag.")
+
+
+def _is_small(subject: Subject, name: str) -> bool:
+    question = subject.questions[name]
+    targets = [str(answer.target) for answer in question.answers]
+    questions, outcomes = subject.questions, subject.outcomes
+    said = [question.text, *map(subject.words_of, question.answers)]
+    said += [questions[one].text if one in questions else outcomes[one].title for one in targets]
+    return len(targets) <= ANSWERS and sum(map(len, said)) <= LETTERS
+
+
+def _fits(trusted: Trusted, subject: Subject, name: str) -> bool:
+    # Drawing takes a while to read, and most guidelines need none of it to be checked.
+    from leidraad.paper.parts import fits_alone  # noqa: PLC0415
+
+    return fits_alone(subject, name, trusted.lexicon, trusted.guideline.sentences)
