@@ -88,7 +88,7 @@ def _all_is_well(folder: Path) -> str:
     """Return what the terminal says of content without mistakes: what `leidraad check` says, and the result."""
     command = [*COMMAND, "check"]
     done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, stderr=subprocess.PIPE, text=True)
-    report = done.stderr
+    report, _, _ = done.stderr.rpartition("\nGoed. ")
     count = report.count(" (waarschuwing)\n")
     if count == 0:
         return "Alles in orde.\n"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from leidraad.checking import read
 from leidraad.output import held, replace
 from leidraad.output.listing import shown
-from leidraad.source.checks.freshness import digests
+from leidraad.source.checks.freshness import compared_texts, digests
 from leidraad.source.folder import READERS
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Place, Problem, proposal, visible
 from leidraad.source.shape import shape
 from leidraad.source.tables import TABLES
 
 FILE = "nagekeken.tsv"
+ANY = "*"
 
 
 def record(
@@ -26,6 +30,7 @@ def record(
 ) -> None:
     """Write a row for each text that cites one of these locators, with its hash as it is now.
 
+    In a locator `*` stands for any signs, and means all that is still to be compared.
     What was compared before and did not change keeps its row; when all of a locator was, all of it is compared anew.
     Raise ContentError, with nothing written, for one nobody cites, and for words that the table cannot hold.
     """
@@ -33,11 +38,11 @@ def record(
         folder = read(content)
         guideline = shape(folder, day, None)
         now = digests(guideline)
-        unknown = [name for name in locators if name not in now]
-        if unknown:
+        meant = {name: _meant(name, now, compared_texts(guideline)) for name in locators}
+        if unknown := [name for name in locators if not meant[name]]:
             raise ContentError(_unknown(name, now) for name in unknown)
         rows = _rows(guideline)
-        for name in locators:
+        for name in dict.fromkeys(chain.from_iterable(meant.values())):
             rows[name] = _compared(rows.get(name, {}), now[name], partial(_row, name, day, verdict, reason))
         order = dict.fromkeys([*(str(item.locator) for item in guideline.source_items), *rows])
         known = (row for name in order for row in rows.get(name, {}).values())
@@ -47,6 +52,15 @@ def record(
         folder.tables["nagekeken"] = READERS[".tsv"](FILE, data)
         shape(folder, day, None)
         replace(content / FILE, data)
+
+
+def _meant(name: str, now: Mapping[str, Mapping[str, Text]], compared: frozenset[tuple[str, str]]) -> list[str]:
+    """Return the locators that somebody means by one, or by a pattern."""
+    if ANY not in name:
+        return [name] if name in now else []
+    left = [locator for locator, texts in now.items() if any((locator, digest) not in compared for digest in texts)]
+    pattern = re.compile(".*".join(map(re.escape, name.split(ANY))))
+    return [locator for locator in left if pattern.fullmatch(locator)]
 
 
 def _rows(guideline: Guideline) -> dict[str, dict[str, str]]:
@@ -69,5 +83,8 @@ def _row(locator: str, day: date, verdict: str, reason: str, digest: str) -> str
 
 
 def _unknown(name: str, known: Iterable[str]) -> Problem:
+    if ANY in name:
+        message = f"Er is geen vindplaats als `{visible(name)}` die nog moet worden nagekeken."
+        return Problem("onbekende-vindplaats", message, Place(FILE), "Kijk welke er zijn met `leidraad check`.")
     message = f"Geen enkel punt noemt de vindplaats `{visible(name)}`."
     return Problem("onbekende-vindplaats", message, Place(FILE), proposal(name, known))

@@ -17,7 +17,7 @@ from leidraad import pipeline
 from leidraad.output import write
 from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import dress
-from leidraad.source.problems import Problem, report
+from leidraad.source.problems import Problem, counted, report
 from leidraad.store import FolderStore
 from leidraad.web.examples import gallery
 
@@ -74,5 +74,4 @@ def _tell(preview: Preview) -> None:
 def _warned(warnings: tuple[Problem, ...]) -> str:
     if not warnings:
         return "Alles in orde."
-    noun = "waarschuwing" if len(warnings) == 1 else "waarschuwingen"
-    return f"{report(warnings)}\n\nDe site is bijgewerkt, met {len(warnings)} {noun}."
+    return f"{report(warnings)}\n\nDe site is bijgewerkt, met {counted(warnings)}."

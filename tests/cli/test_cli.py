@@ -48,20 +48,20 @@ def test_every_command_explains_each_option_in_dutch(name: str) -> None:
     assert english & set(result.stdout.replace(":", " ").replace("[", " ").split()) == set()
 
 
-def test_good_content_is_good_without_a_word(good: Path) -> None:
-    assert said(run("check", "--inhoud", good)) == (0, "", "")
-    assert said(run("check", "--streng", "--inhoud", good)) == (0, "", "")
+def test_good_content_is_good(good: Path) -> None:
+    assert said(run("check", "--inhoud", good)) == (0, "", "Goed.\n")
+    assert said(run("check", "--streng", "--inhoud", good)) == (0, "", "Goed.\n")
 
 
 def test_a_mistake_is_reported_and_ends_with_1(good: Path) -> None:
     make_a_mistake(good)
-    assert said(run("check", "--inhoud", good)) == (1, "", MISTAKE)
+    assert said(run("check", "--inhoud", good)) == (1, "", f"{MISTAKE}\nNiet goed. 1 fout.\n")
 
 
 def test_a_warning_is_reported_and_ends_with_0_or_strictly_with_1(good: Path) -> None:
     let_a_fact_expire(good)
-    assert said(run("check", "--inhoud", good)) == (0, "", OLD)
-    assert said(run("check", "--streng", "--inhoud", good)) == (1, "", OLD)
+    assert said(run("check", "--inhoud", good)) == (0, "", f"{OLD}\nGoed. 1 waarschuwing.\n")
+    assert said(run("check", "--streng", "--inhoud", good)) == (1, "", f"{OLD}\nNiet goed. 1 waarschuwing.\n")
 
 
 def test_a_machine_gets_every_problem_as_json(good: Path) -> None:

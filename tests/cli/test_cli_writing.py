@@ -35,7 +35,21 @@ def test_a_second_reading_is_written_and_check_is_silent_about_it(good: Path) ->
     assert row.split("\t")[:4] == ["stap-2.1", "2026-11-23", "strenger", "Wij zeggen altijd."]
     [gone] = set(before) - set(after)
     assert [line for line in after if line != row] == [line for line in before if line != gone]
-    assert said(run("check", "--streng", "--inhoud", good)) == (0, "", "")
+    assert said(run("check", "--streng", "--inhoud", good)) == (0, "", "Goed.\n")
+
+
+def test_a_pattern_means_all_that_is_still_to_be_compared_and_nothing_else(good: Path) -> None:
+    table = good / "nagekeken.tsv"
+    head, *rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for row in rows if row.startswith(("stap-1.1\t", "begrip."))]
+    table.write_text("".join([head, *kept]).replace("2026-11", "2025-01"), encoding="utf-8")
+    assert said(run("nagekeken", "--inhoud", good, "stap-*", "spoed.*")) == (0, "", "")
+    days = {row.split("\t")[0]: row.split("\t")[1][:4] for row in table.read_text(encoding="utf-8").splitlines()[1:]}
+    assert {name for name, year in days.items() if year == "2025"} == {row.split("\t")[0] for row in kept}
+    assert {name for name, year in days.items() if year == "2026"} >= {"stap-2.1", "spoed.1"}
+    assert said(run("check", "--inhoud", good)) == (0, "", "Goed.\n")
+    code, _, err = said(run("nagekeken", "--inhoud", good, "stap-*"))
+    assert (code, err.splitlines()[1]) == (1, "Er is geen vindplaats als `stap-*` die nog moet worden nagekeken.")
 
 
 def test_what_did_not_change_keeps_its_verdict_until_all_is_read_anew(good: Path) -> None:
@@ -101,10 +115,10 @@ def _command(*words: object, stderr: int = subprocess.PIPE) -> subprocess.Comple
 @pytest.mark.slow
 def test_the_installed_command_ends_with_0_1_or_2(good: Path) -> None:
     right = _command("check", "--inhoud", good)
-    assert (right.returncode, right.stdout, right.stderr) == (0, "", "")
+    assert (right.returncode, right.stdout, right.stderr) == (0, "", "Goed.\n")
     make_a_mistake(good)
     wrong = _command("check", "--inhoud", good)
-    assert (wrong.returncode, wrong.stdout, wrong.stderr) == (1, "", MISTAKE)
+    assert (wrong.returncode, wrong.stdout, wrong.stderr) == (1, "", f"{MISTAKE}\nNiet goed. 1 fout.\n")
     assert _command("check", "--inhoud", good / "nergens").returncode == 2
 
 
@@ -119,7 +133,7 @@ def test_long_work_shows_progress_on_a_terminal(good: Path) -> None:
     ours, theirs = pty.openpty()
     shown = _command("check", "--inhoud", good, stderr=theirs)
     os.close(theirs)
-    assert (shown.returncode, os.read(ours, 1000).decode()) == (0, "  controleren …\r\n")
+    assert (shown.returncode, os.read(ours, 1000).decode()) == (0, "  controleren …\r\nGoed.\r\n")
     os.close(ours)
 
 

@@ -1,20 +1,26 @@
-"""The command `leidraad check`: everything that is wrong with the content."""
+"""The command `leidraad check`: everything that is wrong with the content, once or at every saved edit."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+
+import click
 
 from leidraad.checking import accepted, checked, trusted
 from leidraad.cli.options import (
+    CONTENT_PROBLEM,
     command,
+    concluding,
     folder_option,
     json_option,
     profile_option,
     progress,
-    reporting,
     strict_option,
     today,
+    told,
 )
 from leidraad.source.problems import Problem
 
@@ -24,10 +30,29 @@ from leidraad.source.problems import Problem
 @profile_option
 @strict_option
 @json_option
-@reporting
-def check_command(content: Path, profile: str, strict: bool) -> Iterable[Problem]:
-    """Report every problem of the content, in general and as each profile has it."""
+@click.option("--watch", "again", is_flag=True, help="Controleer opnieuw bij elke wijziging, tot Ctrl+C.")
+def check_command(content: Path, profile: str, strict: bool, as_json: bool, again: bool) -> None:
+    """Report every problem of the content, and say how good it is."""
+    good = _check(content=content, profile=profile, strict=strict, as_json=as_json)
+    with suppress(KeyboardInterrupt):
+        for _ in _edits(content) if again else ():
+            told("")
+            _check(content=content, profile=profile, strict=strict, as_json=as_json)
+    if not again and not good:
+        sys.exit(CONTENT_PROBLEM)
+
+
+@concluding
+def _check(content: Path, profile: str, strict: bool) -> Iterable[Problem]:
+    """Return every problem of the content, in general and as each profile has it."""
     progress("controleren")
     if profile:
         return accepted(trusted(content, today(), profile=profile).warnings, strict)
     return accepted(checked(content, today()), strict)
+
+
+def _edits(content: Path) -> Iterable[object]:
+    """Yield something at every saved edit; the library waits for it, and who checks once does not load it."""
+    from watchfiles import watch  # noqa: PLC0415
+
+    return watch(content, debounce=100, step=20)

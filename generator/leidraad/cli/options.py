@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from leidraad.source.folder import PROFILES
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import ID
-from leidraad.source.problems import ContentError, Problem, for_machines, proposal, report, visible
+from leidraad.source.problems import ContentError, Problem, counted, for_machines, proposal, report, visible
 
 CONTENT_PROBLEM = 1
 command = partial(click.command, options_metavar="[OPTIES]")
@@ -120,6 +120,24 @@ def refusing(command: Callable[..., None]) -> Callable[..., None]:
         except ContentError as error:
             show(error.problems, as_json=options.get("as_json", False))
             sys.exit(CONTENT_PROBLEM)
+
+    return run
+
+
+def concluding(command: Callable[..., Iterable[Problem]]) -> Callable[..., bool]:
+    """Print what a command reports, and for people a last line that says how good it is; return that."""
+
+    @wraps(command)
+    def run(*, as_json: bool, **options: Any) -> bool:
+        try:
+            found, good = command(**options), True
+        except ContentError as error:
+            found, good = error.problems, False
+        show(found := list(found), as_json=as_json)
+        if not as_json:
+            said = f"{'Goed' if good else 'Niet goed'}.{' ' * bool(found)}{counted(found)}{'.' * bool(found)}"
+            told(f"\n{said}" if found else said)
+        return good
 
     return run
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
@@ -32,6 +33,9 @@ class Severity(StrEnum):
 
     ERROR = "fout"
     WARNING = "waarschuwing"
+
+
+PLURALS = {Severity.ERROR: "fouten", Severity.WARNING: "waarschuwingen"}
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,13 @@ def visible(text: str) -> str:
 def report(problems: Iterable[Problem]) -> str:
     """Show all problems, with a blank line between them."""
     return "\n\n".join(map(describe, problems))
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Return how many there are, in words, each kind apart; nothing when there are none."""
+    found = Counter(problem.severity for problem in problems)
+    some = ((count, PLURALS[one] if count > 1 else one.value) for one in Severity if (count := found[one]))
+    return " en ".join(f"{count} {noun}" for count, noun in some)
 
 
 def for_machines(problem: Problem) -> dict[str, object]:

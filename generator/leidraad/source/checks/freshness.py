@@ -15,6 +15,8 @@ from leidraad.source.model.record import Record, has, once
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
+# So many texts that nobody compared yet are told one by one.
+FEW = 3
 # Fields of a record that are about the text rather than part of it, and those that come along where a text is used.
 APART, ALONG = frozenset(("citation", "otherwise", "used")), frozenset(("difference",))
 
@@ -81,16 +83,33 @@ def _without_sources(value: Any) -> Iterator[Text]:
 
 
 def our_text_was_compared_with_its_source(guideline: Guideline) -> Iterator[Problem]:
-    """Each text was compared with every source item that it cites by a second reader, and neither changed since."""
+    """Each text was compared with every source item that it cites by a second reader, and neither changed since.
+
+    What nobody compared yet is told together when there is much of it, as in a new guideline.
+    """
     compared = compared_texts(guideline)
     known = {locator for locator, _ in compared}
-    for locator, texts in digests(guideline).items():
-        for digest, place in texts.items():
-            if (locator, digest) not in compared:
-                state = "veranderd" if locator in known else "nieuw"
-                message = f"Onze tekst bij `{locator}` is {state} en nog na te kijken."
-                advice = f"Vergelijk haar met de bron en typ dan `leidraad nagekeken {locator}`."
-                yield Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
+    left = [
+        (locator, place)
+        for locator, texts in digests(guideline).items()
+        for digest, place in texts.items()
+        if (locator, digest) not in compared
+    ]
+    new = [(locator, place) for locator, place in left if locator not in known]
+    yield from (_to_compare(locator, place, "veranderd") for locator, place in left if locator in known)
+    if len(new) > FEW:
+        locator, place = new[0]
+        message = f"{len(new)} teksten zijn nieuw en nog na te kijken, om te beginnen bij `{locator}`."
+        advice = f"Vergelijk ze met de bron en typ dan `leidraad nagekeken {locator}`; `*` staat voor alles."
+        yield Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
+    else:
+        yield from (_to_compare(locator, place, "nieuw") for locator, place in new)
+
+
+def _to_compare(locator: str, place: Text, state: str) -> Problem:
+    message = f"Onze tekst bij `{locator}` is {state} en nog na te kijken."
+    advice = f"Vergelijk haar met de bron en typ dan `leidraad nagekeken {locator}`."
+    return Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
 
 
 def compared_texts(guideline: Guideline) -> frozenset[tuple[str, str]]:
