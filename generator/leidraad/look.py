@@ -11,6 +11,8 @@ import yaml
 
 Medium = Literal["light", "dark", "print", "paper"]
 TABLE = Path(__file__).with_suffix(".yml")
+# The tone that no editor chooses: it comes with what is urgent.
+URGENT = "urgent"
 
 
 @cache
@@ -36,6 +38,21 @@ def rule(place: Medium, among: str = "") -> str:
     used = {name: colour for name, colour in table.items() if not among or f"var({variable(name)})" in among}
     used |= {colour: table[colour] for colour in used.values() if colour in table}
     return f":root {{ {' '.join(f'{variable(name)}: {_value(colour)};' for name, colour in used.items())} }}\n"
+
+
+def tones() -> Mapping[str, str]:
+    """Return what outcomes can be coloured by, each with the name of its colour."""
+    return _table()["tones"]
+
+
+def tone_rules(of_pictures: bool) -> str:
+    """Return the rules for style sheets that colour outcomes, and where there are pictures of aids their boxes."""
+    rules = (
+        (f".c-diagram-tone-{tone} {{ color: var({variable(name)}); }}" if of_pictures else "")
+        + (f".c-tone-{tone} {{ border-top-color: var({variable(name)}); }}" if tone != URGENT else "")
+        for tone, name in tones().items()
+    )
+    return "".join(f"{one}\n" for one in rules if one)
 
 
 def variable(name: str) -> str:

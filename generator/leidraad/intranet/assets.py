@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from leidraad.look import rule
+from leidraad.look import rule, tone_rules
 from leidraad.web.assets import aid_script, inside_styles
 
 HERE = Path(__file__).parent
@@ -17,7 +17,8 @@ COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
 def style(of_aid: bool) -> str:
     """Return the style of a part: what is common, and what belongs to a decision aid or to a text."""
     text = "" if of_aid else _read(HERE / "reading.css")
-    rules = _read(HERE / "base.css") + text + _short(inside_styles(of_aid))
+    coloured = tone_rules(of_pictures=False) if of_aid else ""
+    rules = _read(HERE / "base.css") + text + _short(inside_styles(of_aid)) + coloured
     return rule("light", rules) + rules
 
 

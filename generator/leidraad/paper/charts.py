@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from leidraad.look import colours
+from leidraad.look import colours, tones
 from leidraad.paper.document import Chart, Element, Figure, Format
 from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
@@ -24,7 +24,6 @@ ROOM = {
 }
 # A page across, as a handout can have one.
 ACROSS = (700.0, 400.0)
-STYLE = ".c-diagram{{color:{text}}}.c-diagram-tone-urgent{{color:{alarm-letters}}}"
 
 
 def chart_of(
@@ -63,8 +62,15 @@ def _title(subject: Subject, sentences: Mapping[str, str]) -> str:
 
 def figure(drawn: Picture, title: str, description: str, caption: str) -> Figure:
     """Return a picture in our own type, as large as it must be at least."""
-    setting = Setting("Source Sans Pro", OURS, style=STYLE.format_map(colours("paper")))
+    setting = Setting("Source Sans Pro", OURS, style=_style())
     return Figure(svg(drawn, setting, "schema-"), f"{title}. {description}", *measured(drawn), caption)
+
+
+def _style() -> str:
+    """Return the colours of a picture on paper."""
+    found = colours("paper")
+    boxes = "".join(f".c-diagram-tone-{tone}{{color:{found[name]}}}" for tone, name in tones().items())
+    return f".c-diagram{{color:{found['text']}}}{boxes}"
 
 
 def measured(drawn: Picture) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from leidraad.look import rule
+from leidraad.look import rule, tone_rules
 from leidraad.web import urls
 from leidraad.web.components.roles.style import roles_style
 
@@ -24,7 +24,9 @@ def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
     style = f"{LIGHT} {{ {house_style} }}\n" if house_style else ""
     return {
         **({urls.LOGO: logo} if logo else {}),
-        "assets/leidraad.css": (_colours() + _styles() + roles_style(roles) + style).encode(),
+        "assets/leidraad.css": (
+            _colours() + _styles() + tone_rules(of_pictures=True) + roles_style(roles) + style
+        ).encode(),
         "assets/leidraad.js": _scripts().encode(),
         "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),

@@ -8,11 +8,13 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from leidraad.look import URGENT, tones
 from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, Reference, TextRef, YesNo
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Item, Statement
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Fields, Text
+from leidraad.source.problems import brief, proposal
 
 
 def _count(value: object) -> int:
@@ -22,6 +24,19 @@ def _count(value: object) -> int:
 
 
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})]
+
+
+class ToneName(Text):
+    """What outcomes are coloured by: one of the tones in look.yml."""
+
+    @classmethod
+    def accept(cls, value: str) -> str:
+        """Refuse what is no tone, and the one of what is urgent."""
+        known = [tone for tone in tones() if tone != URGENT]
+        if value not in known:
+            details = {"waarde": brief(value), "namen": ", ".join(known), "voorstel": proposal(value, known)}
+            raise PydanticCustomError("onbekende-kleur", "`{waarde}` kan hier niet. Kies uit: {namen}.", details)
+        return value
 
 
 class OutcomeKind(Named):
@@ -35,6 +50,19 @@ class OutcomeKind(Named):
     closes: YesNo = Field(False, alias="sluit-af")
     urgent: YesNo = Field(False, alias="spoed")
     asks_safety: YesNo = Field(False, alias="veiligheid")
+    colour: ToneName | None = Field(None, alias="kleur")
+
+    @property
+    def tone(self) -> str:
+        """What its outcomes are coloured by; mostly nothing."""
+        return URGENT if self.urgent else self.colour or ""
+
+    @model_validator(mode="after")
+    def _has_one_colour(self) -> OutcomeKind:
+        if self.urgent and self.colour:
+            message = "Wat spoed heeft, heeft de kleur van alarm en geen andere `kleur`."
+            raise PydanticCustomError("kleur-naast-spoed", message)
+        return self
 
 
 class AnswerLabel(Named):

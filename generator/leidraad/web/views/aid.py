@@ -62,6 +62,7 @@ class OutcomeView:
     kicker: str
     kind_name: str
     urgent: bool
+    tone: str
     title: str
     actions: SectionView
     calls: tuple[NumberView, ...]
@@ -181,6 +182,7 @@ class _Aid:
             kicker=capital(self.names[name]),
             kind_name=kind.name,
             urgent=kind.urgent,
+            tone=kind.tone,
             title=outcome.title,
             actions=self._section(name, Form.STEPS, outcome.actions),
             calls=tuple(number_view(self.build.lexicon.contacts[one]) for one in outcome.contacts),
