@@ -85,6 +85,10 @@ ORDER = (
     ("web.text",),
     ("web.provenance", "web.promises", "web.components.aid.steps", "web.views.frame"),
     ("trusted",),
+    ("search.kinds", "search.words"),
+    ("search.shelves",),
+    ("search.columns",),
+    ("search.script",),
     ("web.views.origins",),
     ("web.views.items",),
     ("web.views.parts",),
@@ -222,7 +226,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
-        "schemas", "begin.models", "begin.placing", "begin.explained", "cli.beginning",
+        "schemas", "search.script", "begin.models", "begin.placing", "begin.explained", "cli.beginning",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -23,6 +23,7 @@ from leidraad.paper.handouts import publications
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
 from leidraad.paper.typeset import Pdf, typeset
+from leidraad.search.script import search
 from leidraad.skin import dress
 from leidraad.source.problems import Problem
 from leidraad.store import FolderStore, Store
@@ -75,6 +76,7 @@ def render(
         **render_all(shown, guideline.sentences, naming),
         **sitemap(shown),
         **data(trusted),
+        **search(trusted, on_paper=papers is not None),
         **assets(house, guideline.logo, len(guideline.settings.roles)),
         **{one.path: one.style.encode() for one in shop.steps.values()},
         **embed_pages(parts, guideline.sentences, house, naming),

@@ -42,7 +42,7 @@ def test_copying_a_link_puts_it_on_the_clipboard_and_says_so(browser: Browser, a
         link = page.locator(".c-anchor").nth(2)
         link.focus()
         page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_have_text("De link is gekopieerd.")
+        expect(page.locator(".c-status")).to_have_text("De link is gekopieerd.")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == f"{address}{ROLES}{link.get_attribute('href')}"
         page.goto(copied)
@@ -56,7 +56,7 @@ def test_where_copying_is_refused_the_link_still_leads_to_the_point(browser: Bro
         link = page.locator(".c-anchor").nth(2)
         link.click()
         assert page.url == f"{address}{ROLES}{link.get_attribute('href')}"
-        expect(page.get_by_role("status")).to_have_text("")
+        expect(page.locator(".c-status")).to_have_text("")
 
 
 def test_on_paper_all_roles_stand_whichever_was_chosen_on_the_screen(browser: Browser, address: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from leidraad.source.model.base import Id
 from leidraad.source.nodes import Fields, Text
@@ -17,7 +18,19 @@ DUTCH = "nl"
 @cache
 def sentences(language: str = DUTCH) -> Mapping[Id, Text]:
     """Return every sentence that the program prints, by its name, in the order of the alphabet."""
-    file = HERE / language / "teksten.yml"
+    found = _data(language, "teksten")
+    return {Id(name, name.span): text for name, text in found.items() if isinstance(text, Text)}
+
+
+@cache
+def speech(language: str = DUTCH) -> Mapping[str, Any]:
+    """Return how a language changes its words, for search: lists of words in one text, and rules."""
+    return {str(name): value for name, value in _data(language, "zoeken").items()}
+
+
+def _data(language: str, name: str) -> Fields:
+    """Return what a file of ours says of a language."""
+    file = HERE / language / f"{name}.yml"
     found = read_yaml(f"leidraad/language/{language}/{file.name}", file.read_bytes())
     assert isinstance(found, Fields), "it is ours"
-    return {Id(name, name.span): text for name, text in found.items() if isinstance(text, Text)}
+    return found

@@ -31,10 +31,10 @@ from leidraad.web.views.routes import RoutesView, routes_view
 from leidraad.web.views.unit import ThemeView, UnitView, theme_view, unit_view
 from leidraad.web.words import full_title, small, theme_title
 
-# What the page of an aid may do: show itself.
+# What the page of an aid may do: show itself, and get the script that searches.
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    "form-action 'none'; require-trusted-types-for 'script'; trusted-types zoeken"
 )
 # What makes a page about the site itself.
 AboutMaker = Callable[[Workshop, AboutPage], Page[View]]

@@ -28,6 +28,7 @@ KEEP = "over/bewaren/"
 WORKER = "sw.js"
 ASSETS = "assets/"
 LOGO = "assets/logo.png"
+SEARCH = "assets/zoeken.js"
 ICON = "assets/leidraad.svg"
 # What every page has.
 STYLES = ("assets/material.css", "assets/leidraad.css")

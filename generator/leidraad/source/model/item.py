@@ -83,6 +83,7 @@ def headed(kind: type[Record]) -> Iterator[tuple[str, str, Form]]:
 class Section(Named):
     """A heading with items, and perhaps the contacts to call."""
 
+    said = "heading"
     heading: Text = Field(alias="kop")
     form: Form = Field(Form.PROSE, alias="vorm")
     items: tuple[Item, ...] = Field((), alias="punten")

@@ -59,6 +59,15 @@ def number_view(contact: Contact) -> NumberView:
 
 
 @dataclass(frozen=True)
+class SearchView:
+    """The box to search in: the script that finds, where the site begins, and the way for who has no script."""
+
+    script: str
+    home: str
+    way: LinkView
+
+
+@dataclass(frozen=True)
 class AroundView:
     """What is said around a page wherever it stands, on the site or inside a page of others.
 
@@ -85,6 +94,7 @@ class FrameView(AroundView):
 
     home: LinkView
     urgent: LinkView | None
+    search: SearchView
     menu: tuple[MenuView, ...]
     crumbs: tuple[LinkView, ...]
     rights: str
@@ -191,6 +201,9 @@ class Frames:
             **vars(self.around(here, title, description)),
             home=LinkView(settings.title, urls.HOME, here == urls.HOME),
             urgent=self._urgent,
+            search=SearchView(
+                urls.SEARCH, urls.HOME, LinkView(self.guideline.sentences["zoek-zonder-script"], urls.REGISTER)
+            ),
             menu=tuple(self._menu(entry, here) for entry in self.entries),
             crumbs=self._crumbs(here),
             rights=settings.rights,

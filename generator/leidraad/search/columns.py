@@ -1,0 +1,86 @@
+"""The index as it is sent: the texts themselves, in columns, as these compress best. A browser turns it over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from leidraad.search.kinds import KINDS
+from leidraad.search.shelves import Findable, Shelf
+from leidraad.search.words import Speech, tokens
+from leidraad.web.meaning import tel
+
+# Between the parts of a line, where no text has one.
+TAB = "\t"
+
+
+def columns(shelves: tuple[Shelf, ...], said: Mapping[Any, str], speech: Speech) -> Mapping[str, object]:
+    """Return everything that the script needs to find and to show, by the name that it has there.
+
+    `said` are the interface sentences by name.
+    """
+    items = [item for shelf in shelves for item in shelf.items]
+    known = _known(shelves)
+    return {
+        "pages": _lines(TAB.join((shelf.path, shelf.title, shelf.lead, *shelf.names)) for shelf in shelves),
+        "signs": "/".join("".join(item.kind.sign for item in shelf.items) for shelf in shelves),
+        "anchors": _lines(item.anchor for item in items),
+        "texts": _lines(_once(map(_text, items))),
+        "kinds": {
+            kind.sign: [kind.factor, int(kind.named), int(kind.alike), str(said[kind.label]) if kind.label else ""]
+            for kind in KINDS
+        },
+        "said": {"none": str(said["zoek-niets"]), "count": str(said["zoek-aantal"])},
+        "danger": _danger(items),
+        "verbs": _lines(" ".join(_front_coded(forms)) for forms in speech.verbs(known)),
+        "compounds": _lines(" ".join(parts) for parts in speech.compounds(known)),
+        "stop": " ".join(sorted(speech.stop)),
+        "particles": " ".join(speech.words("voorzetsels")),
+        "endings": " ".join(speech.words("uitgangen")),
+        "links": " ".join(speech.words("tussenletters")),
+        "roots": speech.rules("wortels"),
+        "forms": speech.rules("vormen"),
+    }
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _text(item: Findable) -> str:
+    """Return what is said of an item: its text, what stands below it, and its other names."""
+    return TAB.join((item.text, item.more, *item.names)).rstrip(TAB)
+
+
+def _once(lines: Iterable[str]) -> Iterator[str]:
+    """Yield each line, and for one that stands before already the number of that."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        yield f"={seen[line]}" if line in seen else line
+        seen.setdefault(line, number)
+
+
+def _known(shelves: Iterable[Shelf]) -> frozenset[str]:
+    """Return every word of the site."""
+    texts = (text for shelf in shelves for text in (shelf.title, shelf.lead, *shelf.names, *map(_text, shelf.items)))
+    return frozenset(word for text in texts for word in tokens(text))
+
+
+def _front_coded(forms: Iterable[str]) -> Iterator[str]:
+    """Yield words of one stem, each as how many letters it shares with the one before and what follows those."""
+    before = ""
+    for word in forms:
+        same = 0
+        while same < min(9, len(word), len(before)) and word[same] == before[same]:
+            same += 1
+        yield f"{same}{word[same:]}"
+        before = word
+
+
+def _danger(items: Iterable[Findable]) -> list[list[object]]:
+    """Return the place among the items of each situation of danger, with whom to call: a name, a number, an address."""
+    calls = (
+        (at, [[str(one.name), str(one.number), tel(str(one.number))] for one in item.calls])
+        for at, item in enumerate(items)
+    )
+    return [[at, called] for at, called in calls if called]

@@ -1,0 +1,50 @@
+"""The search of the real content: the laws, the questions of readers, and some on which nothing was adjusted."""
+
+from __future__ import annotations
+
+from asking import Asked, asked, questions
+from laws.search import *  # noqa: F403
+
+from leidraad.trusted import Trusted
+
+# Of a hundred questions so many are answered on the first page that is shown, and on the first three.
+FIRST, THREE = 85, 97
+# Of those on which nothing was adjusted, what was measured once, with a little room for other words in the content.
+UNSEEN_FIRST, UNSEEN_THREE = 60, 80
+
+
+def _missed(index: str, given: list[Asked], most: int) -> list[str]:
+    found = asked(index, (one.question for one in given))
+    return [one.question for one, answer in zip(given, found, strict=True) if not answer.among(one.wanted, most)]
+
+
+def test_questions_in_readers_words_are_answered_at_once(searched: str) -> None:
+    given = questions("vragen")
+    assert len(given) >= 120
+    for most, wanted in ((3, THREE), (1, FIRST)):
+        missed = _missed(searched, given, most)
+        assert len(missed) * 100 <= len(given) * (100 - wanted), missed
+
+
+def test_questions_on_which_nothing_was_adjusted_are_answered_too(searched: str) -> None:
+    given = questions("vragen-ongezien")
+    assert len(given) == 60
+    for most, wanted in ((3, UNSEEN_THREE), (1, UNSEEN_FIRST)):
+        missed = _missed(searched, given, most)
+        assert len(missed) * 100 <= len(given) * (100 - wanted), missed
+
+
+def test_what_questions_must_find_is_there(trusted: Trusted) -> None:
+    """A page that is renamed is renamed in the questions too."""
+    paths = {shelf.path for shelf in shelves(trusted, on_paper=True)}  # noqa: F405
+    named = {path for name in ("vragen", "vragen-ongezien") for one in questions(name) for path in one.wanted}
+    assert {path.partition("#")[0] for path in named} - paths == set()
+
+
+def test_words_of_danger_show_first_whom_to_call(trusted: Trusted, searched: str) -> None:
+    contacts = {str(one.id): one.number for one in trusted.guideline.contacts}
+    dangers = [one for one in trusted.guideline.situations if one.contacts]
+    assert dangers
+    asking = [(name, one) for one in dangers for name in (one.name, *one.synonyms)]
+    for (name, one), answer in zip(asking, asked(searched, (name for name, _ in asking)), strict=True):
+        assert {contacts[contact] for contact in one.contacts} <= set(answer.calls), name

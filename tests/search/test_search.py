@@ -1,0 +1,102 @@
+"""The search of the second guideline: the laws, its own questions, and words in another form than it has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from asking import Asked, asked, questions
+from laws.search import *  # noqa: F403
+from laws.search import index, shelves
+from places import TODAY
+
+from leidraad import pipeline
+from leidraad.language import sentences, speech
+from leidraad.search.columns import columns
+from leidraad.search.script import as_value
+from leidraad.search.shelves import Shelf
+from leidraad.search.words import Speech, tokens
+
+DANGER = """
+- situatie: Iemand is ernstig gewond
+  ook: ["ambulance nodig", mes]
+  naar: spoed/bel-112
+  bel: [veilig-thuis]
+- situatie: Er wordt overlegd
+  naar: begrippen/overleg
+"""
+
+
+@pytest.fixture
+def dangerous(good: Path) -> str:
+    """The index of the smallest good content, with a situation of danger."""
+    (good / "situaties.yml").write_text(DANGER, encoding="utf-8")
+    return index(pipeline.trusted(good, TODAY), on_paper=False)
+
+
+@pytest.mark.parametrize("one", questions("vragen-tweede"), ids=lambda one: one.question)
+def test_a_question_finds_what_it_is_about(searched: str, one: Asked) -> None:
+    [found] = asked(searched, [one.question])
+    assert found.among(one.wanted, 3), found.pages[:3]
+
+
+@pytest.mark.parametrize(
+    ("question", "called"),
+    [
+        ("ernstig gewond", True),
+        ("gewond", False),
+        ("er is iemand ernstig gewond geraakt", True),
+        ("hij heeft een mes", True),
+        ("ambulances nodig", True),
+        ("ambulanse nodig", True),
+        ("overleg", False),
+    ],
+)
+def test_all_words_of_a_situation_of_danger_show_whom_to_call(dangerous: str, question: str, called: bool) -> None:
+    [found] = asked(dangerous, [question])
+    assert found.calls == (("0800-2000",) if called else ())
+
+
+def test_a_situation_leads_to_its_place(dangerous: str) -> None:
+    [found] = asked(dangerous, ["er wordt overlegd"])
+    assert found.among(["begrippen/#overleg"], 1)
+
+
+def test_what_a_profile_leaves_out_is_not_found(good: Path) -> None:
+    profile = yaml.safe_load((good / "profielen" / "rijn.yml").read_text(encoding="utf-8"))
+    gone = set(profile["weglaten"])
+    assert gone
+    general, laid = (pipeline.trusted(good, TODAY, None, name) for name in ("", "rijn"))
+    ids = [
+        {shelf.path.rstrip("/").rpartition("/")[2] for shelf in shelves(one, on_paper=False)} for one in (general, laid)
+    ]
+    assert gone <= ids[0]
+    assert gone & ids[1] == set()
+
+
+# What is typed, and a form of the same word that a site may have.
+FORMS = [
+    ("gemeld", "melden"), ("meldt", "melden"), ("melding", "melden"), ("besprak", "bespreken"), ("huizen", "huis"),
+    ("afgesproken", "afspreken"), ("leefde", "leven"), ("weegt", "wegen"), ("woog", "wegen"), ("kinds", "kind"),
+    ("uitgenodigd", "uitnodigen"), ("nodig ik uit", "uitnodigen"), ("uit te nodigen", "uitnodigen"),
+    ("overgedragen", "overdragen"), ("keukentafel", "tafel in de keuken"),
+    ("temperatuur lijst", "temperatuurlijst"), ("lijst", "temperatuurlijst"), ("temprature", "temperature"),
+]  # fmt: skip
+# Words that look alike and are not the same.
+OTHERS = [("wees", "wijzen"), ("lezen", "melden"), ("mes", "les")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "has", "same"), [*((*one, True) for one in FORMS), *((*one, False) for one in OTHERS)]
+)
+def test_a_word_is_found_in_another_form_and_no_other_word_is(typed: str, has: str, same: bool) -> None:
+    also = "De lijst van de temperatuur." if "lijst" in has else ""
+    page = Shelf("a/", f"{has}.", (), also, ())
+    [found] = asked(as_value(columns((page,), sentences(), Speech(speech()))), [typed])
+    assert bool(found.pages) is same
+
+
+def test_a_number_is_one_word_and_accents_do_not_count() -> None:
+    assert tokens("Bel 0800-2000 of 0800 20 00") == ["bel", "08002000", "of", "08002000"]
+    assert tokens("Eén café’s crème") == ["een", "cafes", "creme"]
