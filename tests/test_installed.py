@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
+import sysconfig
+import time
+import urllib.request
+import venv
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,8 +25,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("installed")]
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the wheel holds, unpacked: what it depends on is that of these tests."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program as it is given to others."""
     source, place = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
     shutil.copytree(ROOT / "generator" / "leidraad", source / "generator" / "leidraad")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
@@ -26,8 +34,27 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", place, source]
     subprocess.run(command, check=True, capture_output=True)
     (wheel,) = place.glob("*.whl")
-    zipfile.ZipFile(wheel).extractall(place / "unpacked")
-    return place / "unpacked"
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def package(wheel: Path) -> Path:
+    """What the wheel holds, unpacked: what it depends on is that of these tests."""
+    zipfile.ZipFile(wheel).extractall(wheel.parent / "unpacked")
+    return wheel.parent / "unpacked"
+
+
+@pytest.fixture(scope="module")
+def leidraad(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command in an environment of its own, made from the wheel; what it depends on is that of these tests."""
+    place = tmp_path_factory.mktemp("venv")
+    venv.create(place, with_pip=False)
+    python = place / "bin" / "python"
+    install = ["install", "-q", "--no-deps", "--no-index", "--disable-pip-version-check", wheel]
+    subprocess.run([sys.executable, "-m", "pip", "--python", python, *install], check=True, capture_output=True)
+    (libraries,) = place.glob("lib/python*/site-packages")
+    (libraries / "those-of-the-tests.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return place / "bin" / "leidraad"
 
 
 def _built(package: Path, folder: Path) -> dict[str, bytes]:
@@ -58,3 +85,40 @@ def test_an_organisation_adds_to_every_page_what_its_overrides_say(package: Path
     pages = [name for name in site if name.endswith("index.html") and not name.startswith("embed/")]
     assert len(pages) > 10
     assert {site[name].count(b'<meta name="theme-color" content="#123456">\n</head>') for name in pages} == {1}
+
+
+ALONE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {"SOURCE_DATE_EPOCH": NOON}
+NEW = ("nieuw", "mijn", "--titel", "Fietsen", "--organisatie", "De bond", "--onderdeel", "stap", "--spoednummer", "112")
+SERVED = re.compile(r"De site staat op (http://127\.0\.0\.1:\d+/) ")
+
+
+def test_who_only_has_the_wheel_begins_a_guideline_and_sees_it_in_a_browser(leidraad: Path, tmp_path: Path) -> None:
+    def typed(*words: str) -> str:
+        done = subprocess.run([leidraad, *words], cwd=tmp_path, env=ALONE, check=True, capture_output=True, text=True)
+        return done.stdout + done.stderr
+
+    assert typed(*NEW).startswith("Je richtlijn staat in 'mijn'.")
+    assert re.search(r"\nGoed\. \d+ waarschuwingen\.\n$", typed("check", "--inhoud", "mijn"))
+    typed("build", "--inhoud", "mijn")
+    site = tmp_path / "site"
+    assert {"index.html", "404.html", "sw.js"} <= {path.name for path in site.iterdir()}
+    assert (site / "handouts" / "boekje.pdf").read_bytes().startswith(b"%PDF-")
+    with _served(leidraad, tmp_path) as address, urllib.request.urlopen(f"{address}werkwijze/stap-1/") as answer:
+        assert "VUL IN: de naam van stap 1" in answer.read().decode()
+
+
+@contextmanager
+def _served(leidraad: Path, folder: Path) -> Iterator[str]:
+    """Give the address of the site as somebody sees it while writing."""
+    log = folder / "terminal.txt"
+    with log.open("wb") as terminal:
+        command = [leidraad, "serve", "--inhoud", "mijn", "--poort", "0"]
+        process = subprocess.Popen(command, cwd=folder, env=ALONE, stdout=terminal, stderr=subprocess.STDOUT)
+        try:
+            while not (found := SERVED.search(log.read_text(encoding="utf-8"))):
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                time.sleep(0.05)
+            yield found[1]
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=60)
