@@ -145,6 +145,7 @@ ORDER = (
         "cli.offline",
         "cli.schemas",
         "cli.beginning",
+        "cli.sentences",
         "cli.wordings",
     ),
     ("cli",),

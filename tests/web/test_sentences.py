@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
 
 import leidraad
-from leidraad.language import sentences
+from leidraad.language import places, sentences
 from leidraad.source.model.citation import Origin
 from leidraad.source.model.item import headed
 from leidraad.source.model.pages import Unit
@@ -51,3 +52,64 @@ def test_no_sentence_of_the_site_stands_in_a_template() -> None:
     words = {text for text in map(str, sentences().values()) if len(text) > 12}
     found = [(path.name, text) for path in TEMPLATES for text in words if text in path.read_text(encoding="utf-8")]
     assert found == []
+
+
+# Words of a template that are no sentence: names, units and examples of what somebody types.
+NO_SENTENCES = re.compile(r"&[a-z]+;|https?://\S+|\bMB\b|\bkB\b|\bPDF\b|\bA4\b|\bA5\b")
+# Tags, whole or around what is printed in them.
+TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^<>]*>|^[^<>]*>|<[^<>]*$", re.DOTALL)
+PAGES = [path for path in TEMPLATES if path.is_relative_to(PACKAGE / "web")]
+
+
+@pytest.mark.parametrize("template", PAGES, ids=lambda path: path.name)
+def test_a_template_of_a_page_has_no_words_of_its_own(template: Path) -> None:
+    """What stands outside tags and outside what is printed is no word of any language."""
+    tree = Environment(autoescape=True).parse(template.read_text(encoding="utf-8"))
+    text = "\0".join(data.data for data in tree.find_all(nodes.TemplateData))
+    spoken = NO_SENTENCES.sub(
+        "", re.sub(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[^<>]*>|<[^<>]*", "", text, flags=re.DOTALL)
+    )
+    assert re.findall(r"[A-Za-zÀ-ÿ]{2,}", spoken) == []
+
+
+# Where in the program the sentences of a place are printed.
+PRINTED_BY = {
+    "boven aan elke pagina": r"components/header|web/views/frame|layouts/page",
+    "in het menu, en als kop en uitleg van een lijst": r"web/pages|web/views/frame",
+    "onder aan elke pagina": r"components/footer",
+    "naast de tekst van een pagina": r"components/(contents|items)|layouts/page",
+    "op de pagina van een onderdeel": r"layouts/unit|components/roles|web/views/unit|model/pages",
+    "op de pagina van een thema": r"layouts/theme",
+    "bij een punt": r"components/(provenance|items|contacts)|model/citation",
+    "bij een contact": r"components/contacts",
+    "bij een begrip": r"components/terms|layouts/glossary|web/views/(profile|letters)",
+    "bij een invulplek": r"components/slots",
+    "op een pagina waar beslishulpen helpen": r"components/aids",
+    "in een beslishulp": r"components/aid/|layouts/aid|web/views/aid",
+    "op de pagina met alle routes": r"layouts/routes|web/(views/)?(routes|drawings|pages)",
+    "in het register en de begrippenlijst": r"components/letters",
+    "op de pagina met bronnen": r"layouts/sources",
+    "op de pagina met handouts": r"web/views/handouts|web/handouts|paper/shelf",
+    "op de pagina over wat er in een profiel anders is": r"layouts/different",
+    "op de pagina over bewaren, en in een bewaarde kopie": r"components/keep|offline/",
+    "op de pagina over insluiten": r"layouts/kit|components/code",
+    "in een onderdeel op een andere site": r"inside/",
+    "alleen op papier": r"paper/",
+    "in LEESMIJ.txt van de zip": r"offline/archive",
+    "op een pagina die er niet is, of niet meer": r"layouts/not-found|web/pages|web/moved",
+}
+
+
+def test_every_sentence_has_one_place_where_it_is_seen() -> None:
+    names = [name for found in places().values() for name in found]
+    assert sorted(names) == sorted(map(str, sentences()))
+    assert places().keys() == PRINTED_BY.keys()
+
+
+@pytest.mark.parametrize("place", PRINTED_BY)
+def test_what_is_said_of_a_place_is_printed_there(place: str) -> None:
+    files = [path for end in ("py", "jinja") for path in PACKAGE.rglob(f"*.{end}")]
+    there = [path for path in files if re.search(PRINTED_BY[place], path.relative_to(PACKAGE).as_posix())]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in there)
+    names = ((name, re.sub("-uitleg$|^herkomst-", "", name)) for name in places()[place])
+    assert {name for name, short in names if not re.search(rf"[\"'](?:{name}|{short})[\"']", text)} == set()

@@ -25,6 +25,7 @@ COMMANDS = {
     "routes": ("routes", "routes_command"),
     "schema": ("schemas", "schema_command"),
     "serve": ("building", "serve_command"),
+    "teksten": ("sentences", "sentences_command"),
     "verschil": ("difference", "difference_command"),
     "zip": ("offline", "zip_command"),
 }

@@ -16,6 +16,15 @@ DUTCH = "nl"
 
 
 @cache
+def places(language: str = DUTCH) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the sentences that are seen at each place, in the order of who walks through a site."""
+    file = HERE / language / "plaatsen.yml"
+    found = read_yaml(f"leidraad/language/{language}/{file.name}", file.read_bytes())
+    assert isinstance(found, Fields), "it is ours"
+    return {str(place): tuple(map(str, names)) for place, names in found.items()}
+
+
+@cache
 def sentences(language: str = DUTCH) -> Mapping[Id, Text]:
     """Return every sentence that the program prints, by its name, in the order of the alphabet."""
     found = _data(language, "teksten")
