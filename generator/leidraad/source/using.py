@@ -19,8 +19,8 @@ from leidraad.source.problems import Place, Problem, brief, proposal
 USE, POINTS = "gebruik", "punten"
 # The key under which a record has its words, by a key that only such records have; all others have a `tekst`.
 WORDS = {"antwoorden": "vraag", "begrip": "kort"}
-# What comes along with the words.
-ALONG = ("bron", "anders", "verschil")
+# What comes along with the words; a term, or a sentence that is no point of a list, has no room for all of it.
+ALONG, NOTES = ("bron", "anders", "verschil"), frozenset(("verschil",))
 # The list beside the pages whose records can be used, and use others.
 TERMS = "begrippen"
 # More texts than these come along by accident only: texts that use each other can multiply.
@@ -80,6 +80,12 @@ def _says(fields: Fields) -> bool:
     return _words(fields) in fields or USE in fields
 
 
+def _room(fields: Fields) -> Iterator[str]:
+    """Yield what can come along to a record beside its words."""
+    is_whole = _words(fields) == "vraag" or (_words(fields) == "tekst" and _id(fields) is not None)
+    yield from (key for key in ALONG if is_whole or key not in NOTES)
+
+
 def _part(fields: Mapping[Any, Node], name: str) -> Node | None:
     return fields.get(name)
 
@@ -128,7 +134,7 @@ class _Texts:
             why = Fields({Text("toegevoegd", target.span): target}, target.span)
             missing: dict[Text, Node] = {Text(words, target.span): target, Text("bron", target.span): why}
             return Fields({**own, **missing}, node.span)
-        wanted = {_words(source): words, **{name: name for name in ALONG}}
+        wanted = {_words(source): words, **{name: name for name in _room(node)}}
         along = {Text(wanted[key], key.span): part for key, part in source.items() if key in wanted}
         if words == "tekst" and (points := self._chosen(node, source, target, trail)):
             along[Text(POINTS, target.span)] = Items(points, target.span)

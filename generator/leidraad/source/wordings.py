@@ -38,7 +38,7 @@ class Wording:
     @property
     def place(self) -> Place:
         """Where it is written."""
-        return _text(self.records[0]).place
+        return text_of(self.records[0]).place
 
 
 @once
@@ -60,11 +60,12 @@ def wordings(guideline: Guideline) -> Mapping[str, tuple[Wording, ...]]:
 
 def said_by(record: Sourced) -> str:
     """Return what a record says, as words on one line."""
-    text = _text(record)
+    text = text_of(record)
     return spoken(parse(text), lambda one: one.label or one.target) if isinstance(text, Markup) else one_line(text)
 
 
-def _text(record: Sourced) -> Text:
+def text_of(record: Sourced) -> Text:
+    """Return what a record says, as it is written."""
     text: Text = getattr(record, type(record).said)
     return text
 
