@@ -82,6 +82,7 @@ ORDER = (
     ("web.handouts",),
     ("web.addresses",),
     ("web.lexicon", "web.house_style", "web.html"),
+    ("web.fluent",),
     ("web.text",),
     ("web.provenance", "web.promises", "web.components.aid.steps", "web.views.frame"),
     ("trusted",),

@@ -132,7 +132,7 @@ def _html(text: str) -> str:
 def test_a_term_keeps_the_sign_behind_it_on_its_line() -> None:
     button = '<button type="button" class="c-term" popovertarget="uitleg_deel_regie"><span>regie</span>'
     assert _html("De [[begrip:regie]]!), nu.") == f"De {button}!),</button> nu."
-    assert _html("**[[begrip:regie]]**.") == f"<strong>{button}</button></strong>."
+    assert _html("Van **[[begrip:regie]]**.") == f"Van <strong>{button}</button></strong>."
 
 
 def test_a_term_is_explained_once_in_a_section() -> None:
@@ -170,3 +170,37 @@ def test_data_say_a_meaning_as_it_is_written(good: Path) -> None:
     made = pipeline.render(pipeline.trusted(good, TODAY), DRAWN)
     found = json.loads(made["data/v1/herkomst.json"])["begrip.1"]
     assert [use["tekst"] for use in found if use["url"] == "/begrippen/#regie"] == [r"1. Wie a\b weet."]
+
+
+FLUENT: Any = Lexicon(
+    pages={"spoed": ("Wat doe je bij spoed?", "praktisch/spoed/"), "stap-1": ("stap 1", "werk/stap-1/")},
+    terms={"regie": SimpleNamespace(name="regie", short="Wie wat doet.")},
+    contacts=NAMES.contacts,
+    slots=NAMES.slots,
+)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Zie [[spoed]].", "Zie Wat doe je bij spoed?"),
+        ("Zie **[[spoed]]**. Bel dan.", "Zie Wat doe je bij spoed? Bel dan."),
+        ("Zie [[spoed]]...", "Zie Wat doe je bij spoed?..."),
+        ("Weet je dat?.", "Weet je dat?."),
+        ("[[stap-1]] begint. [[begrip:regie]] volgt.", "Stap 1 begint. Regie volgt."),
+        ("Is het zo? [[begrip:regie|die regie]] niet.", "Is het zo? die regie niet."),
+        ("Wij spreken, bijv. [[begrip:regie]] en meer.", "Wij spreken, bijv. regie en meer."),
+        ("[[begrip:regie]],", "regie,"),
+        ("Bel Veilig ([[contact:veilig]]).", "Bel Veilig (0800-2000)."),
+        ("Bel [[contact:veilig]].", "Bel Veilig (0800-2000)."),
+        ("Bel Stil ([[contact:stil]]).", "Bel Stil."),
+        ("Bel Stil: [[contact:stil]].", "Bel Stil."),
+        ("Bel veilig: [[contact:veilig]].", "Bel veilig: 0800-2000."),
+        ("Lees Stap 1 ([[stap-1]]) en ga door.", "Lees Stap 1 en ga door."),
+        ("Lees Stap 1 ([[stap-1]] of later).", "Lees Stap 1 (stap 1 of later)."),
+    ],
+)
+def test_a_sentence_reads_well_with_the_names_that_its_references_show(written: str, shown: str) -> None:
+    assert plain(Markup(written, SPAN), FLUENT) == shown
+    page = PRINT.text(_rich(written, FLUENT).passage)
+    assert html.fromstring(f"<div>{page}</div>").text_content() == shown

@@ -24,6 +24,7 @@ from leidraad.source.passage import (
     with_lines,
 )
 from leidraad.web import urls
+from leidraad.web.fluent import fluent
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.meaning import Call, Explained, Meaning, TermNote, Way
 
@@ -53,7 +54,7 @@ class Scribe:
 
     def rich(self, text: str) -> Rich:
         """Return a text with what each mention in it means here."""
-        return Rich(with_lines(parse(text), self._line))
+        return Rich(with_lines(fluent(parse(text), self.lexicon), self._line))
 
     def _line(self, line: Line[Mention]) -> Line[Meaning]:
         return _signed(one for part in line for one in self._part(part))
@@ -115,4 +116,4 @@ def _signed(line: Iterable[Inline[Meaning]]) -> Line[Meaning]:
 
 def plain(text: Text, lexicon: Lexicon) -> str:
     """Return a text as the page shows it, without markup, on one line."""
-    return spoken(parse(text), lexicon.words) if isinstance(text, base.Markup) else one_line(text)
+    return spoken(fluent(parse(text), lexicon), lexicon.words) if isinstance(text, base.Markup) else one_line(text)
