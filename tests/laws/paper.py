@@ -34,6 +34,7 @@ NOT_ON_PAPER = {urls.HOME, urls.SLOTS}
 # So many of its last signs tell a sentence.
 END, SHORT = 60, 20
 DOTS = 110
+MARK = r"\[[a-z]+\]"
 
 
 Shelf = Mapping[str, Paper]
@@ -134,7 +135,7 @@ def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
 
 
 def _notes(paper: Paper) -> dict[str, str]:
-    """Return the notes by their numbers: the lists behind the last heading, which is that of the sources."""
+    """Return the notes by their names: the lists behind the last heading, which is that of the sources."""
     found: dict[str, str] = {}
     for node in list(paper.tree.walk())[::-1]:
         if node is paper.headings[-1]:
@@ -146,20 +147,58 @@ def _notes(paper: Paper) -> dict[str, str]:
 
 
 def _behind(paper: Paper) -> Mapping[str, list[str]]:
-    """Return the notes whose numbers stand behind a text, by how the text ends."""
+    """Return the notes whose names stand behind a text, by how the text ends."""
     notes, found = _notes(paper), defaultdict(list)
     for block in paper.tree.blocks():
-        if numbered := re.fullmatch(r"(.*\D)(\d+(?:,\d+)*)", squeezed(block.text)):
-            found[numbered[1][-END:]].append("".join(notes.get(number, "") for number in numbered[2].split(",")))
+        if marked := re.fullmatch(rf"(.*?)((?:{MARK})+)", squeezed(block.text)):
+            names = re.findall(MARK, marked[2])
+            found[marked[1][-END:]].append("".join(notes.get(name, "") for name in names))
     return found
 
 
-def test_the_number_behind_every_sentence_leads_to_a_note_of_its_own_sources(
+def test_no_mark_of_a_note_is_read_as_part_of_the_word_or_number_before_it(shelf: Shelf) -> None:
+    """As the structure has it, which a screen reader reads, and as the words of a page are copied."""
+    marks, glued = 0, []
+    for name, paper in shelf.items():
+        for text in (paper.tree.text, *(sheet.text for sheet in paper.sheets)):
+            marks += len(re.findall(MARK, text))
+            glued += [(name, text[max(0, at - 20) : at + 5]) for at in _starts(text) if not text[at - 1].isspace()]
+        raised = [node for node in paper.tree.walk() if node.role in ("Sup", "Sub")]
+        glued += [(name, node.text) for node in raised]
+    assert marks > len(shelf)
+    assert glued == []
+
+
+def _starts(text: str) -> list[int]:
+    return [one.start() for one in re.finditer(MARK, text) if one.start()]
+
+
+def test_every_mark_leads_to_its_note_and_every_note_back_to_its_first_mark(shelf: Shelf) -> None:
+    """What is marked in the text is a link in the structure, and so is the label of each note."""
+    for name, paper in shelf.items():
+        links = [squeezed(node.text) for node in paper.tree.walk() if node.role == "Link"]
+        inside = [one for one in links if re.fullmatch(MARK, one)]
+        notes = [label for label in _notes(paper) if re.fullmatch(MARK, label)]
+        marks = re.findall(MARK, squeezed(paper.tree.text))
+        assert sorted(inside) == sorted(marks), name
+        assert set(inside) == set(notes), name
+        assert len(inside) == _jumps(paper), name
+
+
+def _jumps(paper: Paper) -> int:
+    """Return how many links lead to a place in the document itself, beside those of its contents."""
+    links = [link.get_object() for page in paper.reader.pages for link in page.get("/Annots", ())]
+    contents = sum(node.role == "TOCI" for node in paper.tree.walk())
+    inside = [link for link in links if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo"]
+    return len(inside) - contents
+
+
+def test_the_mark_behind_every_sentence_leads_to_a_note_of_its_own_sources(
     guideline: Guideline, names: Lexicon, shelf: Shelf, handout: Mapping[str, str]
 ) -> None:
     """A sentence that stands in a document more than once has the right note in one of these places at least.
 
-    A question has its number behind what follows it, a number to call stands before it, and short sentences are alike.
+    A question has its mark behind what follows it, a number to call stands before it, and short sentences are alike.
     """
     behind = {name: _behind(paper) for name, paper in shelf.items() if name != POCKET}
     tried, wrong = 0, []

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from leidraad.paper.document import Point, Points, Prose, Run
-from leidraad.paper.passages import Print, noted
+from leidraad.paper.document import Mark, Point, Points, Prose, Run
+from leidraad.paper.passages import Print, marked
 from leidraad.paper.setting import Writer
 from leidraad.source.markup import parse
 from leidraad.source.passage import Paragraph
@@ -33,10 +33,11 @@ def test_a_way_on_the_site_is_a_whole_address_or_only_its_words(address: str, wh
 
 def test_a_source_stands_behind_the_last_paragraph_or_point() -> None:
     blocks = Print(str).blocks(parse("a\n\n- b\n\nc"))  # type: ignore[arg-type]
-    assert [getattr(block, "notes", None) for block in noted(blocks, (7,))] == [(), None, (7,)]
+    mark = (Mark("g"),)
+    assert [getattr(block, "marks", None) for block in marked(blocks, mark)] == [(), None, mark]
     blocks = Print(str).blocks(parse("- a\n- b\n  - c"))  # type: ignore[arg-type]
-    [listing] = noted(blocks, (7,))
-    b, c = (Prose((Run(name),), notes=notes) for name, notes in (("b", (7,)), ("c", ())))
+    [listing] = marked(blocks, mark)
+    b, c = (Prose((Run(name),), marks=marks) for name, marks in (("b", mark), ("c", ())))
     assert listing.points[1] == Point((b, Points("bullet", (Point((c,)),))))  # type: ignore[union-attr]
 
 

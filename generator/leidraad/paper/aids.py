@@ -29,7 +29,7 @@ def _question(one: QuestionView, write: Writer, level: int) -> Elements:
     )
     blocks = (
         write.heading(level, spoken(one.text.passage, words), one.kicker),
-        *write.text(one.reason, write.note(one.provenance), "small"),
+        *write.text(one.reason, write.marks(one.provenance), "small"),
         *(write.items(one.help) if one.help else ()),
         Points("box", answers),
         *write.difference(one.difference),
@@ -50,7 +50,7 @@ def _outcome(one: OutcomeView, write: Writer, level: int) -> Elements:
     )
     return (
         write.heading(level, one.title, one.kicker),
-        Prose((Run(one.kind_name),), "kind", write.note(one.provenance)),
+        Prose((Run(one.kind_name),), "kind", write.marks(one.provenance)),
         *(block for heading, blocks in parts if blocks for block in (write.heading(level + 1, heading), *blocks)),
         *write.difference(one.difference),
     )
@@ -58,7 +58,7 @@ def _outcome(one: OutcomeView, write: Writer, level: int) -> Elements:
 
 def _check(one: OutcomeView, write: Writer) -> Iterator[Element]:
     if one.check is not None and one.check_provenance is not None:
-        yield from write.text(one.check, write.note(one.check_provenance))
+        yield from write.text(one.check, write.marks(one.check_provenance))
         yield from write.lines(write.sentences["datum-en-tijd"])
 
 
@@ -67,7 +67,7 @@ def _promised(view: AidPageView, write: Writer, level: int) -> Elements:
     if not view.guarantees:
         return ()
     points = (
-        Point((Prose((Run(one.text),), notes=write.note(one.provenance)), Prose((Run(one.proven),), "small")))
+        Point((Prose((Run(one.text),), marks=write.marks(one.provenance)), Prose((Run(one.proven),), "small")))
         for one in view.guarantees
     )
     say = write.sentences

@@ -24,6 +24,19 @@ Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What stands behind a text and leads to its note: the name of the note, and which of the marks of it this is."""
+
+    note: str
+    time: int = 1
+
+    @property
+    def place(self) -> str:
+        """The name that the note finds it back by."""
+        return f"{self.note}.{self.time}"
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading of level 1 to 4; a kicker is its first line. Only listed ones are contents and bookmarks."""
 
@@ -35,11 +48,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """A paragraph; `style` is plain, lead, kind or small, and `notes` are the numbers of its sources."""
+    """A paragraph; `style` is plain, lead, kind or small, and its marks lead to its sources."""
 
     text: Runs
     style: str = "plain"
-    notes: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,7 @@ class Card:
     name: str
     number: str
     sure: bool
-    notes: tuple[int, ...]
+    marks: tuple[Mark, ...]
     blocks: tuple[Element, ...]
     whole: bool = True
 
@@ -170,11 +183,16 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Column:
-    """Notes under each other, of which the first has this number."""
+class Note:
+    """Where a text comes from, by name; `back` is the place of the first mark of it, or empty."""
 
-    first: int
-    notes: tuple[Runs, ...]
+    name: str
+    text: Runs
+    back: str
+
+
+# Notes under each other.
+Column = tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -238,3 +256,10 @@ def every_element(blocks: tuple[Element, ...]) -> Iterator[Element]:
         elif isinstance(block, Points):
             for point in block.points:
                 yield from every_element(point.blocks)
+
+
+def every_mark(blocks: tuple[Element, ...]) -> Iterator[Mark]:
+    """Yield every mark of a document, in the order of reading."""
+    for block in every_element(blocks):
+        if isinstance(block, Prose | Card):
+            yield from block.marks

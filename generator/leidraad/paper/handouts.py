@@ -123,7 +123,7 @@ class _Stage:
             language=self.language,
             furniture=self.furniture,
             blocks=blocks,
-            sources=write.notes.sources(in_one if write.is_book else in_two),
+            sources=write.notes.sources(blocks, in_one if write.is_book else in_two),
             form=write.form,
             address=address,
             qr=_qr(address) if address else "",

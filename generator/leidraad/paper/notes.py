@@ -1,12 +1,16 @@
-"""The sources of a document: numbered notes, each document named once and after that by a letter."""
+"""The sources of a document: notes with a name of letters, each document named once and after that by a capital.
+
+Letters between brackets, and no raised numbers: who hears a text takes *Bel 112* with note 5 for *Bel 1125*.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 from textwrap import wrap
 
-from leidraad.paper.document import Checked, Cited, Column, Run, Runs, Sources
+from leidraad.paper.document import Checked, Cited, Column, Elements, Mark, Note, Run, Runs, Sources, every_mark
 from leidraad.source.model.citation import Origin
 from leidraad.web.views.origins import PlaceView, ProvenanceView
 from leidraad.web.words import capital, letter, small
@@ -21,12 +25,13 @@ class Notes:
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         self.sentences = sentences
-        self._notes: dict[Runs, int] = {}
+        self._notes: dict[Runs, str] = {}
+        self._times: Counter[str] = Counter()
         self._documents: dict[tuple[str, str], str] = {}
         self._legend: dict[str, str] = {}
 
-    def number(self, provenance: ProvenanceView) -> int:
-        """Return the number of a note; what comes from the same places for the same reason has the same."""
+    def mark(self, provenance: ProvenanceView) -> Mark:
+        """Return a mark of its own; what comes from the same places for the same reason has one note."""
         places: dict[str, list[str]] = {}
         for one in provenance.places:
             places.setdefault(self._letter(one), []).extend([one.name] if one.name else [])
@@ -40,28 +45,33 @@ class Notes:
             spans += [Run(sign, strong=True), Run(f"{said}{'.' if sign == [*places][-1] else '; '}")]
         reasons = " ".join(provenance.reasons)
         spans += [Run(f" {reasons}" if places else reasons)] if reasons else []
-        return self._notes.setdefault(tuple(spans), len(self._notes) + 1)
+        name = self._notes.setdefault(tuple(spans), letter(len(self._notes)).lower())
+        self._times[name] += 1
+        return Mark(name, self._times[name])
 
-    def sources(self, shape: Callable[[tuple[Runs, ...]], Rows]) -> Sources:
-        """Return everything that was cited; `shape` says how its notes stand."""
+    def sources(self, blocks: Elements, shape: Callable[[Column], Rows]) -> Sources:
+        """Return everything that was cited; `blocks` are the whole document and `shape` says how its notes stand."""
         days: dict[str, list[Cited]] = {}
         for (title, day), name in self._documents.items():
             days.setdefault(f"{capital(self.sentences['nagekeken-op'])} {day}", []).append(Cited(name, title))
         checked = tuple(Checked(day, tuple(documents)) for day, documents in days.items())
-        rows = tuple(shape(tuple(self._notes)))
-        return Sources(self.sentences["bronnen"], checked, tuple(self._legend.values()), rows)
+        first: dict[str, str] = {}
+        for mark in every_mark(blocks):
+            first.setdefault(mark.note, mark.place)
+        notes = tuple(Note(name, spans, first.get(name, "")) for spans, name in self._notes.items())
+        return Sources(self.sentences["bronnen"], checked, tuple(self._legend.values()), tuple(shape(notes)))
 
     def _letter(self, place: PlaceView) -> str:
         return self._documents.setdefault((place.document, place.reviewed_on), letter(len(self._documents)))
 
 
-def in_one(notes: tuple[Runs, ...]) -> Rows:
+def in_one(notes: Column) -> Rows:
     """Yield one column, where there are notes: a book has columns of its own."""
     if notes:
-        yield (Column(1, notes),)
+        yield (notes,)
 
 
-def in_two(notes: tuple[Runs, ...]) -> Rows:
+def in_two(notes: Column) -> Rows:
     """Yield rows of two columns of about the same height, each so low that it stands on one page."""
     first = 0
     while first < len(notes):
@@ -69,9 +79,9 @@ def in_two(notes: tuple[Runs, ...]) -> Rows:
         count = max(1, sum(1 for lines in sums if lines <= LINES))
         left = min(range(1, count + 1), key=lambda at: max(sums[at - 1], sums[count - 1] - sums[at - 1]))
         middle, end = first + left, first + count
-        yield tuple(Column(at + 1, notes[at:to]) for at, to in ((first, middle), (middle, end)) if at < to)
+        yield tuple(notes[at:to] for at, to in ((first, middle), (middle, end)) if at < to)
         first = end
 
 
-def _lines(note: Runs) -> int:
-    return len(wrap("".join(span.text for span in note), SIGNS))
+def _lines(note: Note) -> int:
+    return len(wrap("".join(span.text for span in note.text), SIGNS))

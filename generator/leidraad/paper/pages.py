@@ -16,7 +16,7 @@ def unit_elements(view: UnitView, write: Writer, level: int, handout: Handout) -
     shown = [one for one in view.roles if handout.role in ("", one.id) or one.everybody]
     named = len(shown) > 1 or (view.named and not handout.role)
     return (
-        *write.text(view.purpose, write.note(view.purpose_provenance), "lead"),
+        *write.text(view.purpose, write.marks(view.purpose_provenance), "lead"),
         *(block for one in shown for block in _actions(one, write, level + 1, named=named)),
         *(block for remark in view.remarks for block in write.section(remark, level + 1)),
         *(_record(view.record, write, level + 1) if view.record else ()),
@@ -38,7 +38,7 @@ def _record(record: RecordView, write: Writer, level: int) -> Elements:
     blocks = write.section(record.section, level, "box")
     if record.provenance in (item.provenance for item in record.section.items):
         return blocks
-    source = Prose((Run(record.provenance.explanation),), "small", write.note(record.provenance))
+    source = Prose((Run(record.provenance.explanation),), "small", write.marks(record.provenance))
     return (*blocks, source)
 
 
@@ -60,7 +60,7 @@ def _guidance(view: ProseView, write: Writer) -> Elements:
     """Return how binding a page is, where that is its own."""
     if view.guidance_provenance is None:
         return ()
-    return (Prose((Run(view.guidance),), notes=write.note(view.guidance_provenance)),)
+    return (Prose((Run(view.guidance),), marks=write.marks(view.guidance_provenance)),)
 
 
 def theme(view: ThemeView, write: Writer, level: int, _: Handout) -> Elements:
@@ -88,4 +88,4 @@ def _term(term: TermView, write: Writer) -> Elements:
     long = write.text(term.long) if term.long else ()
     see = f"{write.sentences['zie-ook']} {', '.join(link.text for link in term.see)}."
     more = (Prose((Run(see),), "small"),) if term.see else ()
-    return (Prose(head, notes=write.note(term.provenance)), *long, *more)
+    return (Prose(head, marks=write.marks(term.provenance)), *long, *more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from leidraad.paper.document import Element, Point, Points, Prose, Run, Runs
+from leidraad.paper.document import Element, Mark, Point, Points, Prose, Run, Runs
 from leidraad.source import passage as read
 from leidraad.source.passage import Break, Emphasis, Line, Link, Listing, Passage, Strong, Words
 from leidraad.web.meaning import Call, Meaning, Way, tel, words
@@ -57,16 +57,16 @@ class Print:
         return ""
 
 
-def noted(blocks: tuple[Element, ...], notes: tuple[int, ...]) -> tuple[Element, ...]:
-    """Return blocks with notes behind the last paragraph, or where there are only lists behind their last point."""
+def marked(blocks: tuple[Element, ...], marks: tuple[Mark, ...]) -> tuple[Element, ...]:
+    """Return blocks with marks behind the last paragraph, or where there are only lists behind their last point."""
     at = max((at for at, block in enumerate(blocks) if isinstance(block, Prose)), default=len(blocks) - 1)
-    return tuple(_noted(block, notes) if place == at else block for place, block in enumerate(blocks))
+    return tuple(_marked(block, marks) if place == at else block for place, block in enumerate(blocks))
 
 
-def _noted(block: Element, notes: tuple[int, ...]) -> Element:
+def _marked(block: Element, marks: tuple[Mark, ...]) -> Element:
     match block:
         case Prose():
-            return replace(block, notes=notes)
+            return replace(block, marks=marks)
         case Points(_, (*others, Point(inside))):
-            return replace(block, points=(*others, Point(noted(inside, notes))))
+            return replace(block, points=(*others, Point(marked(inside, marks))))
     return block

@@ -13,6 +13,7 @@ from leidraad.paper.document import (
     Format,
     Furniture,
     Heading,
+    Mark,
     Panel,
     PenLine,
     Point,
@@ -22,7 +23,7 @@ from leidraad.paper.document import (
 )
 from leidraad.paper.lengths import fits_together
 from leidraad.paper.notes import Notes
-from leidraad.paper.passages import Print, noted
+from leidraad.paper.passages import Print, marked
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.web import urls
@@ -67,18 +68,18 @@ class Writer:
         self._shown.add(name)
         return new
 
-    def text(self, text: Rich, notes: tuple[int, ...] = (), style: str = "plain") -> tuple[Element, ...]:
+    def text(self, text: Rich, marks: tuple[Mark, ...] = (), style: str = "plain") -> tuple[Element, ...]:
         """Return a text as blocks; its sources stand behind its last paragraph."""
-        blocks = noted(self.print.blocks(text.passage), notes)
+        blocks = marked(self.print.blocks(text.passage), marks)
         return tuple(replace(block, style=style) if isinstance(block, Prose) else block for block in blocks)
 
-    def note(self, provenance: ProvenanceView) -> tuple[int, ...]:
-        """Return the number under which a source stands at the end, if it is said."""
-        return (self.notes.number(provenance),) if provenance.origin else ()
+    def marks(self, provenance: ProvenanceView) -> tuple[Mark, ...]:
+        """Return what leads to where a text comes from, at the end, if it is said."""
+        return (self.notes.mark(provenance),) if provenance.origin else ()
 
     def item(self, item: ItemView, lead: str = "") -> Point:
         """Return an item with its sub-points and what it says of sources that differ."""
-        blocks = self.text(item.text, self.note(item.provenance))
+        blocks = self.text(item.text, self.marks(item.provenance))
         if lead:
             blocks = _led(f"{lead}: ", blocks)
         children = (Points("bullet", tuple(map(self.item, item.children))),) if item.children else ()
@@ -114,7 +115,7 @@ class Writer:
         is_new = self.is_new(f"contact {contact.name or contact.number}")
         more = self._about(contact) if is_new else ()
         return (
-            Card(contact.name, number, bool(contact.number), self.note(contact.provenance), more, fits_together(more)),
+            Card(contact.name, number, bool(contact.number), self.marks(contact.provenance), more, fits_together(more)),
         )
 
     def _about(self, contact: ContactView) -> tuple[Element, ...]:
@@ -133,7 +134,7 @@ class Writer:
         explanation = () if self.form is Format.POSTER else self.text(slot.explanation)
         name = Prose((Run(slot.name, strong=True),))
         if slot.filling:
-            return Panel("plain", (name, *self.text(slot.filling.text, self.note(slot.filling.provenance))))
+            return Panel("plain", (name, *self.text(slot.filling.text, self.marks(slot.filling.provenance))))
         return Panel("plain", (name, *explanation, *self.lines("")))
 
 
