@@ -125,8 +125,11 @@ def _sources(guideline: Guideline, citation: CitationFields) -> Iterator[str]:
 def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
     guideline: Guideline, names: Lexicon, shelf: Shelf, handout: Mapping[str, str]
 ) -> None:
-    lacking = set()
+    lacking, clients = set(), {urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.for_client}
     for path, use in _cited(guideline, names):
+        # A sheet for clients says nothing of sources.
+        if path in clients:
+            continue
         for source in set(map(squeezed, _sources(guideline, use.citation))):
             for name in (handout[path], BOOK):
                 if source not in shelf[name].words:
@@ -169,13 +172,21 @@ def test_no_mark_of_a_note_is_read_as_part_of_the_word_or_number_before_it(shelf
     assert glued == []
 
 
+def test_a_handout_for_clients_has_no_marks_of_notes(guideline: Guideline, shelf: Shelf) -> None:
+    found = [str(sheet.id) for sheet in guideline.sheets if sheet.for_client]
+    assert [name for name in found if re.search(MARK, shelf[name].tree.text)] == []
+
+
 def _starts(text: str) -> list[int]:
     return [one.start() for one in re.finditer(MARK, text) if one.start()]
 
 
 def test_every_mark_leads_to_its_note_and_every_note_back_to_its_first_mark(shelf: Shelf) -> None:
-    """What is marked in the text is a link in the structure, and so is the label of each note."""
-    for name, paper in shelf.items():
+    """What is marked in the text is a link in the structure, and so is the label of each note.
+
+    All but the one that is only printed and folded.
+    """
+    for name, paper in ((name, paper) for name, paper in shelf.items() if name != POCKET):
         links = [squeezed(node.text) for node in paper.tree.walk() if node.role == "Link"]
         inside = [one for one in links if re.fullmatch(MARK, one)]
         notes = [label for label in _notes(paper) if re.fullmatch(MARK, label)]
