@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leidraad.paper.document import Element, Heading, Prose, every_element
+from leidraad.paper.document import Element, Heading, Prose
+from leidraad.paper.walk import every_element
 
 # So many letters surely stand on one page, in a column of any form.
 SHORT = 900

@@ -16,8 +16,9 @@ from tempfile import TemporaryDirectory
 
 from leidraad.failure import Failure
 from leidraad.paper import press
-from leidraad.paper.document import Publication, as_data
+from leidraad.paper.document import Publication
 from leidraad.paper.parts import without_charts
+from leidraad.paper.walk import as_data
 from leidraad.processors import processors
 from leidraad.source.problems import visible
 from leidraad.store import Store, fingerprint, forget, key
