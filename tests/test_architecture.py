@@ -117,6 +117,7 @@ ORDER = (
     ("offline.links", "offline.page", "hosting.headers"),
     ("offline.archive", "offline.worker", "hosting.servers"),
     ("paper.document", "paper.letters"),
+    ("paper.walk",),
     ("paper.lengths",),
     ("paper.passages", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.press",),
