@@ -28,7 +28,7 @@ Commando's:
   routes                 Toon elke route door een beslishulp, met uitkomst.
   schema                 Schrijf op wat er in elk soort bestand kan.
   serve                  Toon de site terwijl je schrijft.
-  teksten                Toon alle vaste zinnen van de site, en waar je ze ziet.
+  teksten                Toon alle vaste zinnen van de site.
   verschil               Zeg wat er anders is tussen twee versies.
   zip                    Maak van de site één zip.
 """

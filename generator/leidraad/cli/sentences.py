@@ -16,7 +16,7 @@ HEAD = """\
 # Alle vaste zinnen van de site, zoals ze nu zijn. Zet in teksten.yml alleen wat bij jullie anders is."""
 
 
-@command("teksten", help="Toon alle vaste zinnen van de site, en waar je ze ziet.")
+@command("teksten", help="Toon alle vaste zinnen van de site.")
 @folder_option
 @refusing
 def sentences_command(content: Path) -> None:
