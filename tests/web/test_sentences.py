@@ -76,6 +76,7 @@ def test_a_template_of_a_page_has_no_words_of_its_own(template: Path) -> None:
 PRINTED_BY = {
     "boven aan elke pagina": r"components/header|web/views/frame|layouts/page",
     "in het menu, en als kop en uitleg van een lijst": r"web/pages|web/views/frame",
+    "bij het zoeken": r"^search/|components/(search|header)|web/views/frame",
     "onder aan elke pagina": r"components/footer",
     "naast de tekst van een pagina": r"components/(contents|items)|layouts/page",
     "op de pagina van een onderdeel": r"layouts/unit|components/roles|web/views/unit|model/pages",

@@ -18,10 +18,7 @@ DUTCH = "nl"
 @cache
 def places(language: str = DUTCH) -> Mapping[str, tuple[str, ...]]:
     """Return the names of the sentences that are seen at each place, in the order of who walks through a site."""
-    file = HERE / language / "plaatsen.yml"
-    found = read_yaml(f"leidraad/language/{language}/{file.name}", file.read_bytes())
-    assert isinstance(found, Fields), "it is ours"
-    return {str(place): tuple(map(str, names)) for place, names in found.items()}
+    return {str(place): tuple(map(str, names)) for place, names in _data(language, "plaatsen").items()}
 
 
 @cache

@@ -8,11 +8,18 @@ from leidraad.language import sentences
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import Problem, proposal
 
+# Stands in a sentence for what the program fills in.
+GAP = "…"
+
 
 def sentences_are_known(guideline: Guideline) -> Iterator[Problem]:
-    """Yield the sentences of teksten.yml that nothing prints."""
+    """Yield the sentences of teksten.yml that nothing prints, and those that lose what is filled in."""
     known = sentences()
-    for name in guideline.sentences:
+    for name, said in guideline.sentences.items():
+        usual = known.get(name, said)
+        if name in known and said.count(GAP) != usual.count(GAP):
+            message = f"In `{name}` hoort {usual.count(GAP)} keer `{GAP}`: daar vult het programma iets in."
+            yield Problem("zin-zonder-plek", message, said.place, f"Het programma zegt zelf: {usual}")
         if name not in known:
             message = f"De site heeft geen zin `{name}`."
             yield Problem("zin-onbekend", message, name.place, proposal(name, known))
