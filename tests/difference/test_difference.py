@@ -210,6 +210,34 @@ def test_any_content_differs_from_another_exactly_when_it_says_another_thing(
     assert difference(old, new).is_empty == (_text_of(old) == _text_of(new))
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "one", "other"),
+    [
+        ("begrippen.yml", "ook: [", 'ook: ["een; twee", ', "ook: [een, twee, "),
+        ("werk/stap-2.yml", "stap-2.1", "{toegevoegd: 'a; reden: b'}", "{toegevoegd: a, reden: b}"),
+    ],
+)
+def test_what_only_reads_alike_when_it_is_joined_differs(good: Path, file: str, old: str, one: str, other: str) -> None:
+    found = []
+    text = (good / file).read_text(encoding="utf-8")
+    assert old in text
+    for new in (one, other):
+        (good / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        found.append(pipeline.guideline(good, TODAY))
+    assert not difference(*found).is_empty
+
+
+def test_a_text_that_belongs_to_no_page_is_compared_where_it_is_written(good: Path) -> None:
+    block = "id: gevaar\ntitel: Gevaar\npunten:\n  - {id: bel, tekst: Bel., alleen-in: [werk], bron: {toegevoegd: x}}\n"
+    (good / "bouwstenen").mkdir()
+    found = []
+    for text in (block, block.replace("[werk]", "[spoed]")):
+        (good / "bouwstenen" / "gevaar.yml").write_text(text, encoding="utf-8")
+        found.append(pipeline.guideline(good, TODAY))
+    [changed] = difference(*found).changed
+    assert changed.page.name == "bouwstenen/gevaar"
+
+
 # Git.
 
 

@@ -97,6 +97,8 @@ def _pages(guideline: Guideline) -> Iterator[ComparedPage]:
         yield ComparedPage(("bladen", sheet.id), "blad", sheet.title, sheet)
     for about in guideline.about:
         yield ComparedPage(("over", about.id), "pagina", about.title, about)
+    for shelf in guideline.blocks:
+        yield ComparedPage(("bouwstenen", shelf.id), "bouwstenen", shelf.title, shelf)
     yield from _lists(guideline)
 
 

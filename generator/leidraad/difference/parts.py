@@ -5,6 +5,7 @@ The model decides what there is, so that no field of it, also none that is added
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -122,11 +123,16 @@ def _is_free(value: Any) -> bool:
 
 
 def _joined(value: Text | tuple[Text, ...]) -> Text:
-    return value if isinstance(value, Text) else type(value[0])("; ".join(value), value[0].span)
+    return value if isinstance(value, Text) else type(value[0])("; ".join(map(_apart, value)), value[0].span)
 
 
 def _stated(citation: CitationFields) -> str:
-    return "; ".join(f"{key}: {_fact(value)}" for key, value in _entries(citation) if value)
+    return "; ".join(f"{key}: {_apart(_fact(value))}" for key, value in _entries(citation) if value)
+
+
+def _apart(text: str) -> str:
+    """Return a text as it stands between others: in quotes where a sign of it could be taken for what parts them."""
+    return json.dumps(text, ensure_ascii=False) if set(text) & set(';"') else text
 
 
 def _fact(value: Any) -> str:
