@@ -133,7 +133,7 @@ ORDER = (
     ("begin.guideline", "begin.page"),
     ("begin.placing",),
     ("pipeline",),
-    ("review", "revisions", "preview"),
+    ("review", "revisions", "preview", "plan"),
     ("serve",),
     ("cli.dutch",),
     ("cli.options", "cli.ending"),
@@ -148,6 +148,7 @@ ORDER = (
         "cli.schemas",
         "cli.beginning",
         "cli.sentences",
+        "cli.planning",
         "cli.wordings",
     ),
     ("cli",),
@@ -229,7 +230,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
-        "schemas", "search.script", "begin.models", "begin.placing", "begin.explained", "cli.beginning",
+        "schemas", "search.script", "begin.models", "begin.placing", "begin.explained", "cli.beginning", "plan",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -25,6 +25,7 @@ Commando's:
   controleer-insluiting  Zeg of een andere site een adres mag insluiten.
   nagekeken              Leg vast dat deze vindplaatsen zijn nagekeken.
   nieuw                  Begin een richtlijn in een map, of zet er iets bij.
+  plan                   Toon wat er afloopt, per beheerder.
   routes                 Toon elke route door een beslishulp, met uitkomst.
   schema                 Schrijf op wat er in elk soort bestand kan.
   serve                  Toon de site terwijl je schrijft.

@@ -71,7 +71,7 @@ def test_every_page_has_the_emergency_numbers_and_says_how_binding_its_actions_a
         guided = guidance(guideline, path) in " ".join(page.text_content().split())
         if numbers or not guided:
             lacking[path] = (numbers, guided)
-    assert wanted
+    assert wanted or not guideline.contacts
     assert lacking == {}
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "controleer-insluiting": ("framing", "framing_command"),
     "nagekeken": ("reviewing", "reviewed_command"),
     "nieuw": ("beginning", "new_command"),
+    "plan": ("planning", "plan_command"),
     "routes": ("routes", "routes_command"),
     "schema": ("schemas", "schema_command"),
     "serve": ("building", "serve_command"),

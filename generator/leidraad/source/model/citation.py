@@ -93,6 +93,7 @@ class Fact(Named):
     reviewed_on: Date = Field(alias="gecontroleerd-op")
     valid_until: Date = Field(alias="geldig-tot")
     certainty: Certainty = Field(alias="zekerheid")
+    owner: Text | None = Field(None, alias="beheerder")
 
     def expired(self, today: date) -> bool:
         """Say whether it must be looked up again."""
