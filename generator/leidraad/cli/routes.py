@@ -46,7 +46,8 @@ def _lines(row: Row, names: Lexicon) -> Iterator[str]:
 
 
 def _indented(indent: str, text: str) -> str:
-    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
+    # A trait such as `a-b` is one word.
+    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent), break_on_hyphens=False)
 
 
 def _as_csv(table: RouteTable, trusted: Trusted) -> str:
