@@ -15,7 +15,7 @@ from typing import Any
 from leidraad.intranet.framing import parents_fit_a_header
 from leidraad.paper.cutting import pictures_fit_paper
 from leidraad.paper.letters import signs_can_be_printed
-from leidraad.source.checks import CHECKS, OF_TEXTS
+from leidraad.source.checks import CHECKS, OF_TEXTS, OF_WORDS
 from leidraad.source.checks.early import early
 from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
@@ -31,6 +31,7 @@ from leidraad.web.house_style import house_style_can_be_read
 from leidraad.web.situations import situations_lead_somewhere
 
 RULES = (*CHECKS, addresses_are_free, parents_fit_a_header, situations_lead_somewhere, house_style_can_be_read)
+WORD_RULES = (*OF_WORDS, signs_can_be_printed)
 TEXT_RULES = (*OF_TEXTS, signs_can_be_printed)
 PROVEN_RULES = (pictures_fit_paper,)
 
@@ -45,7 +46,7 @@ def shaped(folder: Folder, today: date, address: str | None = None) -> Guideline
     try:
         return shape(folder, today, address)
     except UnshapedError as error:
-        raise ContentError([*error.problems, *early(folder, error.parts)]) from None
+        raise ContentError([*error.problems, *early(folder, error.parts, WORD_RULES)]) from None
 
 
 def guideline(content: Path, today: date, address: str | None = None, profile: str = "") -> Guideline:

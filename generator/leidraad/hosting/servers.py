@@ -27,6 +27,8 @@ MADE = {
     "web.config": "deploy/web.config",
     "LEESMIJ.txt": "deploy/LEESMIJ.txt",
 }
+# How wide what somebody types is in LEESMIJ.txt, and the glossary as a part.
+COLUMN, GLOSSARY = 66, urls.GLOSSARY.rstrip("/")
 # The longest line that Cloudflare reads of its file, and about half of the longest word that nginx does.
 LINE, WORD = 2000, 2000
 AZURE = "deploy/staticwebapp.config.json"
@@ -111,6 +113,7 @@ def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[s
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    part = _known(files, urls.embed(GLOSSARY)) or _known(files, urls.EMBEDS)
     view = {
         "root": found.root,
         "start": f"^{re.escape(found.root)}",
@@ -120,9 +123,21 @@ def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[s
         "listed": listed,
         "short": others if first == listed else _others(table(files, address, first), files),
         "first": len(first) if first != listed else 0,
+        "check_part": _check(part) if part else "",
+        "check_page": _check(_known(files, urls.GLOSSARY)),
     }
     made = {path: env.get_template(f"{name}.jinja").render(view) for name, path in MADE.items()}
     return {path: text.encode() for path, text in (*made.items(), (AZURE, _azure(found, others)))}
+
+
+def _known(files: Iterable[str], folder: str) -> str:
+    """Return the first page of the site in a folder by its path; nothing where it has none."""
+    return next((name.removesuffix("index.html") for name in sorted(files) if name.startswith(folder)), "")
+
+
+def _check(path: str) -> str:
+    """Return what asks whether a page may be framed, as wide as what is said beside it leaves."""
+    return f"leidraad controleer-insluiting https://.../{path}".ljust(COLUMN - 1) + " "
 
 
 def _others(found: HeaderTable, files: Iterable[str]) -> tuple[Other, ...]:

@@ -13,14 +13,27 @@ from pathlib import PurePath
 from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.model.citation import Sourced
+from leidraad.source.model.item import Item
+from leidraad.source.model.lists import Term
+from leidraad.source.model.record import Record
+from leidraad.source.model.tree import Question
 from leidraad.source.nodes import Fields, Items, Node, Text
 from leidraad.source.problems import Place, Problem, brief, proposal
 
-USE, POINTS = "gebruik", "punten"
-# The key under which a record has its words, by a key that only such records have; all others have a `tekst`.
-WORDS = {"antwoorden": "vraag", "begrip": "kort"}
+
+def _key(kind: type[Record], name: str) -> str:
+    """Return what editors call a field."""
+    return str(kind.model_fields[name].alias)
+
+
+USE, POINTS, TEXT = _key(Item, "used"), _key(Item, "children"), _key(Item, "text")
+QUESTION = _key(Question, "text")
+# The key under which a record has its words, by a key that only such records have; all others have those of an item.
+WORDS = {_key(Question, "answers"): QUESTION, _key(Term, "name"): _key(Term, Term.said)}
 # What comes along with the words; a term, or a sentence that is no point of a list, has no room for all of it.
-ALONG, NOTES = ("bron", "anders", "verschil"), frozenset(("verschil",))
+NOTES = frozenset((_key(Item, "difference"),))
+ALONG = (*(_key(Sourced, name) for name in Sourced.model_fields), *NOTES)
 # The list beside the pages whose records can be used, and use others.
 TERMS = "begrippen"
 # More texts than these come along by accident only: texts that use each other can multiply.
@@ -66,14 +79,14 @@ def _addressed(page: str, node: Node) -> Iterator[tuple[str, Fields]]:
         if (name := _id(node)) and _says(node):
             yield f"{page}/{name}", node
         for key, part in node.items():
-            if isinstance(part, Fields) and not _id(part) and _words(part) != "tekst" and _says(part):
+            if isinstance(part, Fields) and not _id(part) and _words(part) != TEXT and _says(part):
                 yield f"{page}/{key}", part
             yield from _addressed(page, part)
 
 
 def _words(fields: Fields) -> str:
     """Return the key under which a record has its words."""
-    return next((words for sign, words in WORDS.items() if sign in fields), "tekst")
+    return next((words for sign, words in WORDS.items() if sign in fields), TEXT)
 
 
 def _says(fields: Fields) -> bool:
@@ -82,7 +95,7 @@ def _says(fields: Fields) -> bool:
 
 def _room(fields: Fields) -> Iterator[str]:
     """Yield what can come along to a record beside its words."""
-    is_whole = _words(fields) == "vraag" or (_words(fields) == "tekst" and _id(fields) is not None)
+    is_whole = _words(fields) == QUESTION or (_words(fields) == TEXT and _id(fields) is not None)
     yield from (key for key in ALONG if is_whole or key not in NOTES)
 
 
@@ -136,7 +149,7 @@ class _Texts:
             return Fields({**own, **missing}, node.span)
         wanted = {_words(source): words, **{name: name for name in _room(node)}}
         along = {Text(wanted[key], key.span): part for key, part in source.items() if key in wanted}
-        if words == "tekst" and (points := self._chosen(node, source, target, trail)):
+        if words == TEXT and (points := self._chosen(node, source, target, trail)):
             along[Text(POINTS, target.span)] = Items(points, target.span)
         rest = {key: self.filled(part, trail) for key, part in own.items()}
         return Fields({**rest, **along}, node.span)

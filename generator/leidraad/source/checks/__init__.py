@@ -72,15 +72,15 @@ CHECKS: tuple[Rule, ...] = (
 )
 # Rules that look at one text at a time, whatever stands around it.
 TextRule = Callable[[Written], Iterator[Problem]]
-OF_TEXTS: tuple[TextRule, ...] = (
+OF_WORDS: tuple[TextRule, ...] = (
     addresses_are_safe,
     nothing_is_left_over,
     markup_stands_where_it_works,
-    points_are_not_nested_too_deep,
     questions_are_one_line,
     lists_in_texts_are_whole,
-    nothing_is_to_be_filled_in,
 )
+# What also asks how texts stand in each other, of which nothing can be said before all have a good form.
+OF_TEXTS: tuple[TextRule, ...] = (*OF_WORDS, points_are_not_nested_too_deep, nothing_is_to_be_filled_in)
 
 
 def check(guideline: Guideline, rules: Iterable[Rule]) -> tuple[Problem, ...]:

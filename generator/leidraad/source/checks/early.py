@@ -6,25 +6,20 @@ where that is broken, and what stands in a list by the ids that are written ther
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from leidraad.source.checks.references import FIXED_PAGES, Known, wrong_references
-from leidraad.source.checks.wording import (
-    addresses_are_safe,
-    markup_stands_where_it_works,
-    nothing_is_left_over,
-)
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.model import base
+from leidraad.source.model.guideline import Settings
 from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.record import Record
 from leidraad.source.model.tree import KindRef
-from leidraad.source.model.written import Texts
+from leidraad.source.model.written import Texts, Written
 from leidraad.source.nodes import Fields, Items, Node, Text
-from leidraad.source.problems import Problem
+from leidraad.source.problems import Problem, Severity
 
-RULES = (addresses_are_safe, nothing_is_left_over, markup_stands_where_it_works)
 # Where the ids of each kind are written: a file of its own, or a field of richtlijn.yml.
 LISTS = {
     base.TermRef: "begrippen",
@@ -32,17 +27,24 @@ LISTS = {
     base.ContactRef: "contacten",
     base.SlotRef: "invulplekken",
 }
-FIELDS = {base.RoleRef: "rollen", base.ThemeRef: "themas", KindRef: "uitkomstsoorten"}
+FIELDS = {
+    kind: str(Settings.model_fields[name].alias)
+    for kind, name in ((base.RoleRef, "roles"), (base.ThemeRef, "themes"), (KindRef, "outcome_kinds"))
+}
 
-
+# A rule that looks at one text at a time.
+WordRule = Callable[[Written], Iterator[Problem]]
 NONE: frozenset[str] = frozenset()
 
 
-def early(folder: Folder, parts: tuple[Text | Record, ...]) -> Iterator[Problem]:
-    """Yield what is wrong with the parts that have a good form, and follows from nothing else that is."""
+def early(folder: Folder, parts: tuple[Text | Record, ...], rules: Iterable[WordRule]) -> Iterator[Problem]:
+    """Yield what is wrong with the parts that have a good form, and follows from nothing else that is.
+
+    `rules` look at one text at a time. What they only warn of waits, as always, until nothing is wrong.
+    """
     yield from wrong_references(parts, _known(folder))
-    for rule in RULES:
-        yield from rule(Texts(parts))
+    found = (problem for rule in rules for problem in rule(Texts(parts)))
+    yield from (problem for problem in found if problem.severity is Severity.ERROR)
 
 
 def _known(folder: Folder) -> Known:
