@@ -20,7 +20,7 @@ from leidraad.source.problems import Place, Problem, brief
 
 Find = Callable[[str], Place]
 # Nothing is left over where none of these signs stands, nor a line end.
-SIGNS = re.compile(r"[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}")
+SIGNS = re.compile(r"[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}|[0+][0-9]")
 UNFINISHED = re.compile(r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(")
 # A star that touches a word, code, and what is struck through; a pair of lines under or around words, in plain text.
 EMPHASIS = re.compile(r"\*+(?=[^\s*])|(?<=[^\s*])\*+|`+|~~+")
@@ -28,6 +28,10 @@ PLAIN_EMPHASIS = re.compile(r"\*\*|\*(?=\S)[^*\n]{0,200}\*|(?<!\w)_(?=[^\W_])[^_
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 BARE = re.compile(r"\b(?:https?://|www\.)[^\s<>]*[^\s<>.,:;!?)]|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,200}\w")
+# A telephone number that nothing lets a reader dial; a date is none.
+NUMBER = re.compile(
+    r"(?<![\w/+.-])(?![0-9]{2}-[0-9]{2}-[0-9]{4}\b)(?:0|\+[1-9]|\(0)[0-9](?:\)?[ -]?[0-9]){6,12}(?![\w-])"
+)
 # What another Markdown makes of whole lines: a heading, a table, a line across the page, a quotation or code.
 HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
 TABLE = re.compile(r"\s{0,9}\|.*\|\s*$")
@@ -49,6 +53,10 @@ SAID = {
     "html-in-tekst": ("HTML (`{piece}`) mag niet in tekst.", "Gebruik **vet**, *nadruk* of een lijst met `- `."),
     "html-teken": ("`{piece}` komt zo op de site te staan.", "Typ het teken zelf: `{meant}`."),
     "los-adres": ("`{piece}` is zo geen link.", "Schrijf `[woorden](https://…)` of `[woorden](mailto:…)`."),
+    "los-nummer": (
+        "`{piece}` kan de lezer zo niet aantikken om te bellen.",
+        "Verwijs met `[[contact:…]]`, of schrijf `[{number}](tel:{number})`.",
+    ),
     "nummering": (
         "`{piece}` is hier het nummer van een lijst, en de nummers tellen niet door.",
         "Tel door vanaf het eerste nummer. Is dit geen lijst? Zet een `\\` voor de punt.",
@@ -110,6 +118,8 @@ def _in_words(words: str, find: Find, *, linked: bool) -> Iterator[Problem]:
         yield _left("html-teken", piece, find)
     for piece in BARE.findall(words) if not linked and "](" not in words else ():
         yield _left("los-adres", piece, find)
+    for piece in NUMBER.findall(words) if not linked else ():
+        yield _left("los-nummer", piece, find)
 
 
 def _tags(words: str) -> list[str]:
@@ -151,4 +161,9 @@ def _astray(numbers: list[str]) -> list[str]:
 
 def _left(code: str, piece: str, find: Find) -> Problem:
     message, advice = SAID[code]
-    return Problem(code, message.format(piece=brief(piece)), find(piece), advice.format(meant=unescape(piece)))
+    return Problem(
+        code,
+        message.format(piece=brief(piece)),
+        find(piece),
+        advice.format(meant=unescape(piece), number=re.sub("[^0-9+-]", "", piece)),
+    )

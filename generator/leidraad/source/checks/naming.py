@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from string import ascii_lowercase
@@ -62,10 +61,13 @@ def numbers_have_no_holes(guideline: Guideline) -> Iterator[Problem]:
 
 
 def _holes(chapter: Chapter) -> Iterator[Problem]:
-    for number, count in Counter(str(unit.number) for unit in chapter.units).items():
-        if count > 1:
-            last = [unit for unit in chapter.units if unit.number == number][-1]
-            yield Problem("nummer-dubbel", f"Het nummer `{number}` komt twee keer voor.", last.number.place)
+    first: dict[str, Unit] = {}
+    for unit in chapter.units:
+        other = first.setdefault(str(unit.number), unit)
+        if other is not unit:
+            where = said_place(other.number.place, unit.number.place)
+            message = f"Het nummer `{unit.number}` is al van een ander onderdeel: {where}."
+            yield Problem("nummer-dubbel", message, unit.number.place)
     expected: int | None = None
     for digits, group in groupby(chapter.units, key=lambda unit: natural(unit.number)[0]):
         units = list(group)

@@ -20,6 +20,7 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # Where no role is named, this one acts.
 EVERYBODY = "iedereen"
 DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
+MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 LAST_MONTH, NO_MONTH = 12, "Deze dag bestaat niet: een maand is 01 tot en met 12."
 NUMBER = re.compile(r"(?P<count>[0-9]{1,3})(?P<letter>[a-z]?)")
 
@@ -170,6 +171,10 @@ def _meant_date(value: str) -> str:
         day, month, year = map(int, found.groups())
     elif found := re.fullmatch(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ].*)?", value, re.ASCII):
         year, month, day = map(int, found.groups())
+    elif (found := re.fullmatch(r"([0-9]{1,2})(?:e|ste|de)? ([a-z]{3})[a-z]*\.? ([0-9]{4})", value.lower())) and found[
+        2
+    ] in MONTHS:
+        day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
     else:
         return ""
     return f"Bedoel je `{year:04}-{month:02}-{day:02}`?"
