@@ -26,6 +26,7 @@ from mkdocs.config import load_config
 from tests.bench.check import bench_check
 from tests.bench.offline import bench_offline
 from tests.bench.paper import bench_paper
+from tests.bench.search import bench_search
 from tests.bench.trees import bench_trees
 from tests.helpers.undressed import body
 
@@ -155,6 +156,7 @@ def main() -> None:
     bench_trees()
     bench_paper(trusted)
     bench_offline(trusted)
+    bench_search(trusted)
 
 
 if __name__ == "__main__":

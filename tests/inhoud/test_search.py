@@ -9,8 +9,8 @@ from leidraad.trusted import Trusted
 
 # Of a hundred questions so many are answered on the first page that is shown, and on the first three.
 FIRST, THREE = 85, 97
-# Of those on which nothing was adjusted, what was measured once, with a little room for other words in the content.
-UNSEEN_FIRST, UNSEEN_THREE = 60, 80
+# Of those on which nothing was adjusted 92 and 100 were measured, once; other content may move them a little.
+UNSEEN_FIRST, UNSEEN_THREE = 80, 93
 
 
 def _missed(index: str, given: list[Asked], most: int) -> list[str]:

@@ -133,6 +133,16 @@ def test_by_keyboard_alone(browser: Browser, guarded: str, title: str) -> None:
         assert page.url == guarded
 
 
+def test_the_key_can_be_turned_off_on_a_page(browser: Browser, guarded: str, title: str) -> None:
+    with searching(browser, guarded) as reader:
+        reader.search(title)
+        reader.page.locator(".c-search__key input").uncheck()
+        reader.page.keyboard.press("Escape")
+        reader.page.evaluate("document.activeElement.blur()")
+        reader.page.keyboard.press("/")
+        expect(reader.box).not_to_be_focused()
+
+
 def test_the_number_of_results_is_said_when_the_typing_stops(
     browser: Browser, guarded: str, title: str, trusted: Trusted
 ) -> None:
@@ -141,7 +151,8 @@ def test_the_number_of_results_is_said_when_the_typing_stops(
         state = reader.page.locator(".c-search__state")
         reader.search(title)
         count = reader.page.locator(".c-search__page").count()
-        expect(state).to_contain_text(sentences["zoek-aantal"].replace("…", str(count)))
+        said = sentences["zoek-aantal"].replace("…", str(count)) if count > 1 else sentences["zoek-aantal-een"]
+        expect(state).to_contain_text(said)
         reader.box.fill("qqqqxqqqq")
         expect(reader.page.locator(".c-search__panel")).to_contain_text(sentences["zoek-niets"])
         expect(state).to_have_text(sentences["zoek-niets"])
@@ -170,7 +181,7 @@ def test_open_results_are_accessible_fit_and_can_be_touched(
 def test_the_tab_key_leaves_the_results_closed_behind_it(browser: Browser, guarded: str, title: str) -> None:
     with searching(browser, guarded) as reader:
         reader.search(title)
-        reader.links.last.focus()
+        reader.page.locator(".c-search__key input").focus()
         reader.page.keyboard.press("Tab")
         expect(reader.page.locator(".c-search__panel")).to_be_hidden()
 

@@ -159,6 +159,21 @@ def test_an_aid_works_without_a_server_to_each_of_its_outcomes(
         assert reader.said == []
 
 
+def test_the_copy_can_be_searched_without_a_server(browser: Browser, kept_site: Mapping[str, bytes]) -> None:
+    with visiting(browser, kept_site) as reader:
+        reader.keep()
+        reader.server.stop()
+        page = reader.open(PAGE)
+        page.get_by_role("searchbox").click()
+        page.get_by_role("searchbox").press_sequentially("allergenen")
+        way = page.locator(".c-search__panel a").first
+        goal = way.evaluate("link => link.href")
+        way.click()
+        page.wait_for_url(goal)
+        expect(page.locator("h1")).to_be_visible()
+        assert reader.said == []
+
+
 def test_what_is_not_in_the_copy_is_said_to_need_the_network(
     browser: Browser, kept_site: Mapping[str, bytes], guideline: Guideline
 ) -> None:

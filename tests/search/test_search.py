@@ -25,6 +25,8 @@ DANGER = """
   bel: [veilig-thuis]
 - situatie: Er wordt overlegd
   naar: begrippen/overleg
+- situatie: Waar begin ik vandaag?
+  naar: werk
 """
 
 
@@ -61,6 +63,8 @@ def test_all_words_of_a_situation_of_danger_show_whom_to_call(dangerous: str, qu
 def test_a_situation_leads_to_its_place(dangerous: str) -> None:
     [found] = asked(dangerous, ["er wordt overlegd"])
     assert found.among(["begrippen/#overleg"], 1)
+    [found] = asked(dangerous, ["waar begin ik vandaag"])
+    assert found.places[0][0] == "werk/#"
 
 
 def test_what_a_profile_leaves_out_is_not_found(good: Path) -> None:
@@ -87,13 +91,22 @@ FORMS = [
 OTHERS = [("wees", "wijzen"), ("lezen", "melden"), ("mes", "les")]
 
 
-@pytest.mark.parametrize(
-    ("typed", "has", "same"), [*((*one, True) for one in FORMS), *((*one, False) for one in OTHERS)]
-)
-def test_a_word_is_found_in_another_form_and_no_other_word_is(typed: str, has: str, same: bool) -> None:
+# The same in English, whose rules and verbs are another file of data.
+ENGLISH = [
+    ("reported", "report"), ("reporting", "report"), ("worries", "worry"), ("told", "tell"), ("stopped", "stop"),
+    ("written", "write"), ("taking over", "take over"), ("safty", "safety"),
+]  # fmt: skip
+CASES = [
+    *(("nl", *one, True) for one in FORMS), *(("nl", *one, False) for one in OTHERS),
+    *(("en", *one, True) for one in ENGLISH), ("en", "report", "repair", False), ("nl", "told", "tell", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "typed", "has", "same"), CASES)
+def test_a_word_is_found_in_another_form_and_no_other_word_is(language: str, typed: str, has: str, same: bool) -> None:
     also = "De lijst van de temperatuur." if "lijst" in has else ""
     page = Shelf("a/", f"{has}.", (), also, ())
-    [found] = asked(as_value(columns((page,), sentences(), Speech(speech()))), [typed])
+    [found] = asked(as_value(columns((page,), sentences(), Speech(speech(language)))), [typed])
     assert bool(found.pages) is same
 
 

@@ -12,6 +12,8 @@ from leidraad.web.meaning import tel
 
 # Between the parts of a line, where no text has one.
 TAB = "\t"
+# What is said among the results, by what the script calls it.
+SAID = {"none": "zoek-niets", "count": "zoek-aantal", "one": "zoek-aantal-een", "call": "zoek-bel", "key": "zoek-toets"}
 
 
 def columns(shelves: tuple[Shelf, ...], said: Mapping[Any, str], speech: Speech) -> Mapping[str, object]:
@@ -30,7 +32,7 @@ def columns(shelves: tuple[Shelf, ...], said: Mapping[Any, str], speech: Speech)
             kind.sign: [kind.factor, int(kind.named), int(kind.alike), str(said[kind.label]) if kind.label else ""]
             for kind in KINDS
         },
-        "said": {"none": str(said["zoek-niets"]), "count": str(said["zoek-aantal"])},
+        "said": {name: str(said[sentence]) for name, sentence in SAID.items()},
         "danger": _danger(items),
         "verbs": _lines(" ".join(_front_coded(forms)) for forms in speech.verbs(known)),
         "compounds": _lines(" ".join(parts) for parts in speech.compounds(known)),

@@ -39,21 +39,22 @@ function halved({ numbers, stop, links }, word, put) {
   }
 }
 
-// A word with a few errors in it; of the last word perhaps only the beginning is there. An error changes two letters at
-// most, so that nearly all words need no closer look.
+// A word with a few errors in it; of the last word perhaps only the beginning is there. One error changes two letters at
+// most, so that nearly all words need no closer look; where more than that is unsure, the first letter is right.
 function mistyped({ numbers, sorted, letters }, word, last, most, put) {
-  const own = lettersOf(word);
-  let found = false;
+  const own = lettersOf(word), near = [], begun = [];
   sorted.forEach((other, at) => {
-    if (other.length < 4 || Math.abs(other.length - word.length) > most || bits(own ^ letters[at]) > 2 * most || distance(word, other, most) > most) return;
-    put(numbers.get(other), WEIGHT.fuzzy / most);
-    found = true;
+    const longer = other.length - word.length;
+    if (other.length < 4 || longer < -most || (most > 1 || longer > most) && other[0] !== word[0]) return;
+    if (longer <= most && bits(own ^ letters[at]) <= 2 * most && distance(word, other, most) <= most) near.push(other);
+    else if (last && longer > 0 && bits(own & ~letters[at]) <= most) begun.push(other);
   });
-  if (found || !last) return;
-  sorted.forEach((other, at) => {
-    if (other.length <= word.length || bits(own & ~letters[at]) > most) return;
-    if ([0, 1, -1].some((more) => distance(word, other.slice(0, word.length + more), most) <= most)) put(numbers.get(other), (WEIGHT.fuzzy / most) * WEIGHT.half * (word.length / other.length));
-  });
+  for (const other of near) put(numbers.get(other), WEIGHT.fuzzy / most);
+  if (near.length) return;
+  for (const other of begun) {
+    const close = [0, 1, -1].some((more) => distance(word, other.slice(0, word.length + more), most) <= most);
+    if (close) put(numbers.get(other), (WEIGHT.fuzzy / most) * WEIGHT.half * (word.length / other.length));
+  }
 }
 
 // For each word of the question what it can mean: some numbers that stand together, and how well they fit.

@@ -46,12 +46,10 @@ function nodesOf(index) {
   pages.forEach((page, number) => { page.page = number; });
   let at = 0;
   index.signs.split("/").forEach((signs, page) => {
-    let anchor = "";
     for (const sign of signs) {
       const line = lines[at][0] === "=" ? lines[+lines[at].slice(1)] : lines[at];
       const [text, more = "", ...names] = line.split("\t");
-      anchor = anchors[at] || anchor;
-      nodes.push({ page, text, more, names, anchor, kind: kinds[sign] });
+      nodes.push({ page, text, more, names, anchor: anchors[at], kind: kinds[sign] });
       at += 1;
     }
   });

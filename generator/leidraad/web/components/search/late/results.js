@@ -45,7 +45,7 @@ function link(node, name, hits) {
 }
 
 function called([name, number, tel]) {
-  const made = element("a", "c-search__call", ...(name === number ? [] : [name, " "]), element("strong", "", number));
+  const made = element("a", "c-search__call", said.call, " ", ...(name === number ? [] : [name, " "]), element("strong", "", number));
   made.href = tel;
   return element("li", "", made);
 }
@@ -64,6 +64,20 @@ function pageOf({ page, items }, hits) {
   return made;
 }
 
+function counted(pages) {
+  if (pages === 1) return said.one;
+  return pages ? said.count.replace("…", pages) : said.none;
+}
+
+// Who speaks to a computer, or presses keys by accident, can turn the key off, on this page, as nothing is kept.
+function keyChoice() {
+  const box = element("input", ""), made = element("label", "c-search__key", box, ` ${said.key}`);
+  box.type = "checkbox";
+  box.checked = root.dataset.key !== "off";
+  box.addEventListener("change", () => { root.dataset.key = box.checked ? "on" : "off"; });
+  return made;
+}
+
 // A screen reader hears how many there are once the reader stops typing.
 function speak(text) {
   clearTimeout(speaking);
@@ -79,8 +93,9 @@ function show() {
   if (calls.length) panel.append(element("ul", "c-search__calls", ...calls.map(called)));
   if (best.length) panel.append(element("ol", "c-search__pages", ...best.map((one) => pageOf(one, hits))));
   else panel.append(element("p", "c-search__none", said.none));
+  panel.append(keyChoice());
   panel.scrollTop = 0;
-  speak([...calls.map(([name, number]) => (name === number ? name : `${name} ${number}`)), best.length ? said.count.replace("…", best.length) : said.none].join(". "));
+  speak([...calls.map(([name, number]) => (name === number ? name : `${name} ${number}`)), counted(best.length)].join(". "));
 }
 
 function close() {
