@@ -9,6 +9,7 @@ from typing import Any, get_args
 from places import ROOT
 from pydantic.fields import FieldInfo
 
+from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.guideline import Review, Settings
 from leidraad.source.model.item import Item, Section
@@ -40,6 +41,7 @@ TABLED: dict[str, type[Record]] = {
     "Veld van een situatie": Situation,
     "Veld van een profiel": Profile,
     "Veld van een versie": Release,
+    "Veld van `woordkeuze.yml`": WordChoice,
     "Kolom van `vindplaatsen.tsv`": SourceItem,
     "Kolom van `nagekeken.tsv`": Review,
 }

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from leidraad.language import sentences
 from leidraad.source.model.base import Id
+from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import Document
 from leidraad.source.model.guideline import Settings
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
@@ -43,6 +44,7 @@ KINDS: Mapping[str, Any] = {
     "start": Home,
     "teksten": dict[Id, Text],
     "wijzigingen": tuple[Release, ...],
+    "woordkeuze": WordChoice,
 }
 DIALECT = "http://json-schema.org/draft-07/schema#"
 # Markdown that a text editor would show as it stands.

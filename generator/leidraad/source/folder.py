@@ -17,10 +17,11 @@ from leidraad.source.tokens import read_tokens
 
 # Files that stand once at the top of the folder.
 SINGLES = (
-    "begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "situaties", "start", "teksten", "wijzigingen"
+    "begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "situaties", "start", "teksten", "wijzigingen",
+    "woordkeuze",
 )  # fmt: skip
 # Those without which there is no guideline; a list that is not there is empty.
-NEEDED, SENTENCES = ("richtlijn", "start"), "teksten"
+NEEDED, MAPPINGS = ("richtlijn", "start"), ("teksten.yml", "woordkeuze.yml")
 SHEETS, TREES, ABOUT, BLOCKS, PROFILES = "bladen", "beslishulpen", "over", "bouwstenen", "profielen"
 CHAPTER = "hoofdstuk"
 # What can lie beside a profile: the colours of its house style, and its logo.
@@ -91,9 +92,9 @@ def _with_empty_lists(folder: Folder, problems: list[Problem]) -> Folder:
 
 
 def _empty(file: str) -> Node:
-    """Return a list with nothing in it; sentences stand in a mapping."""
+    """Return a list or a mapping with nothing in it."""
     span = Span(Source(file, ()), 1, 1, 1)
-    return Fields({}, span) if file == f"{SENTENCES}.yml" else Items([], span)
+    return Fields({}, span) if file in MAPPINGS else Items([], span)
 
 
 def _is_absent(name: str, problems: list[Problem]) -> bool:

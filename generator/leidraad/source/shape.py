@@ -12,6 +12,7 @@ from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.misfits import validate
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import NUMBER, Id
+from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
@@ -40,6 +41,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         "situations": single("situaties.yml", tuple[Situation, ...]),
         "releases": single("wijzigingen.yml", tuple[Release, ...]),
         "sentences": {**sentences(), **(single("teksten.yml", dict[Id, Text]) or {})},
+        "choice": single("woordkeuze.yml", WordChoice),
         "source_items": single("vindplaatsen.tsv", tuple[SourceItem, ...]),
         "reviews": single("nagekeken.tsv", tuple[Review, ...]),
         "chapters": _chapters(folder, problems),

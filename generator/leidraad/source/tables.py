@@ -11,9 +11,11 @@ from leidraad.source.reading import read_lines
 
 # The columns of each.
 TABLES = {
-    "vindplaatsen": ("locator", "soort", "bron", "naam"),
+    "vindplaatsen": ("locator", "soort", "bron", "naam", "kracht"),
     "nagekeken": ("vindplaats", "datum", "oordeel", "waarom", "afdruk"),
 }
+# The last column of each that a table may do without.
+OPTIONAL = {"vindplaatsen": "kracht"}
 QUOTED = re.compile(r'\s*"(?:[^"]|"")*"\s*')
 SAVED = "met tabs tussen de kolommen en zonder aanhalingstekens"
 
@@ -21,7 +23,7 @@ SAVED = "met tabs tussen de kolommen en zonder aanhalingstekens"
 def read_table(file: str, data: bytes) -> Items:
     """Read tab-separated rows under a header line into one mapping a row."""
     source = read_lines(file, data)
-    columns = TABLES[file.removesuffix(".tsv")]
+    columns = _columns(file.removesuffix(".tsv"), source.lines[0])
     if tuple(source.lines[0].split("\t")) != columns:
         message = f"De eerste regel hoort de kolommen te noemen: {', '.join(columns)}."
         raise ContentError([Problem("tabelkop", message, source.place(1, 1), _saved_so(source.lines[0], columns))])
@@ -31,6 +33,12 @@ def read_table(file: str, data: bytes) -> Items:
     if problems:
         raise ContentError(problems)
     return Items([_row(source, number, columns) for number in numbers], Span(source, 1, 1, len(source.lines)))
+
+
+def _columns(table: str, head: str) -> tuple[str, ...]:
+    """Return the columns of a table, without the one that it may do without where its head has not that many."""
+    columns = TABLES[table]
+    return columns[:-1] if columns[-1] == OPTIONAL.get(table) and columns[-1] not in head else columns
 
 
 def _saved_so(head: str, columns: tuple[str, ...]) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from leidraad.source.markup import parse
-from leidraad.source.model.base import Markup
+from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.record import once
+from leidraad.source.model.record import Record, once
 from leidraad.source.nodes import Text
 from leidraad.source.passage import one_line, spoken
 from leidraad.source.problems import Place
+
+# Fields that are about a text rather than part of it.
+APART = frozenset(("citation", "otherwise", "used"))
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,24 @@ def text_of(record: Sourced) -> Text:
     """Return what a record says, as it is written."""
     text: Text = getattr(record, type(record).said)
     return text
+
+
+def texts_in(part: Any) -> Iterator[Text]:
+    """Yield what a part says, with what stands below it and what it says of differences; no ids, and no sources."""
+    match part:
+        case Id():
+            return
+        case Text():
+            yield part
+        case tuple():
+            for one in part:
+                yield from texts_in(one)
+        case dict():
+            yield from texts_in(tuple(part.values()))
+        case Record():
+            for name in type(part).model_fields:
+                if name not in APART:
+                    yield from texts_in(getattr(part, name))
 
 
 def alike(words: str) -> str:

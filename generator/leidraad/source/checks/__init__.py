@@ -9,6 +9,7 @@ from leidraad.source.checks.emergency import (
     emergency_numbers_are_not_imitated,
     links_dial_what_they_show,
 )
+from leidraad.source.checks.force import no_force_is_added, no_force_is_lost
 from leidraad.source.checks.freshness import (
     facts_are_not_expired,
     nobody_looked_in_the_future,
@@ -21,9 +22,11 @@ from leidraad.source.checks.naming import (
     numbers_have_no_holes,
     pages_stand_in_the_settings,
 )
+from leidraad.source.checks.preference import preferred_words_are_used
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_reference_resolves, everything_is_used
 from leidraad.source.checks.roles import one_role_is_everybody
+from leidraad.source.checks.sameness import one_item_is_said_in_one_text, one_text_has_one_label
 from leidraad.source.checks.sentences import sentences_are_known
 from leidraad.source.checks.sharing import kinds_of_outcome_differ, shared_answers_differ
 from leidraad.source.checks.unfinished import nothing_is_to_be_filled_in
@@ -69,6 +72,11 @@ CHECKS: tuple[Rule, ...] = (
     actions_are_used_by_the_same_role,
     blocks_are_used_more_than_once,
     sentences_are_known,
+    one_item_is_said_in_one_text,
+    one_text_has_one_label,
+    no_force_is_lost,
+    no_force_is_added,
+    preferred_words_are_used,
 )
 # Rules that look at one text at a time, whatever stands around it.
 TextRule = Callable[[Written], Iterator[Problem]]

@@ -9,6 +9,7 @@ from itertools import islice
 from leidraad.source.markup import KINDS, Mention, mentioned, mentions
 from leidraad.source.model.base import (
     ContactRef,
+    ForceRef,
     Locator,
     Markup,
     Named,
@@ -59,6 +60,7 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
         RoleRef: frozenset(role.id for role in guideline.settings.roles),
         ThemeRef: frozenset(theme.id for theme in guideline.settings.themes),
         KindRef: frozenset(kind.id for kind in guideline.settings.outcome_kinds),
+        ForceRef: frozenset(force.id for force in guideline.choice.forces),
         Locator: frozenset(item.locator for item in guideline.source_items),
     }
 

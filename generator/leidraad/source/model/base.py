@@ -133,6 +133,12 @@ class TextRef(Text):
     """
 
 
+class ForceRef(Reference):
+    """A kind of force in woordkeuze.yml."""
+
+    noun, code = "een soort kracht in woordkeuze.yml", "onbekende-kracht"
+
+
 class Locator(Reference):
     """A numbered item of a source document, in vindplaatsen.tsv."""
 
@@ -194,4 +200,5 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["j
 Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "pattern": f"^{DATE.pattern}$"})]
 OneOrMore = BeforeValidator(_parts, json_schema_input_type=Text | tuple[Text, ...])
 Locators = Annotated[tuple[Locator, ...], OneOrMore]
+ForceRefs = Annotated[tuple[ForceRef, ...], OneOrMore]
 SourceRefs = Annotated[tuple[SourceRef, ...], OneOrMore]

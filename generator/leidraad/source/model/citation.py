@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from leidraad.source.model.addresses import WebAddress
-from leidraad.source.model.base import Date, Locators, Markup, Named, SourceRef, SourceRefs
+from leidraad.source.model.base import Date, ForceRefs, Locators, Markup, Named, SourceRef, SourceRefs
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Fields, Text
 
@@ -119,3 +119,4 @@ class SourceItem(Record):
     kind: Text = Field(alias="soort")
     document: SourceRef = Field(alias="bron")
     name: Text = Field(alias="naam")
+    forces: ForceRefs = Field((), alias="kracht")

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from leidraad.source.model.addresses import OldAddress, SiteAddress
 from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, PageRef, YesNo
+from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
@@ -109,6 +110,7 @@ class Guideline(Record):
     source_items: tuple[SourceItem, ...]
     reviews: tuple[Review, ...]
     sentences: dict[Any, Text]
+    choice: WordChoice
     today: date
     # What a profile laid over it: itself, the titles of what it left out, its colours by token, and its logo as PNG.
     profile: Profile | None = None

@@ -1,0 +1,78 @@
+"""Words with force stay: what a source says always, first or only if, our text says as strongly, and no stronger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from leidraad.source.model.choice import Force
+from leidraad.source.model.citation import CitationFields, Sourced, SourceItem
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import once
+from leidraad.source.phrases import finder
+from leidraad.source.problems import Problem, Severity
+from leidraad.source.wordings import Wording, text_of, texts_in, wordings
+
+
+def no_force_is_lost(guideline: Guideline) -> Iterator[Problem]:
+    """What a file says of an item of a source has each kind of force that the item has.
+
+    It may stand in any of the texts of the file that say what the item says, in a point below them, or in what is said
+    of the difference. A text with a reason to be worded otherwise is not looked at.
+    """
+    forces, items = _forces(guideline), _items(guideline)
+    for locator, texts in wordings(guideline).items():
+        wanted = [forces[name] for name in items[locator].forces if name in forces] if locator in items else []
+        for together in _by_file(texts) if wanted else ():
+            said = " ".join(word for text in together for record in text.records for word in texts_in(record))
+            lost = [force for force in wanted if not finder(force.words).search(said)]
+            if lost:
+                yield _lost(together[0], locator, lost)
+
+
+def no_force_is_added(guideline: Guideline) -> Iterator[Problem]:
+    """A text that says what the source says has no strict word that none of its items has, unless it says why."""
+    forces, items = _forces(guideline), _items(guideline)
+    strict = [force for force in forces.values() if force.strict]
+    known = {str(item.document) for item in items.values() if item.forces}
+    for record, citation in guideline.cited if strict else ():
+        if isinstance(record, Sourced) and _speaks_for(record, citation):
+            cited = [items[locator] for locator in citation.locators if locator in items]
+            there = {str(name) for item in cited for name in item.forces}
+            for force in strict if all(item.document in known for item in cited) else ():
+                text = text_of(record)
+                found = finder(force.words).search(text)
+                if found and force.id not in there:
+                    message = f"Hier staat “{found[0]}”, en geen van deze vindplaatsen zegt dat."
+                    advice = "Haal het weg, of zeg bij `verschil` of `anders` waarom het hier staat."
+                    yield Problem("kracht-toegevoegd", message, text.span.find(found[0]), advice, Severity.WARNING)
+
+
+def _speaks_for(record: Sourced, citation: CitationFields) -> bool:
+    """Say whether all that a text says is said to be in places of sources, and in nothing else."""
+    said_why = record.otherwise or getattr(record, "difference", None)
+    return bool(citation.quoted) and not (citation.external or citation.added or said_why)
+
+
+def _lost(text: Wording, locator: str, forces: list[Force]) -> Problem:
+    kinds = ", ".join(f"`{force.id}`" for force in forces)
+    message = f"De bron zegt dit bij `{locator}` met kracht ({kinds}), en onze tekst heeft dat niet."
+    advice = f"Schrijf het erbij, zoals “{forces[0].words[0]}”, of zeg bij `verschil` of `anders` waarom niet."
+    return Problem("kracht-verloren", message, text.place, advice, Severity.WARNING)
+
+
+def _by_file(texts: Iterable[Wording]) -> Iterable[list[Wording]]:
+    files: dict[str, list[Wording]] = defaultdict(list)
+    for text in texts:
+        if not text.otherwise:
+            files[text.file].append(text)
+    return files.values()
+
+
+def _forces(guideline: Guideline) -> Mapping[str, Force]:
+    return {str(force.id): force for force in guideline.choice.forces}
+
+
+@once
+def _items(guideline: Guideline) -> Mapping[str, SourceItem]:
+    return {str(item.locator): item for item in guideline.source_items}

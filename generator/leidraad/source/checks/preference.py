@@ -1,0 +1,41 @@
+"""One word for one thing, as the list of the editors says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from leidraad.source.model.choice import Preferred
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.nodes import Text
+from leidraad.source.phrases import finder
+from leidraad.source.problems import Problem, Severity
+from leidraad.source.wordings import texts_in
+
+# What a reference or a link leads to, which nobody reads.
+TARGET = re.compile(r"\[\[[^\]|]*|\]\([^)]*\)")
+
+
+def preferred_words_are_used(guideline: Guideline) -> Iterator[Problem]:
+    """What a reader reads has the preferred word; the other names of a term are as people say them."""
+    for text in _read(guideline) if guideline.choice.preferred else ():
+        for choice in guideline.choice.preferred:
+            for found in _others(text, choice):
+                message = f"Hier staat “{found[0]}”; wij schrijven “{choice.word}”."
+                yield Problem("voorkeurswoord", message, text.span.find(found[0]), "", Severity.WARNING)
+
+
+def _read(guideline: Guideline) -> Iterator[Text]:
+    terms = tuple((term.short, term.long) for term in guideline.terms)
+    pages = (guideline.home, guideline.chapters, guideline.sheets, guideline.trees, guideline.slots, guideline.about)
+    yield from texts_in((*pages, terms))
+
+
+def _others(text: Text, choice: Preferred) -> Iterator[Match[str]]:
+    """Yield where a text has another word, outside the phrases in which that may stand."""
+    shown = TARGET.sub(lambda target: " " * len(target[0]), text)
+    allowed = [found.span() for found in finder(choice.except_in).finditer(shown)]
+    for found in finder(choice.others).finditer(shown):
+        if not any(first <= found.start() and found.end() <= last for first, last in allowed):
+            yield found
