@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from leidraad.source.markup import parse
 from leidraad.source.model.base import Id, Markup
-from leidraad.source.model.citation import Sourced
+from leidraad.source.model.citation import CitationFields, Sourced
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import Record, once
 from leidraad.source.nodes import Text
@@ -47,12 +47,9 @@ class Wording:
 
 @once
 def wordings(guideline: Guideline) -> Mapping[str, tuple[Wording, ...]]:
-    """Return for each item of a source the texts that say what it says; those that only follow from it are no wording.
-
-    A text that is written for many places stands where it is used, and not where it is written.
-    """
+    """Return for each item of a source the texts that say what it says; what only follows from it is no wording."""
     found: dict[str, dict[str, Wording]] = defaultdict(dict)
-    for record, citation in guideline.but(blocks=()).cited:
+    for record, citation in met(guideline):
         if isinstance(record, Sourced):
             said = said_by(record)
             for locator in citation.quoted:
@@ -60,6 +57,14 @@ def wordings(guideline: Guideline) -> Mapping[str, tuple[Wording, ...]]:
                 why = other.otherwise or record.otherwise
                 found[locator][alike(said)] = replace(other, records=(*other.records, record), otherwise=why)
     return {locator: tuple(texts.values()) for locator, texts in found.items()}
+
+
+def met(guideline: Guideline) -> Iterable[tuple[Record, CitationFields]]:
+    """Yield what has a source where a reader meets it: a text of a block where it is used.
+
+    What a profile adds says what is other there, and is its owner's.
+    """
+    return guideline.but(blocks=(), profile=None).cited
 
 
 def said_by(record: Sourced) -> str:

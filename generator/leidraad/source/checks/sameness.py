@@ -10,7 +10,7 @@ from leidraad.source.model.citation import Sourced
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Outcome
 from leidraad.source.problems import Place, Problem, Severity, brief
-from leidraad.source.wordings import Wording, alike, said_by, text_of, wordings
+from leidraad.source.wordings import Wording, alike, met, said_by, text_of, wordings
 
 ADVICE = "Gebruik die tekst met `gebruik`, of zeg bij `anders` waarom het hier anders staat."
 
@@ -46,7 +46,7 @@ def one_text_has_one_label(guideline: Guideline) -> Iterator[Problem]:
     The title of an outcome is a name, which others can have too.
     """
     first: dict[str, Sourced] = {}
-    for record, citation in guideline.but(blocks=()).cited:
+    for record, citation in met(guideline):
         if isinstance(record, Sourced) and not isinstance(record, Outcome) and not record.otherwise:
             other = first.setdefault(alike(said_by(record)), record)
             if other.citation.origin != citation.origin:
