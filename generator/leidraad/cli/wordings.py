@@ -39,7 +39,7 @@ def _lines(locator: str, texts: tuple[Wording, ...]) -> Iterator[str]:
 def _total(found: Wordings) -> str:
     apart = dict(_apart(found))
     words = {alike(text.text) for texts in found.values() for text in texts}
-    reasoned = sum(sum(not text.otherwise for text in texts) < 2 for texts in apart.values())
+    reasoned = sum(not worded_apart(tuple(text for text in texts if not text.otherwise)) for texts in apart.values())
     return (
         f"{len(found)} vindplaatsen, {len(words)} verschillende teksten. Op meer dan één pagina in andere woorden: "
         f"{len(apart)}, met {sum(map(len, apart.values()))} bewoordingen. "
