@@ -7,7 +7,7 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=256)
-def finder(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def phrase_finder(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of some phrases, the longest first; without phrases it finds nothing."""
     longest = sorted(phrases, key=lambda one: (-len(one), one))
     return re.compile("|".join(map(_pattern, longest)) or r"(?!)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from leidraad.source.model.choice import Force
 from leidraad.source.model.citation import CitationFields, Sourced, SourceItem
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import once
-from leidraad.source.phrases import finder
+from leidraad.source.phrases import phrase_finder
 from leidraad.source.problems import Problem, Severity
 from leidraad.source.wordings import Wording, text_of, texts_in, wordings
 
@@ -25,7 +25,7 @@ def no_force_is_lost(guideline: Guideline) -> Iterator[Problem]:
         wanted = [forces[name] for name in items[locator].forces if name in forces] if locator in items else []
         for together in _by_file(texts) if wanted else ():
             said = " ".join(word for text in together for record in text.records for word in texts_in(record))
-            lost = [force for force in wanted if not finder(force.words).search(said)]
+            lost = [force for force in wanted if not phrase_finder(force.words).search(said)]
             if lost:
                 yield _lost(together[0], locator, lost)
 
@@ -41,7 +41,7 @@ def no_force_is_added(guideline: Guideline) -> Iterator[Problem]:
             there = {str(name) for item in cited for name in item.forces}
             for force in strict if all(item.document in known for item in cited) else ():
                 text = text_of(record)
-                found = finder(force.words).search(text)
+                found = phrase_finder(force.words).search(text)
                 if found and force.id not in there:
                     message = f"Hier staat “{found[0]}”, en geen van deze vindplaatsen zegt dat."
                     advice = "Haal het weg, of zeg bij `verschil` of `anders` waarom het hier staat."

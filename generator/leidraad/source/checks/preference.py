@@ -9,7 +9,7 @@ from re import Match
 from leidraad.source.model.choice import Preferred
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
-from leidraad.source.phrases import finder
+from leidraad.source.phrases import phrase_finder
 from leidraad.source.problems import Problem, Severity
 from leidraad.source.wordings import texts_in
 
@@ -35,7 +35,7 @@ def _read(guideline: Guideline) -> Iterator[Text]:
 def _others(text: Text, choice: Preferred) -> Iterator[Match[str]]:
     """Yield where a text has another word, outside the phrases in which that may stand."""
     shown = TARGET.sub(lambda target: " " * len(target[0]), text)
-    allowed = [found.span() for found in finder(choice.except_in).finditer(shown)]
-    for found in finder(choice.others).finditer(shown):
+    allowed = [found.span() for found in phrase_finder(choice.except_in).finditer(shown)]
+    for found in phrase_finder(choice.others).finditer(shown):
         if not any(first <= found.start() and found.end() <= last for first, last in allowed):
             yield found

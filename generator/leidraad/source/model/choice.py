@@ -10,13 +10,13 @@ from leidraad.source.model.base import Named, OneOrMore, YesNo
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 
-Words = Annotated[tuple[Text, ...], OneOrMore]
+Phrases = Annotated[tuple[Text, ...], OneOrMore]
 
 
 class Force(Named):
     """A kind of force, such as that something is always so, with the words that say it; a strict one is never added."""
 
-    words: Words = Field(alias="woorden", min_length=1)
+    words: Phrases = Field(alias="woorden", min_length=1)
     strict: YesNo = Field(False, alias="streng")
 
 
@@ -24,8 +24,8 @@ class Preferred(Record):
     """The word that is used for a thing, those that are not, and phrases in which they may stand all the same."""
 
     word: Text = Field(alias="woord")
-    others: Words = Field(alias="niet", min_length=1)
-    except_in: Words = Field((), alias="behalve")
+    others: Phrases = Field(alias="niet", min_length=1)
+    except_in: Phrases = Field((), alias="behalve")
 
 
 class WordChoice(Record):
