@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from browsing import CHROMIUM, QUIET, WITH_WINDOWS
 from forms import *  # noqa: F403 — Every form of the second guideline; `inhoud/` has those of the real one.
+from judging import Judge, Judges
 from making import once, rendered
 from places import ADDRESS, GOOD, NOON, ROOT, SECOND, TODAY
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -97,6 +99,12 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def judges() -> Judges:
+    """Axe, which need not see twice what it saw in the same look."""
+    return defaultdict(Judge)
 
 
 @pytest.fixture

@@ -31,18 +31,27 @@ TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, la
   .filter(([box]) => box.width < 23.9 || box.height < 23.9).map(([, html]) => html)"""
 
 
+Found = list[tuple[str, list[str]]]
+
+
 def violations(
-    page: Page, parts: Sequence[str] = ("html",), only: Mapping[str, Any] = ALL_RULES
-) -> list[tuple[str, list[str]]]:
-    """Return each rule that the shown ones of these parts break, with the elements that do; load axe where it is not.
+    page: Page, parts: Sequence[str] = ("html",), only: Mapping[str, Any] = ALL_RULES, without: Sequence[str] = ()
+) -> Found:
+    """Return each rule that the shown ones of these parts break, with the elements that do."""
+    shown = [part for part in parts if page.locator(part).locator("visible=true").count()]
+    return asked(page, json.dumps({"include": shown}), only, without)
+
+
+def asked(page: Page, context: str, only: Mapping[str, Any], without: Sequence[str] = ()) -> Found:
+    """Return what axe finds in a context, which is an expression of JavaScript; load axe where it is not.
 
     Axe would ask for every style sheet again, for a rule that none of these are.
     """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    shown = [part for part in parts if page.locator(part).locator("visible=true").count()]
-    options = {"runOnly": only, "resultTypes": ["violations"], "preload": False}
-    found: dict[str, Any] = page.evaluate(f"axe.run({json.dumps({'include': shown})}, {json.dumps(options)})")
+    left_out = {name: {"enabled": False} for name in without}
+    options = {"runOnly": only, "resultTypes": ["violations"], "preload": False, "rules": left_out}
+    found: dict[str, Any] = page.evaluate(f"axe.run({context}, {json.dumps(options)})")
     return [(rule["id"], [node["html"][:100] for node in rule["nodes"]]) for rule in found["violations"]]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 from aids import Aid, Walk, marked, radio, seen, walking
 from browsing import reading
-from looking import COLOURS, OPEN_ALL, STICKS_OUT, TOO_SMALL, violations
+from judging import Judges
+from looking import OPEN_ALL, STICKS_OUT, TOO_SMALL, Found
 from playwright.sync_api import Browser, Page
 from replay import replay
 from walking import covering, to_every_node
@@ -45,20 +46,21 @@ def _shows_all(page: Page, aid: Aid) -> None:
 
 
 def test_axe_finds_nothing_at_any_question_or_outcome_nor_on_the_way(
-    browser: Browser, address: str, some: list[Aid]
+    browser: Browser, address: str, some: list[Aid], judges: Judges
 ) -> None:
     """All questions and outcomes as they are asked and reached, at once; and each state that an aid can be in."""
-    found = {}
+    found: dict[str, Found] = {}
+    judge = judges["an aid with a script"]
     for aid in some:
         with walking(browser, address, aid, bypass_csp=True) as walk:
             page = walk.root.page
-            found[aid.name] = [one for state in _states(walk) for one in violations(page, [".c-aid"]) if state]
+            found[aid.name] = [one for _ in _states(walk) for one in judge.state(page, [".c-aid"])]
             walk.again()
             walk.make()
             page.evaluate(EACH_NOW)
             page.evaluate(OPEN_ALL)
             _shows_all(page, aid)
-            found[aid.name] += violations(page, [".c-aid"])
+            found[aid.name] += judge.page(page, [".c-aid"])
     assert {name: rules for name, rules in found.items() if rules} == {}
 
 
@@ -78,9 +80,10 @@ def _states(walk: Walk) -> Iterator[str]:
     yield "an earlier question"
 
 
-def test_axe_finds_nothing_with_style_alone(browser: Browser, address: str, some: list[Aid]) -> None:
+def test_axe_finds_nothing_with_style_alone(browser: Browser, address: str, some: list[Aid], judges: Judges) -> None:
     """After a longest way, and with each question and outcome shown. Only our own scripts are kept away; axe is one."""
-    found = {}
+    found: dict[str, Found] = {}
+    judge = judges["an aid with style alone"]
     with reading(browser, bypass_csp=True) as page:
         page.route("**/*.js", lambda route: route.abort())
         for aid in some:
@@ -88,28 +91,29 @@ def test_axe_finds_nothing_with_style_alone(browser: Browser, address: str, some
             route = max(covering(aid.graph), key=len)
             [*_, shown] = marked(page.locator(".c-aid"), route)
             assert shown["nodes"][-1] == replay(aid.graph, route).node
-            found[aid.name] = violations(page, [".c-aid"])
+            found[aid.name] = judge.state(page, [".c-aid"])
             page.evaluate(SHOW_EACH)
             _shows_all(page, aid)
-            found[aid.name] += violations(page, [".c-aid"])
+            found[aid.name] += judge.page(page, [".c-aid"])
     assert {name: rules for name, rules in found.items() if rules} == {}
 
 
 @pytest.mark.parametrize("looks", LOOKS.values(), ids=LOOKS)
 def test_in_other_colours_axe_finds_nothing_at_any_question_or_outcome_nor_on_the_way(
-    browser: Browser, address: str, some: list[Aid], looks: dict[str, str]
+    browser: Browser, address: str, some: list[Aid], judges: Judges, looks: dict[str, str]
 ) -> None:
-    """In each state of one aid with every rule, and of all of each with those about colour."""
-    found = {}
+    """In each state of one aid, and of all of each that has something which no other showed."""
+    found: dict[str, Found] = {}
+    judge = judges[f"an aid, {looks}"]
     with reading(browser, bypass_csp=True, **looks) as page:
         for aid in some:
             page.goto(address + aid.path)
             walk = Walk(aid, page.locator(".c-aid"))
             states = [] if found else _states(walk)
-            found[aid.name] = [one for state in states for one in violations(page, [".c-aid"]) if state]
+            found[aid.name] = [one for _ in states for one in judge.state(page, [".c-aid"])]
             walk.do("press", "all")
             walk.make()
-            found[aid.name] += violations(page, [".c-aid"], COLOURS)
+            found[aid.name] += judge.state(page, [".c-aid"])
     assert {name: rules for name, rules in found.items() if rules} == {}
 
 

@@ -6,7 +6,8 @@ import pytest
 from browsing import reading
 from embedding import SHOWN, SHUT, answer, first_routes, frame_of, hosting
 from folders import Pages
-from looking import OPEN_ALL, faults
+from judging import Judges
+from looking import OPEN_ALL, STICKS_OUT, TOO_SMALL
 from playwright.sync_api import Browser, Page
 
 from leidraad.source.model.guideline import Guideline
@@ -43,10 +44,15 @@ def test_every_aid_leads_to_an_outcome_in_a_frame(browser: Browser, address: str
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("width", [280, 640])
 def test_axe_finds_nothing_and_nothing_sticks_out_or_is_too_small_to_touch(
-    browser: Browser, address: str, parts: Pages, kinds: list[str], width: int, share: int
+    browser: Browser, address: str, parts: Pages, kinds: list[str], judges: Judges, width: int, share: int
 ) -> None:
     """One part of each kind as it opens, answered and all open; on the narrowest frame every part with all open."""
     found = {}
+    judge = judges[f"a part, {width}"]
+
+    def faults(page: Page) -> list[object]:
+        return [*judge.page(page), *page.evaluate(STICKS_OUT), *page.evaluate(TOO_SMALL)]
+
     with reading(browser, width) as page:
         for name in [*(parts if width == 280 else kinds)][share::SHARES]:
             page.goto(address + urls.embed(name))
