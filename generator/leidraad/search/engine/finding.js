@@ -39,8 +39,8 @@ function together({ postings, rare, rarity, stop }, numbers) {
 
 // How much of a name is asked for.
 function share({ rare }, names, hits) {
-  const parts = names.map((name) => sum(name.map((word) => (hits.has(word) ? rare[word] : 0))) / (sum(name.map((word) => rare[word])) || 1));
-  return Math.max(...parts);
+  const worth = (name, counts) => sum(name.map((word) => (counts(word) ? rare[word] : 0)));
+  return Math.max(...names.map((name) => worth(name, (word) => hits.has(word)) / (worth(name, () => true) || 1)));
 }
 
 function points(open, at, { hits, layers }, total) {
@@ -69,7 +69,8 @@ function groupOf(open, page, found, { layers }, total) {
 
 // Whom to call: of the situations of danger of which all words of a name are asked for.
 function callsOf({ danger }, groups) {
-  const meant = new Set(groups.flat().filter(([numbers, worth]) => numbers.length === 1 && worth >= WEIGHT.fuzzy).map(([[number]]) => number));
+  const sure = groups.flat().filter(([numbers, worth]) => numbers.length === 1 && worth >= WEIGHT.fuzzy);
+  const meant = new Set(sure.map(([[number]]) => number));
   const calls = new Map();
   for (const one of danger) if (one.words.length && one.words.every((word) => meant.has(word))) {
     for (const call of one.calls) calls.set(call.join(), call);
@@ -80,7 +81,8 @@ function callsOf({ danger }, groups) {
 // What a question finds: whom to call, and pages, the best first, each with its best texts.
 function found(open, question) {
   const asked = words(question).slice(0, MOST_WORDS).map((word) => word.slice(0, MOST_LETTERS));
-  const groups = groupsOf(open, asked), asking = layersOf(open, groups), total = sum(asking.layers.map(([, top]) => top)), byPage = new Map();
+  const groups = groupsOf(open, asked), asking = layersOf(open, groups), byPage = new Map();
+  const total = sum(asking.layers.map(([, top]) => top));
   open.nodes.forEach((node, at) => {
     if (!asking.layers.some(([score]) => score[at])) return;
     if (!byPage.has(node.page)) byPage.set(node.page, []);

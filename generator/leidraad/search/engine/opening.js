@@ -102,7 +102,8 @@ function opened(index) {
     twins.set(node.text, (twins.get(node.text) || 0) + 1);
   }
   const aliases = aliasesOf(nodes, list);
-  const danger = index.danger.flatMap(([at, calls]) => nodes[pages.length + at].whole.map((name) => ({ words: name.filter((word) => !stop.has(word)), calls })));
+  const telling = (name) => name.filter((word) => !stop.has(word)), situation = (at) => nodes[pages.length + at];
+  const danger = index.danger.flatMap(([at, calls]) => situation(at).whole.map((name) => ({ words: telling(name), calls })));
   const rarity = (size) => size && Math.log(1 + (nodes.length - size + 0.5) / (size + 0.5));
   const sorted = [...lexicon.numbers.keys()].sort();
   const rare = [];
