@@ -14,8 +14,9 @@ from places import TODAY
 from leidraad import pipeline
 from leidraad.language import sentences, speech
 from leidraad.search.columns import columns
+from leidraad.search.kinds import POINT, TERM
 from leidraad.search.script import as_value
-from leidraad.search.shelves import Shelf
+from leidraad.search.shelves import Findable, Shelf
 from leidraad.search.words import Speech, tokens
 
 DANGER = """
@@ -108,6 +109,36 @@ def test_a_word_is_found_in_another_form_and_no_other_word_is(language: str, typ
     page = Shelf("a/", f"{has}.", (), also, ())
     [found] = asked(as_value(columns((page,), sentences(), Speech(speech(language)))), [typed])
     assert bool(found.pages) is same
+
+
+# What would break a script, a column or a line.
+STRANGE = [
+    "=1",
+    "/",
+    "a\tb",
+    "a\nb",
+    "</script>",
+    "<!--",
+    "\u2028",
+    "`${1}`",
+    "__proto__",
+    "constructor",
+    '"',
+    "'",
+    "\\",
+    "|",
+]
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+def test_whatever_a_text_says_it_is_found_as_it_is_shown(strange: str) -> None:
+    text, name = f"{strange} nasi {strange}", f"{strange} bami"
+    items = (Findable(TERM, "een", text, (name,), text), Findable(POINT, "twee", text), Findable(POINT, "drie", text))
+    shelf = Shelf("a/", f"{strange} titel {strange}", (name,), strange, items)
+    [one, two] = asked(as_value(columns((shelf, shelf), sentences(), Speech(speech()))), ["nasi", "bami"])
+    assert " ".join(text.split()) in {text for text, _ in one.texts}
+    assert "a/#een" in one.places[0]
+    assert "a/#een" in two.places[0]
 
 
 def test_a_number_is_one_word_and_accents_do_not_count() -> None:

@@ -24,7 +24,7 @@ def columns(shelves: tuple[Shelf, ...], said: Mapping[Any, str], speech: Speech)
     items = [item for shelf in shelves for item in shelf.items]
     known = _known(shelves)
     return {
-        "pages": _lines(TAB.join((shelf.path, shelf.title, shelf.lead, *shelf.names)) for shelf in shelves),
+        "pages": _lines(_line(shelf.path, shelf.title, shelf.lead, *shelf.names) for shelf in shelves),
         "signs": "/".join("".join(item.kind.sign for item in shelf.items) for shelf in shelves),
         "anchors": _lines(item.anchor for item in items),
         "texts": _lines(_once(map(_text, items))),
@@ -51,14 +51,19 @@ def _lines(lines: Iterable[str]) -> str:
 
 def _text(item: Findable) -> str:
     """Return what is said of an item: its text, what stands below it, and its other names."""
-    return TAB.join((item.text, item.more, *item.names)).rstrip(TAB)
+    return _line(item.text, item.more, *item.names)
+
+
+def _line(*parts: str) -> str:
+    """Return parts of a line; what is no sign but space within them is one space, as a browser shows it."""
+    return TAB.join(" ".join(part.split()) for part in parts).rstrip(TAB)
 
 
 def _once(lines: Iterable[str]) -> Iterator[str]:
-    """Yield each line, and for one that stands before already the number of that."""
+    """Yield each line, and for one that stands before already the number of that, behind a sign that begins no line."""
     seen: dict[str, int] = {}
     for number, line in enumerate(lines):
-        yield f"={seen[line]}" if line in seen else line
+        yield f"{TAB}{seen[line]}" if line in seen else line
         seen.setdefault(line, number)
 
 

@@ -47,7 +47,7 @@ function nodesOf(index) {
   let at = 0;
   index.signs.split("/").forEach((signs, page) => {
     for (const sign of signs) {
-      const line = lines[at][0] === "=" ? lines[+lines[at].slice(1)] : lines[at];
+      const line = lines[at][0] === "\t" ? lines[+lines[at].slice(1)] : lines[at];
       const [text, more = "", ...names] = line.split("\t");
       nodes.push({ page, text, more, names, anchor: anchors[at], kind: kinds[sign] });
       at += 1;
