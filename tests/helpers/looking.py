@@ -31,6 +31,8 @@ TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, la
   .filter(([box]) => box.width < 23.9 || box.height < 23.9).map(([, html]) => html)"""
 
 
+# What the bar with the numbers lies over is no smaller for that; that the focus never does is asked in `laws/measures`.
+AT_REST = "document.querySelectorAll('.c-emergency').forEach(bar => { bar.style.position = 'static' })"
 Found = list[tuple[str, list[str]]]
 
 
@@ -49,6 +51,7 @@ def asked(page: Page, context: str, only: Mapping[str, Any], without: Sequence[s
     """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(AT_REST)
     left_out = {name: {"enabled": False} for name in without}
     options = {"runOnly": only, "resultTypes": ["violations"], "preload": False, "rules": left_out}
     found: dict[str, Any] = page.evaluate(f"axe.run({context}, {json.dumps(options)})")

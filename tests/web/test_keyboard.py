@@ -56,7 +56,7 @@ def test_the_menu_opens_and_closes_and_its_links_are_the_next_stops(browser: Bro
 def test_the_meaning_of_a_term_opens_with_enter_and_escape_gives_the_focus_back(browser: Browser, address: str) -> None:
     with reading(browser) as page:
         page.goto(f"{address}{ROLES}")
-        term = page.locator(".c-term").first
+        term = page.locator(".c-term").locator("visible=true").first
         meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
         term.focus()
         page.keyboard.press("Enter")
@@ -82,7 +82,7 @@ def test_the_arrow_keys_choose_whose_actions_stand_on_the_page(browser: Browser,
 def test_all_points_say_where_they_come_from_at_a_press_of_space(browser: Browser, address: str) -> None:
     with reading(browser) as page:
         page.goto(f"{address}{ROLES}")
-        source = page.locator(".c-item .c-provenance").first
+        source = page.locator("#acties .c-item .c-provenance").first
         page.locator("#bronnen").focus()
         page.keyboard.press("Space")
         expect(source).to_be_visible()

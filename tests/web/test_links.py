@@ -13,7 +13,7 @@ from leidraad.web.templates import HERE
 
 TEMPLATES = sorted(path for path in HERE.rglob("*.jinja"))
 # What needs no edition: a place on the page itself, a number to dial, and addresses that are whole in every edition.
-WHOLE = r"#|\{\{ \w+\.tel \}\}|\{\{ url\(|\{\{ head\.\w+ \}\}|\{\{ (sheet|script) \}\}"
+WHOLE = r"#|\{\{ [\w.]+\.tel \}\}|\{\{ url\(|\{\{ head\.\w+ \}\}|\{\{ (sheet|script) \}\}"
 ADDRESS = "https://leidraad.example/richtlijn"
 HERE_ON_THE_SITE = "werk/stap-1/"
 

@@ -39,7 +39,7 @@ NAMES: Any = Lexicon(
     pages={"stap-1": ("stap 1", "werk/stap-1/")},
     terms={"regie": SimpleNamespace(name="regie", short="Wie <b> het & doet.")},
     contacts={"veilig": CONTACT, "stil": SimpleNamespace(name="Stil", number=None)},
-    slots={"plek": SimpleNamespace(name="de plek")},
+    slots={"plek": SimpleNamespace(name="de plek", filling="gevuld")},
 )  # type: ignore[arg-type]
 KNOWN = {"": NAMES.pages, "begrip": NAMES.terms, "contact": NAMES.contacts, "plek": NAMES.slots}
 ADDRESSES = ("https://a.example/?a=1&b='2'", "https://a.example", "https://a.example/", "tel:112")

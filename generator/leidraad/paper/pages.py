@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from leidraad.paper.document import Element, Elements, Point, Points, Prose, Run
 from leidraad.paper.setting import Writer
+from leidraad.web.components.roles.blocks import RoleView
 from leidraad.web.handouts import Handout
 from leidraad.web.views.letters import GlossaryView, TermView
 from leidraad.web.views.prose import ProseView
-from leidraad.web.views.unit import RecordView, RoleView, ThemeView, UnitView
+from leidraad.web.views.unit import RecordView, ThemeView, UnitView
 from leidraad.web.words import small
 
 

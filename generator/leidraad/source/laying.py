@@ -10,7 +10,7 @@ from leidraad.source.checks.references import references, used
 from leidraad.source.model.base import ContactRef, Locator, PageRef, SlotRef, SourceRef, TermRef, TreeRef
 from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
-from leidraad.source.model.pages import Chapter, ChapterFile, Sheet, Unit
+from leidraad.source.model.pages import Chapter, ChapterFile, Home, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem, proposal
@@ -39,7 +39,7 @@ def _laid(base: Guideline, profile: Profile) -> Guideline:
         settings=_settings(base.settings, profile, gone, said),
         chapters=tuple(_chapter(chapter, gone) for chapter in base.chapters),
         sheets=tuple(_without(sheet, gone) for sheet in base.sheets if sheet.id not in gone),
-        home=base.home.model_copy(update={"router": None}) if base.home.router in gone else base.home,
+        home=_home(base.home, gone),
         trees=tuple(tree for tree in base.trees if tree.id not in gone),
         documents=(*base.documents, *profile.documents),
         contacts=_contacts(base, profile),
@@ -64,6 +64,11 @@ def _settings(settings: Settings, profile: Profile, gone: Collection[str], said:
 def _chapter(chapter: Chapter, gone: Collection[str]) -> Chapter:
     units = tuple(_without(unit, gone) for unit in chapter.units)
     return chapter.model_copy(update={"head": _without(chapter.head, gone), "units": units})
+
+
+def _home(home: Home, gone: Collection[str]) -> Home:
+    ways = tuple(one for one in home.entrances if one.target.page not in gone)
+    return home.model_copy(update={"entrances": ways, "router": None if home.router in gone else home.router})
 
 
 def _without(page: Laid, gone: Collection[str]) -> Laid:

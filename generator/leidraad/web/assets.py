@@ -1,9 +1,8 @@
-"""The public files beside the pages: one style sheet, two scripts, the icon, and the skin's style sheet."""
+"""The public files beside the pages: one style sheet, two scripts, and the icon."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 from leidraad.look import rule, tone_rules
@@ -30,7 +29,6 @@ def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
         "assets/leidraad.js": _scripts().encode(),
         "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),
-        "assets/material.css": _material(),
     }
 
 
@@ -61,14 +59,3 @@ def aid_script() -> bytes:
     """Return the script of a decision aid: the replay and what shows it, which put no name in the page."""
     parts = b"".join((AID / name).read_bytes() for name in ("replay.js", "aid.js"))
     return b'(() => {\n"use strict";\n' + parts + b"})();\n"
-
-
-def _material() -> bytes:
-    """Return Material's style sheet from the installed package, whose name there changes with each version.
-
-    It lies in a layer of its own, so that each rule of ours is stronger, however specific the skin's is.
-    """
-    folder = files("material") / "templates" / "assets" / "stylesheets"
-    sheets = [sheet for sheet in folder.iterdir() if sheet.name.startswith("main.") and sheet.name.endswith(".css")]
-    rules = sheets[0].read_bytes().removeprefix(b'@charset "UTF-8";').partition(b"/*# sourceMappingURL")[0]
-    return b'@charset "UTF-8";@layer skin{' + rules + b"}\n"

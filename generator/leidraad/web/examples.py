@@ -72,11 +72,11 @@ def printed(example: Example, sentences: Mapping[str, str], *, inside: bool = Fa
 
 def page_of(bodies: Mapping[str, str], sentences: Mapping[str, str], assets: str) -> str:
     """Return a whole page that shows printed parts, each under its name; an entry of a list stands in one."""
-    styles = tuple(f"{assets}{name}.css" for name in ("material", "leidraad"))
+    styles = tuple(f"{assets}{name}.css" for name in ("leidraad",))
     head = Head(title="Onderdelen", icon="data:,", canonical="", oembed="", styles=styles)
     whole = {name: f"<ul>{body}</ul>" if body.startswith("<li") else body for name, body in bodies.items()}
     parts = "".join(f"<section><h2>{escape(name)}</h2>{body}</section>\n" for name, body in whole.items())
-    page = f'<div class="c-page"><main class="md-typeset c-main"><h1>Onderdelen</h1>\n{parts}</main></div>'
+    page = f'<div class="c-page"><main class="c-main"><h1>Onderdelen</h1>\n{parts}</main></div>'
     return document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
 
 

@@ -23,6 +23,11 @@ class Lexicon:
     terms: Mapping[str, Term]
     contacts: Mapping[str, Contact]
     slots: Mapping[str, Slot]
+    empty: str = ""
+
+    def is_empty(self, mention: Mention) -> bool:
+        """Say whether it is about a place that nobody filled, where there is nothing to go to."""
+        return mention.kind == "plek" and self.slots[mention.target].filling is None
 
     def label(self, mention: Mention) -> str:
         """Return the words of a mention: its own, or the name of what it is about."""
@@ -40,6 +45,8 @@ class Lexicon:
     def words(self, mention: Mention) -> str:
         """Return all that is read of a mention: of a contact the number too."""
         label = self.label(mention)
+        if self.is_empty(mention):
+            return f"{label} ({self.empty})"
         number = self.contacts[mention.target].number if mention.kind == "contact" else None
         return f"{label} ({number})" if number and number != label else label
 
@@ -52,6 +59,7 @@ def lexicon(guideline: Guideline) -> Lexicon:
         terms={term.id: term for term in guideline.terms},
         contacts={contact.id: contact for contact in guideline.contacts},
         slots={slot.id: slot for slot in guideline.slots},
+        empty=guideline.sentences["plek-leeg-kort"],
     )
 
 

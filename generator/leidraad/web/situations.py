@@ -1,4 +1,4 @@
-"""Where situations lead: to a page, or to a place on one."""
+"""Where situations and the ways in on the home page lead: to a page, or to a place on one."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ def spots(guideline: Guideline) -> Mapping[str, str]:
 
 
 def situations_lead_somewhere(guideline: Guideline) -> Iterator[Problem]:
-    """Every situation leads to a place that there is."""
+    """Every situation and every way in leads to a place that there is."""
     known = spots(guideline)
-    for situation in guideline.situations:
-        if situation.target not in known:
-            message = f"`{brief(situation.target)}` is geen pagina of plaats op een pagina."
-            yield Problem("onbekende-plaats", message, situation.target.place, proposal(situation.target, known))
+    led = *(one.target for one in guideline.situations), *(one.target for one in guideline.home.entrances)
+    for target in led:
+        if target not in known:
+            message = f"`{brief(target)}` is geen pagina of plaats op een pagina."
+            yield Problem("onbekende-plaats", message, target.place, proposal(target, known))

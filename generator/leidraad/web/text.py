@@ -79,6 +79,8 @@ class Scribe:
                 return (Explained(note, label),) if note else (Words(label),)
             case "contact":
                 return _called(self.lexicon.contacts[mention.target], label)
+            case "plek" if self.lexicon.is_empty(mention):
+                return (Words(self.lexicon.words(mention)),)
             case "plek":
                 return (Way(f"{urls.SLOTS}#{mention.target}", label),)
         return (Way(self.lexicon.pages[mention.target][1], label),)

@@ -31,7 +31,7 @@ LOGO = "assets/logo.png"
 SEARCH = "assets/zoeken.js"
 ICON = "assets/leidraad.svg"
 # What every page has.
-STYLES = ("assets/material.css", "assets/leidraad.css")
+STYLES = ("assets/leidraad.css",)
 SCRIPTS = ("assets/leidraad.js",)
 DIFFERENT = "over/wat-is-hier-anders/"
 # The anchor of the sentence that says how binding a page's actions are, on the front page and where it differs.

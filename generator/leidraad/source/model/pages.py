@@ -13,7 +13,6 @@ from leidraad.source.model.base import (
     Markup,
     Named,
     Number,
-    PageRef,
     RoleRef,
     SlotRef,
     ThemeRef,
@@ -22,6 +21,7 @@ from leidraad.source.model.base import (
 )
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Block, Bullets, Item, ItemGroup, NextStep, Paragraphs, Section, Statement
+from leidraad.source.model.lists import SpotRef
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Fields, Items, Text
 
@@ -131,11 +131,11 @@ class AboutPage(Named):
 
 
 class Entrance(Record):
-    """One of the ways in on the home page."""
+    """One of the ways in on the home page: what a reader stands before, and the place that says what to do."""
 
     title: Text = Field(alias="titel")
-    text: Text = Field(alias="tekst")
-    target: PageRef = Field(alias="naar")
+    text: Text | None = Field(None, alias="tekst")
+    target: SpotRef = Field(alias="naar")
     urgent: YesNo = Field(False, alias="spoed")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from leidraad.source.markup import linked
@@ -20,7 +20,7 @@ from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import Builder, SectionView
 from leidraad.web.words import capital
 
-# A longer preface would push the first question off the screen of a phone.
+# Of a longer preface only the first item stands open, as all of it would push the question off the screen of a phone.
 SHORT = 2
 
 
@@ -74,6 +74,11 @@ class OutcomeView:
     difference: Rich | None
     provenance: ProvenanceView
 
+    @property
+    def call(self) -> NumberView | None:
+        """Whom to call first, where the number is sure."""
+        return next((one for one in self.calls if one.number), None)
+
 
 @dataclass(frozen=True)
 class AidView:
@@ -98,16 +103,28 @@ def aid_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...], 
 class AidPageView:
     """The page of an aid: for whom it is, what to know first, the aid, and what is proven of it.
 
-    A long preface is closed. Paper says what is proven; the page, also elsewhere, has a link to where that stands.
+    Paper says what is proven; the page, also elsewhere, has a link to where that stands.
     """
 
     layout: ClassVar[str] = "aid"
     lead: str
     preface: SectionView | None
-    preface_open: bool
     aid: AidView
     routes: str
     guarantees: tuple[GuaranteeView, ...]
+    all_aids: str = urls.TREES
+
+    @property
+    def stops(self) -> SectionView | None:
+        """What one must have read before the first question."""
+        items = self.preface.items if self.preface else ()
+        return replace(self.preface, items=items if len(items) <= SHORT else items[:1]) if self.preface else None
+
+    @property
+    def more(self) -> SectionView | None:
+        """The rest of what comes first."""
+        items = self.preface.items if self.preface else ()
+        return replace(self.preface, items=items[1:]) if self.preface and len(items) > SHORT else None
 
 
 def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...]) -> AidPageView:
@@ -118,7 +135,6 @@ def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, .
     return AidPageView(
         lead=tree.audience,
         preface=preface,
-        preface_open=len(tree.preface) <= SHORT,
         aid=aid_view(subject, build, numbers),
         routes=urls.routes(tree.id),
         guarantees=guarantee_views(tree.id, build),

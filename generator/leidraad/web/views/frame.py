@@ -12,7 +12,8 @@ from leidraad.source.model.lists import Contact
 from leidraad.web import urls
 from leidraad.web.dates import date_in_dutch
 from leidraad.web.meaning import tel
-from leidraad.web.placed import chapter_themes, embedded, page_paths
+from leidraad.web.placed import chapter_themes, embedded
+from leidraad.web.situations import spots
 from leidraad.web.words import full_title, theme_title, title_first
 
 
@@ -102,6 +103,16 @@ class FrameView(AroundView):
     handouts: tuple[LinkView, ...] = ()
     logo: str = ""
 
+    @property
+    def sheet(self) -> LinkView | None:
+        """The page on paper, for everybody."""
+        return next(iter(self.handouts), None)
+
+    @property
+    def more_sheets(self) -> tuple[LinkView, ...]:
+        """The same for each of those who have one of their own."""
+        return self.handouts[1:]
+
 
 def guidance(guideline: Guideline, page: str) -> str:
     """Return how binding the actions of the page at this path are: what its own chapter or sheet says goes first."""
@@ -163,7 +174,7 @@ class Frames:
     @cached_property
     def _urgent(self) -> LinkView | None:
         """The way for who is in danger, where the front page has one."""
-        paths = page_paths(self.guideline)
+        paths = spots(self.guideline)
         ways = (paths[one.target] for one in self.guideline.home.entrances if one.urgent)
         return next((LinkView(self.guideline.sentences["spoed"], path) for path in ways), None)
 

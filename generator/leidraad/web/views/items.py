@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
@@ -25,7 +25,10 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class ItemView:
-    """An item with its sub-points; `id` is its anchor on this page, and `mark` its letter among other sub-points."""
+    """An item with its sub-points; `id` is its anchor on this page, and `mark` its letter among other sub-points.
+
+    `twins` say the same elsewhere in the content: their anchors and sources are here too.
+    """
 
     id: str
     text: Rich
@@ -33,6 +36,18 @@ class ItemView:
     difference: Rich | None
     children: tuple[ItemView, ...]
     mark: str = ""
+    twins: tuple[ItemView, ...] = ()
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that it says: the same for two items that read the same, whatever they are called or come from."""
+        difference = spoken(self.difference.passage, words) if self.difference else ""
+        return (spoken(self.text.passage, words), difference, *(child.said for child in self.children))
+
+    def with_twin(self, twin: ItemView) -> ItemView:
+        """Return it as the one place of an item that says the same too."""
+        pairs = zip(self.children, twin.children, strict=True)
+        return replace(self, twins=(*self.twins, twin), children=tuple(one.with_twin(other) for one, other in pairs))
 
     @property
     def name(self) -> str:
@@ -44,12 +59,13 @@ class ItemView:
     def sources(self) -> tuple[SourceLine, ...]:
         """Where it and its sub-points come from: each source once, with the letters of the parts that have it."""
         found: dict[ProvenanceView, list[tuple[str, str]]] = {}
-        for mark, one in _marked(self):
-            found.setdefault(one.provenance, []).append((mark, one.id))
+        for same in (self, *self.twins):
+            for mark, one in _marked(same):
+                found.setdefault(one.provenance, []).append((mark, one.id))
         apart = len(found) > 1
         return tuple(
             SourceLine(
-                marks=", ".join(mark for mark, _ in parts if mark) if apart else "",
+                marks=", ".join(dict.fromkeys(mark for mark, _ in parts if mark)) if apart else "",
                 of=" ".join(name for _, name in parts),
                 provenance=provenance,
             )

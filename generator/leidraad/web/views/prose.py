@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,8 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.source.model.pages import AboutPage, Chapter, Guidance, Sheet
 from leidraad.web import urls
-from leidraad.web.placed import page_paths
+from leidraad.web.components.trail.stops import StopView, stops
+from leidraad.web.situations import spots
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Entry, Jump, LinkView
 from leidraad.web.views.origins import ProvenanceView
@@ -47,10 +48,11 @@ class EntranceView:
 
 @dataclass(frozen=True)
 class ChapterView:
-    """What a chapter is about, with its pages."""
+    """What a chapter is about, with its units as a way, and its other pages."""
 
     page: LinkView
     summary: str
+    stops: tuple[StopView, ...]
     pages: tuple[LinkView, ...]
 
 
@@ -61,7 +63,6 @@ class HomeView:
     layout: ClassVar[str] = "home"
     introduction: Rich
     entrances: tuple[EntranceView, ...]
-    router: tuple[AidLinkView, ...]
     chapters: tuple[ChapterView, ...]
     different: LinkView | None
 
@@ -129,20 +130,28 @@ def index_view(lead: str, entry: Entry) -> ProseView:
 
 def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) -> HomeView:
     """Return the home page: the ways in, then what each chapter holds."""
-    paths = page_paths(guideline)
-    home = guideline.home
-    summaries = {urls.chapter(chapter.id): chapter.head.summary for chapter in guideline.chapters}
+    below = {entry.path: entry.children for entry in entries}
     return HomeView(
-        introduction=build.scribe("inleiding").rich(home.introduction),
-        entrances=tuple(EntranceView(one.title, one.text, paths[one.target], one.urgent) for one in home.entrances),
-        router=build.aids([home.router] if home.router else []),
-        chapters=tuple(
-            ChapterView(LinkView(entry.title, entry.path), summaries[entry.path], _links(entry.children))
-            for entry in entries
-            if entry.path in summaries
-        ),
+        introduction=build.scribe("inleiding").rich(guideline.home.introduction),
+        entrances=tuple(sorted(_ways_in(guideline), key=lambda way: not way.urgent)),
+        chapters=tuple(_map(chapter, below[urls.chapter(chapter.id)]) for chapter in guideline.chapters),
         different=_different(guideline),
     )
+
+
+def _ways_in(guideline: Guideline) -> Iterator[EntranceView]:
+    """Yield the ways in; who does not know which needs the one that finds out before all others."""
+    paths, home = spots(guideline), guideline.home
+    if home.router:
+        yield EntranceView(guideline.sentences["weet-je-het-niet"], "", urls.tree(home.router), urgent=False)
+    for one in home.entrances:
+        yield EntranceView(one.title, one.text or "", paths[one.target], one.urgent)
+
+
+def _map(chapter: Chapter, below: tuple[Entry, ...]) -> ChapterView:
+    way = tuple(stops(chapter))
+    page = LinkView(chapter.head.title, urls.chapter(chapter.id))
+    return ChapterView(page, chapter.head.summary, way, _links(below[len(way) :]))
 
 
 def _different(guideline: Guideline) -> LinkView | None:

@@ -10,22 +10,14 @@ from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.model.item import Form, NextStep, headed
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
+from leidraad.web.components.roles.blocks import RoleBlock, RoleView, blocks
+from leidraad.web.components.trail.stops import StopView, stops
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
 from leidraad.web.words import full_title, kicker
-
-
-@dataclass(frozen=True)
-class RoleView:
-    """The actions of one role, or of everybody."""
-
-    id: str
-    name: str
-    everybody: bool
-    actions: SectionView
 
 
 @dataclass(frozen=True)
@@ -59,6 +51,8 @@ class UnitView:
     """A unit. Where more roles act the reader can choose; one alone is named unless it is everybody."""
 
     layout: ClassVar[str] = "unit"
+    chapter: LinkView
+    trail: tuple[StopView, ...]
     kicker: str
     full_title: str
     purpose: Rich
@@ -66,6 +60,7 @@ class UnitView:
     aids: tuple[AidLinkView, ...]
     remarks: tuple[SectionView, ...]
     roles: tuple[RoleView, ...]
+    blocks: tuple[RoleBlock, ...]
     choose: bool
     named: bool
     record: RecordView | None
@@ -76,6 +71,16 @@ class UnitView:
     previous: LinkView | None
     following: LinkView | None
     contents: tuple[Jump, ...]
+
+    @property
+    def main_aid(self) -> AidLinkView | None:
+        """The decision aid that helps most here."""
+        return next(iter(self.aids), None)
+
+    @property
+    def more_aids(self) -> tuple[AidLinkView, ...]:
+        """The other ones."""
+        return self.aids[1:]
 
 
 def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> UnitView:
@@ -88,6 +93,8 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
     next_scribe = build.scribe("vervolg")
     position = chapter.units.index(unit)
     return UnitView(
+        chapter=LinkView(chapter.head.title, urls.chapter(chapter.id)),
+        trail=tuple(stops(chapter, unit)),
         kicker=kicker(chapter, unit),
         full_title=full_title(chapter, unit),
         purpose=build.scribe("doel").rich(unit.purpose.text),
@@ -95,6 +102,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         aids=build.aids(unit.trees),
         remarks=remarks,
         roles=roles,
+        blocks=tuple(blocks(roles, sentences["en"])),
         choose=len(roles) > 1,
         named=len(roles) > 1 or not roles[0].everybody,
         record=record,
@@ -150,10 +158,9 @@ def _contents(
     themes: tuple[ThemeBlock, ...],
     sections: tuple[SectionView, ...],
 ) -> Iterator[Jump]:
+    yield from (Jump(theme.section.heading, theme.section.id) for theme in themes)
     yield Jump(roles[0].actions.heading, "acties")
-    shown = [*after, *(theme.section for theme in themes), *sections]
-    for section in shown:
-        yield Jump(section.heading, section.id)
+    yield from (Jump(section.heading, section.id) for section in (*after, *sections))
 
 
 def _neighbour(chapter: Chapter, position: int) -> LinkView | None:

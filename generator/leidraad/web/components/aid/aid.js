@@ -39,7 +39,9 @@ function start(root) {
     summarise();
     // Only now the other layers give way: had anything failed above, the reader would still have them.
     root.dataset.script = mode;
-    if (focus) heading(now()).focus();
+    if (!focus) return;
+    heading(now()).focus({ preventScroll: true });
+    nodes.get(now()).scrollIntoView();
   }
 
   function summarise() {
@@ -63,7 +65,7 @@ function start(root) {
     for (const group of form.querySelectorAll("[role=radiogroup]")) {
       const wrong = text && group.closest("[data-now]");
       group.setAttribute("aria-invalid", wrong ? "true" : "false");
-      group.setAttribute("aria-describedby", wrong ? error.id : "");
+      group.setAttribute("aria-describedby", wrong ? error.id : group.querySelector(".c-aid__why").id);
     }
   }
 

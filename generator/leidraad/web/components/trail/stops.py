@@ -1,0 +1,40 @@
+"""The units of a chapter as the stops of a way, with where the way turns back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leidraad.source.model.pages import Chapter, Unit
+from leidraad.web import urls
+from leidraad.web.words import full_title, kicker
+
+
+@dataclass(frozen=True)
+class StopView:
+    """A unit on the way through its chapter; `current` on its own page, `back` is to which earlier ones it leads."""
+
+    number: str
+    noun: str
+    title: str
+    full_title: str
+    path: str
+    current: bool
+    back: str
+
+
+def stops(chapter: Chapter, here: Unit | None = None) -> Iterator[StopView]:
+    """Yield the units of a chapter in their order."""
+    places = {str(unit.id): place for place, unit in enumerate(chapter.units)}
+    for place, unit in enumerate(chapter.units):
+        ahead = [places[step.target] for step in unit.next_steps if step.target in places]
+        back = dict.fromkeys(chapter.units[target].number for target in sorted(ahead) if target < place)
+        yield StopView(
+            number=unit.number,
+            noun=kicker(chapter, unit),
+            title=unit.title,
+            full_title=full_title(chapter, unit),
+            path=urls.unit(chapter.id, unit.id),
+            current=unit is here,
+            back=", ".join(back),
+        )

@@ -1,0 +1,125 @@
+"""What holds of how any guideline's pages lie on a phone: the act before all else, and nothing in the way of it.
+
+Layout, not time. What is measured is the median over the pages of a kind; `limits` says how far each may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from statistics import median
+from typing import Any
+
+import pytest
+from browsing import reading
+from playwright.sync_api import Browser, Page
+
+from leidraad.source.model.guideline import Guideline
+from leidraad.web import urls
+
+pytestmark = pytest.mark.slow
+
+WIDTH, HEIGHT = 390, 844
+# Pixels from the top, screens, links in what is read, and how much of the first screen has no words of it.
+MEASURE = """() => {
+  const shown = element => element.checkVisibility() && element.getBoundingClientRect().height > 0
+  const all = selector => [...document.querySelectorAll(selector)].filter(shown)
+  const top = selector => all(selector).map(one => one.getBoundingClientRect().top + scrollY)[0]
+  const rows = new Uint8Array(innerHeight), bar = document.querySelector('.c-emergency').getBoundingClientRect()
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+  for (let text; (text = walker.nextNode());) {
+    const around = text.parentElement
+    if (!text.data.trim() || !shown(around) || around.closest('h1, .c-hidden, .c-tools')) continue
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    for (const box of range.getClientRects())
+      for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(bar.top, box.bottom); y++) rows[y] = 1
+  }
+  return {
+    screens: document.scrollingElement.scrollHeight / innerHeight,
+    action: top('#acties .c-item') ?? 0, answer: top('.c-aid__answer') ?? 0,
+    links: all('main a[href]').length, sources: all('.c-provenance').length,
+    empty: 1 - rows.reduce((sum, row) => sum + row, 0) / innerHeight,
+  }
+}"""
+# The focus at each stop of Tab, and whether the bar with the numbers lies over it.
+COVERED = """() => {
+  window.covered = []
+  const bar = document.querySelector('.c-emergency')
+  document.addEventListener('focusin', ({ target }) => {
+    const [box, over] = [target, bar].map(one => one.getBoundingClientRect())
+    const under = box.bottom > over.top + 1 && box.top < over.bottom - 1
+    if (under && !bar.contains(target)) covered.push(target.outerHTML.slice(0, 100))
+  })
+}"""
+
+Measures = Mapping[str, float]
+
+
+@pytest.fixture(scope="session")
+def limits() -> Mapping[str, Measures]:
+    """How much of each the median page of a kind may have."""
+    return {
+        "unit": {"screens": 4.5, "action": 520, "links": 45, "sources": 0},
+        "aid": {"screens": 2.5, "answer": 500, "links": 12, "sources": 0},
+    }
+
+
+def _kinds(guideline: Guideline) -> Mapping[str, list[str]]:
+    units = [urls.unit(chapter.id, unit.id) for chapter in guideline.chapters for unit in chapter.units]
+    return {"unit": units, "aid": [urls.tree(tree.id) for tree in guideline.trees]}
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone as many have it."""
+    with reading(browser, WIDTH) as page:
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+        yield page
+
+
+def medians(page: Page, address: str, paths: list[str]) -> dict[str, float]:
+    """Return the median of each measure over pages."""
+    found: list[dict[str, Any]] = []
+    for path in paths:
+        page.goto(address + path)
+        found.append(page.evaluate(MEASURE))
+    return {name: median(one[name] for one in found) for name in found[0]}
+
+
+def test_the_median_page_of_each_kind_begins_with_what_one_does(
+    phone: Page, guarded: str, guideline: Guideline, limits: Mapping[str, Measures]
+) -> None:
+    found = {kind: medians(phone, guarded, paths) for kind, paths in _kinds(guideline).items()}
+    over = {
+        (kind, name): (found[kind][name], most)
+        for kind, wanted in limits.items()
+        for name, most in wanted.items()
+        if found[kind][name] > most
+    }
+    assert over == {}, found
+
+
+def test_the_numbers_stay_in_reach_and_never_lie_over_what_has_the_focus(
+    phone: Page, guarded: str, guideline: Guideline
+) -> None:
+    for path in (urls.HOME, *(paths[0] for paths in _kinds(guideline).values())):
+        phone.goto(guarded + path)
+        phone.evaluate(COVERED)
+        stops = phone.evaluate("document.querySelectorAll('a[href], button, summary, input').length")
+        for _ in range(min(stops, 80)):
+            phone.keyboard.press("Tab")
+            box = phone.locator(".c-emergency").bounding_box()
+            assert box
+            assert 0 <= box["y"] <= HEIGHT - box["height"] + 1
+        assert phone.evaluate("covered") == [], path
+
+
+def test_on_a_low_screen_and_on_paper_the_numbers_stand_still(phone: Page, guarded: str) -> None:
+    phone.goto(guarded)
+    where = "getComputedStyle(document.querySelector('.c-emergency')).position"
+    assert phone.evaluate(where) == "sticky"
+    phone.set_viewport_size({"width": WIDTH, "height": 400})
+    assert phone.evaluate(where) == "static"
+    phone.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    phone.emulate_media(media="print")
+    assert phone.evaluate(where) == "static"
