@@ -114,7 +114,7 @@ def test_make_serve_shows_the_site_at_the_address_that_the_readme_says(clone: Pa
     if _answers(address):
         pytest.skip("another program has port 8000")
     with _started("make serve", clone) as line:
-        assert line == f"De site staat op {address} . Stop met Ctrl+C.\n"
+        assert line == "De site staat op http://127.0.0.1:8000/ . Stop met Ctrl+C.\n"
         assert "<h1" in _answer(address)
     assert not _answers(address)
 

@@ -14,7 +14,7 @@ from beginning import WITH, WITHOUT, made
 from click.testing import CliRunner
 from command import run, said
 from folders import files_in
-from places import GOOD, SECOND, TODAY
+from places import GOOD, NOON, SECOND, TODAY
 from schemas import descriptions
 from typing_along import faults, files
 
@@ -39,6 +39,11 @@ def new(tmp_path: Path, wishes: Wishes) -> Path:
     """A new guideline."""
     begin(tmp_path / "nieuw", made(wishes), TODAY)
     return tmp_path / "nieuw"
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
 
 
 def test_a_new_guideline_only_has_texts_to_fill_in_and_to_compare(new: Path) -> None:
@@ -99,13 +104,30 @@ def test_every_comment_is_a_sentence_of_the_guide(new: Path) -> None:
     assert {one for one in comments if "yaml-language" not in one and one.removeprefix("# ") not in known} == set()
 
 
+ASKED = (
+    "Hoe heet de richtlijn?",
+    "Wie maakt haar?",
+    "Welke rollen zijn er? Met een komma ertussen, of niets.",
+    "Hoe heet een onderdeel? Typ je niets, dan: stap.",
+    "Wat belt iemand bij gevaar? Een nummer, of niets.",
+)
+
+
+ANSWERS = ("Titel", "Wij", "Kok, Ober", "", "112")
+
+
 def test_the_command_asks_what_no_option_says(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    answers = "Titel\nWij\nKok, Ober\n\n112\n"
+    answers = "".join(f"{answer}\n" for answer in ANSWERS)
     result = CliRunner().invoke(main, ["nieuw", str(folder)], input=answers, prog_name="leidraad")
     assert result.exit_code == 0
     guideline = pipeline.guideline(folder, TODAY)
     assert (guideline.settings.title, [str(role.id) for role in guideline.settings.roles]) == ("Titel", ["kok", "ober"])
+    lines = result.stdout.splitlines()
+    told = [f"{asked} {answer}".strip() for asked, answer in zip(ASKED, ANSWERS, strict=True)]
+    assert [line.strip() for line in lines[: len(ASKED)]] == told
+        f"{asked} {answer}".strip() for asked, answer in zip(ASKED, ANSWERS, strict=True)
+    ]
     assert result.stdout.endswith(f"\nBekijk haar met: leidraad serve --inhoud {folder}\n")
 
 
@@ -195,10 +217,18 @@ def test_an_answer_that_makes_no_good_guideline_is_told_and_nothing_is_made(tmp_
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_the_command_cannot_read_is_said(tmp_path: Path) -> None:
+    code, _, err = said(run("nieuw", "a", "b", "c"))
+    assert (code, err.splitlines()[-1]) == (2, "Fout: Noem één map, of een soort en een id.")
+    code, _, err = said(run("nieuw", "blad", "x", "--inhoud", tmp_path / "weg"))
+    wanted = f"Fout: Map '{tmp_path}/weg' bestaat niet. Noem met --inhoud waar je richtlijn staat."
+    assert (code, err.splitlines()[-1]) == (2, wanted)
+
+
 REFUSED = [
     (("bald", "x"), "`bald` kan er niet bij. Bedoel je `blad`?"),
     (("begrip", "overleg"), "Het begrip `overleg` is er al."),
-    (("fase", "fase-1"), "/werkwijze/fase-1.yml' is er al. Kies een andere id."),
+    (("fase", "fase-1"), "Fout: '{}/werkwijze/fase-1.yml' is er al. Kies een andere id.\n"),
     (("fase", "x", "--hoofdstuk", "y"), "Er is geen hoofdstuk `y` met een fase."),
     (("blad", "Geen Id"), "`Geen Id` kan geen id zijn"),
     (("blad", "kan-ik-verder"), "dubbel-adres"),
@@ -213,7 +243,7 @@ def test_what_cannot_be_added_is_said_and_nothing_changes(words: tuple[str, ...]
     before = files_in(folder)
     code, out, err = said(run("nieuw", *words, "--inhoud", folder))
     assert (code > 0, out) == (True, "")
-    assert message in err
+    assert message.format(folder) in err
     assert files_in(folder) == before
 
 
@@ -225,6 +255,13 @@ def test_an_older_mistake_does_not_keep_somebody_from_adding(tmp_path: Path) -> 
     assert said(run("nieuw", "fase", "x", "--inhoud", folder))[0] == 0
 
 
+FILL = "Vul in wat er staat bij VUL IN; leidraad check zegt wat er nog leeg is."
+NEEDED = (
+    "Een beslishulp heeft in richtlijn.yml bij `antwoorden` twee antwoorden en een twijfel nodig, en bij "
+    "`uitkomstsoorten` een soort met ernst die niet afsluit. Zet die er eerst bij."
+)
+
+
 def test_a_guideline_without_kinds_of_outcome_is_told_what_an_aid_needs(tmp_path: Path) -> None:
     folder = tmp_path / "nieuw"
     begin(folder, made(WITHOUT), TODAY)
@@ -232,14 +269,14 @@ def test_a_guideline_without_kinds_of_outcome_is_told_what_an_aid_needs(tmp_path
     text = (folder / "richtlijn.yml").read_text(encoding="utf-8")
     text = re.sub(r"(?m)^(uitkomstsoorten|antwoorden|beslishulpen):.*\n(?: .*\n|#.*\n)*", "", text)
     (folder / "richtlijn.yml").write_text(text, encoding="utf-8")
-    code, _, err = said(run("nieuw", "beslishulp", "x", "--inhoud", folder))
-    assert (code, err.startswith("Fout: Een beslishulp heeft in richtlijn.yml bij `antwoorden`")) == (2, True)
+    assert said(run("nieuw", "beslishulp", "x", "--inhoud", folder)) == (2, "", f"Fout: {NEEDED}\n")
 
 
 def test_the_schema_of_what_is_added_stands_above_it(tmp_path: Path) -> None:
     folder = tmp_path / "nieuw"
     begin(folder, made(WITHOUT), TODAY)
-    run("nieuw", "blad", "x", "--inhoud", folder)
+    wanted = f"{folder}/bladen/x.yml\n{folder}/richtlijn.yml\n", f"{FILL}\n"
+    assert said(run("nieuw", "blad", "x", "--inhoud", folder)) == (0, *wanted)
     text = (folder / "bladen" / "x.yml").read_text(encoding="utf-8")
     assert text.splitlines()[:2] == [
         "# yaml-language-server: $schema=../.schema/blad.json", "# Gelijk aan de bestandsnaam.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,15 +14,18 @@ from pathlib import Path
 import pytest
 from command import run, said
 from folders import files_in
+from places import APPROVED
 
 from leidraad import serve
-from leidraad.failure import Failure, sentence
+from leidraad.failure import REASONS, Failure, of_the_system, sentence
 from leidraad.paper import typeset
 from leidraad.preview import Preview
 from leidraad.processors import processors
 from leidraad.skin import SkinError
 
 pytestmark = pytest.mark.usefixtures("project")
+SLOW = "Een PDF was na 1 seconden niet klaar. Bouw met --zonder-pdf, of probeer het later."
+PRESS = "Een PDF kan niet worden gemaakt: {}. Bouw met --zonder-pdf om verder te kunnen, en meld het aan de makers."
 FULL = "Fout: De schijf is vol. Maak ruimte en probeer het opnieuw."
 RIGHTS = "Fout: Dit mag je hier niet lezen of schrijven. Kijk naar de rechten, of kies een andere plek."
 # Root may do anything, unless it gives that away.
@@ -139,7 +144,10 @@ def test_a_fault_of_ours_is_one_line_and_kept_for_who_mends_it(good: Path, monke
     monkeypatch.setattr("leidraad.cli.checking.checked", fail)
     code, out, err = said(run("check", "--inhoud", good))
     assert (code, out, err.count("\n")) == (3, "", 1)
-    assert "ZeroDivisionError: door" in err
+    assert re.sub(r"\S+\.txt", "BESTAND", err) == (
+        "Fout: Dit is een fout in leidraad zelf, niet in je inhoud. Meld haar aan de makers: "
+        "ZeroDivisionError: door\N{REPLACEMENT CHARACTER}nul. Stuur BESTAND mee.\n"
+    )
     kept = Path(err.rpartition("Stuur ")[2].removesuffix(" mee.\n"))
     assert "in fail" in kept.read_text(encoding="utf-8")
     kept.unlink()
@@ -151,9 +159,34 @@ def test_a_mistake_in_the_own_skin_is_said_with_its_reason(good: Path, tmp_path:
     Path("overrides/main.html").write_text("{% if %}", encoding="utf-8")
     code, out, err = said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site))
     assert (code, out) == (2, "")
-    assert err.startswith("Fout: MkDocs kan de pagina's niet aankleden. Zet mkdocs.yml en overrides terug")
-    assert "Expected an expression" in err
+    head, _, reason = err.partition(" (")
+    assert (
+        head
+        == "Fout: MkDocs kan de pagina's niet aankleden. Zet mkdocs.yml en overrides terug, en probeer het opnieuw."
+    )
+    assert "Expected an expression" in reason
     assert not site.exists()
+
+
+@pytest.mark.parametrize(
+    ("program", "wanted"),
+    [
+        ("import time; time.sleep(60)", SLOW),
+        (r"import sys; sys.exit('weg\nmet mij')", PRESS.format("met mij")),
+        ("import sys; sys.exit(4)", PRESS.format("code 4")),
+        ("import os; os.kill(os.getpid(), 9)", PRESS.format(
+            "de computer stopte het programma, misschien omdat er te weinig geheugen is")),
+    ],
+)  # fmt: skip
+def test_a_press_that_does_not_end_well_is_said_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, program: str, wanted: str
+) -> None:
+    Path("pers_die_hapert.py").write_text(program, encoding="utf-8")
+    monkeypatch.setattr(typeset, "PATIENCE", 1)
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
+    with pytest.raises(Failure) as stopped:
+        typeset._run(["pers_die_hapert"])
+    assert str(stopped.value) == wanted
 
 
 @pytest.mark.slow
@@ -163,6 +196,17 @@ def test_a_press_that_fails_is_said_with_its_reason(good: Path, monkeypatch: pyt
     assert (code, out) == (2, "")
     assert err.startswith("Fout: Een PDF kan niet worden gemaakt: ")
     assert "No module named leidraad.nergens. Bouw met --zonder-pdf" in err
+
+
+def test_what_a_system_refuses_is_one_sentence_with_what_to_do(approve: bool) -> None:
+    found = "".join(f"{errno.errorcode[number]}: {reason}\n" for number, reason in sorted(REASONS.items()))
+    if approve:
+        (APPROVED / "redenen.txt").write_text(found, encoding="utf-8")
+    assert found == (APPROVED / "redenen.txt").read_text(encoding="utf-8")
+    assert of_the_system(OSError(errno.ENOENT, "x", "a\u202eb")) == f"{REASONS[errno.ENOENT]} (a\ufffdb)"
+    assert of_the_system(OSError(errno.ENOENT, "x", "x" * 101)) == f"{REASONS[errno.ENOENT]} (…{'x' * 100})"
+    unknown = "De computer weigert dit. Probeer het opnieuw, of kies een andere plek."
+    assert of_the_system(OSError("zomaar")) == f"{unknown} (zomaar)"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,10 @@ def test_what_two_pages_say_in_the_same_words_is_one_wording(good: Path) -> None
     before = _table(good)
     _say(good, "*Houd* de kring klein!")
     assert _table(good) == before
+    assert " ".join(before.split()).endswith(
+        "7 vindplaatsen, 11 verschillende teksten. Op meer dan één pagina in andere woorden: 1, met 3 bewoordingen. "
+        "Daarvan met een reden bij elk verschil: 0."
+    )
 
 
 def test_a_reason_is_shown_and_counted(good: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,7 +18,7 @@ from places import GOOD, TODAY
 from spoiling import EDITS, NUMBERS, Content, Edit, edited, spoilable
 from trying import BOUNDED, examples
 
-from leidraad import pipeline
+from leidraad import pipeline, revisions
 from leidraad.difference.changes import Change, Topic
 from leidraad.difference.guideline import Difference, difference
 from leidraad.source.model.guideline import Guideline
@@ -300,6 +301,19 @@ def test_without_git_only_folders_can_be_compared(good: Path, new: Path, monkeyp
     assert (
         _wrong(_verschil("HEAD", new)) == "Fout: Git kan hier niet worden gestart. Installeer het, of noem twee mappen."
     )
+
+
+def test_git_that_does_not_answer_is_not_waited_for(
+    repository: Path, new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "bin" / "git"
+    slow.parent.mkdir()
+    slow.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(revisions, "PATIENCE", 0.2)
+    assert repository.is_dir()
+    assert _wrong(_verschil("HEAD", new)) == "Fout: Git geeft na 0.2 seconden geen antwoord. Noem twee mappen."
 
 
 def test_a_version_that_reaches_outside_its_folder_is_refused(repository: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import threading
 import time
@@ -22,7 +21,7 @@ from leidraad.source.problems import visible
 Headers = Sequence[tuple[str, str]]
 YES = "Ja: een andere site mag dit adres in een kader zetten. Geen regel verbiedt het."
 NO = "Nee: een andere site mag dit adres niet in een kader zetten."
-HTTP = f"- {framing.UNSAFE}"
+HTTP = "- Dit adres begint met http. In een pagina op https laat een browser dit kader niet zien."
 
 
 @contextmanager
@@ -128,7 +127,10 @@ def test_what_forbids_a_frame_in_some_pages_only_is_said() -> None:
     with _server([("Cross-Origin-Resource-Policy", "same-site")]) as address:
         code, [verdict, remark, _] = _ask(address)
     assert (code, verdict) == (0, YES)
-    assert remark.startswith("- Cross-Origin-Resource-Policy: same-site. ")
+    assert remark == (
+        "- Cross-Origin-Resource-Policy: same-site. Dit verbiedt het kader als de pagina eromheen "
+        "Cross-Origin-Embedder-Policy gebruikt."
+    )
     with _server([("Cross-Origin-Resource-Policy", "cross-origin")]) as address:
         assert _ask(address) == (0, [YES, HTTP])
 
@@ -192,6 +194,11 @@ def _page(connection: socket.socket) -> None:
 
 SLOW = "Nee: De server geeft binnen 1 seconden geen antwoord."
 BAD = "Nee: De server geeft geen goed antwoord."
+PROXY = (
+    "Nee: Er is geen verbinding met de server. Klopt het adres, en is de server aan? "
+    "Er is een proxy ingesteld (http_proxy): klopt die?"
+)
+NOWHERE = "Fout: {} noemt '/nergens', en dat is er niet. Haal die instelling weg."
 
 
 @pytest.mark.parametrize(("talk", "wanted"), [(_drip, SLOW), (_many, BAD), (_long, BAD), (_page, YES)])
@@ -206,10 +213,10 @@ def test_time_and_size_of_an_answer_are_bounded(
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("http_proxy", "socks5://x:1", "Nee: Er is geen verbinding met de server. .*proxy ingesteld"),
-        ("http_proxy", "http://127.0.0.1:1", "Nee: Er is geen verbinding met de server. .*proxy ingesteld"),
-        ("SSL_CERT_FILE", "/nergens", "Fout: SSL_CERT_FILE noemt '/nergens', en dat is er niet"),
-        ("SSL_CERT_DIR", "/nergens", "Fout: SSL_CERT_DIR noemt '/nergens', en dat is er niet"),
+        ("http_proxy", "socks5://x:1", PROXY),
+        ("http_proxy", "http://127.0.0.1:1", PROXY),
+        ("SSL_CERT_FILE", "/nergens", NOWHERE.format("SSL_CERT_FILE")),
+        ("SSL_CERT_DIR", "/nergens", NOWHERE.format("SSL_CERT_DIR")),
     ],
 )
 def test_a_computer_that_is_set_up_wrongly_is_told_so(
@@ -219,7 +226,7 @@ def test_a_computer_that_is_set_up_wrongly_is_told_so(
     with _server() as address:
         code, out, err = said(run("controleer-insluiting", address))
     assert code == (1 if told.startswith("Nee") else 2)
-    assert re.match(told, out + err)
+    assert out + err == f"{told}\n"
 
 
 def test_an_answer_that_is_no_page_is_no() -> None:

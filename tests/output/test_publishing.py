@@ -106,34 +106,48 @@ def test_a_clone_of_a_repository_of_pages_becomes_a_site_and_one_that_was_is_kno
     assert "a/b/index.html" in publish(moved, NEXT)
 
 
-REFUSED: Mapping[str, tuple[Mapping[str, bytes], str]] = {
-    "a file that was changed": ({"index.html": b"met de hand"}, "na de bouw iets veranderd: 'index.html'"),
-    "two files": ({"c/index.html": b"mijn", "index.html": b"x"}, "na de bouw iets veranderd: 'index.html'. "),
-    "a file where one of ours comes": ({"c/index.html": b"van mij"}, "van een ander waar de site moet komen: 'c/i"),
-    "a file where a folder of ours comes": ({"c": b"van mij"}, "van een ander waar de site moet komen: 'c'"),
+CHANGED = (
+    "In '{site}' is na de bouw iets veranderd: {names}. Die verandering hoort in de inhoud. "
+    "Verwijder hier het bestand of zet het weg, en probeer het opnieuw."
+)
+STRANGE = (
+    "In '{site}' staat iets van een ander waar de site moet komen: {names}. "
+    "Zet het ergens anders neer, en probeer het opnieuw."
+)
+REFUSED: Mapping[str, tuple[Mapping[str, bytes], str, str]] = {
+    "a file that was changed": ({"index.html": b"met de hand"}, CHANGED, "'index.html'"),
+    "two files": ({"c/index.html": b"mijn", "index.html": b"x"}, CHANGED, "'index.html'"),
+    "a file where one of ours comes": ({"c/index.html": b"van mij"}, STRANGE, "'c/index.html'"),
+    "a file where a folder of ours comes": ({"c": b"van mij"}, STRANGE, "'c'"),
 }
+
+
+def _refused(site: Path) -> str:
+    """Return why a site cannot be put in place."""
+    with pytest.raises(Failure) as stopped:
+        publish(site, NEXT)
+    return str(stopped.value)
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_in_the_way_stops_a_build_before_it_writes(tmp_path: Path, name: str) -> None:
-    theirs, message = REFUSED[name]
-    publish(tmp_path / "site", SITE)
-    write(tmp_path / "site", theirs)
+    theirs, message, names = REFUSED[name]
+    site = tmp_path / "site"
+    publish(site, SITE)
+    write(site, theirs)
     before = files_in(tmp_path)
-    with pytest.raises(Failure, match=message):
-        publish(tmp_path / "site", NEXT)
+    assert _refused(site) == message.format(site=site, names=names)
     assert files_in(tmp_path) == before
 
 
-@pytest.mark.parametrize("name", ["index.html", "a", "c"])
-def test_a_link_is_of_others_too_and_what_it_leads_to_is_left(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "message"), [("index.html", CHANGED), ("a", STRANGE), ("c", STRANGE)])
+def test_a_link_is_of_others_too_and_what_it_leads_to_is_left(tmp_path: Path, name: str, message: str) -> None:
     site, elsewhere = tmp_path / "site", tmp_path / "elders"
     write(elsewhere, {"index.html": b"begin"})
     publish(site, SITE)
     (site / name).rename(tmp_path / "weg") if (site / name).exists() else None
     (site / name).symlink_to(elsewhere if name != "index.html" else elsewhere / name)
-    with pytest.raises(Failure, match=f"in de weg|van een ander|veranderd: '{name}'"):
-        publish(site, NEXT)
+    assert _refused(site) == message.format(site=site, names=f"'{name}'")
     assert files_in(elsewhere) == {"index.html": b"begin"}
 
 
@@ -144,19 +158,25 @@ def test_a_file_of_ours_that_somebody_changed_and_that_we_no_longer_need_stays(t
     assert files_in(tmp_path / "site")["a/b/index.html"] == b"bewaar mij"
 
 
+NOT_OURS = "In '{site}' staat iets dat niet door leidraad is gemaakt: {names}. Kies een lege map."
+OLDER = (
+    "De site in '{site}' is van een oudere versie van leidraad, die niet bijhield wat van haar was. "
+    "Verwijder die map of zet haar weg, en probeer het opnieuw."
+)
+
+
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"brief.txt": b"bewaar mij", "map/b": b""}, "niet door leidraad is gemaakt: 'brief.txt' en nog 1. Kies een"),
-        ({"data/v1/iets-anders.json": b"{}"}, "niet door leidraad is gemaakt"),
-        ({SIGN: b"{}", "oud.html": b""}, "van een oudere versie van leidraad.*Verwijder die map of zet haar weg"),
+        ({"brief.txt": b"bewaar mij", "map/b": b""}, NOT_OURS.replace("{names}", "'brief.txt' en nog 1")),
+        ({"data/v1/iets-anders.json": b"{}"}, NOT_OURS.replace("{names}", "'data/v1/iets-anders.json'")),
+        ({SIGN: b"{}", "oud.html": b""}, OLDER),
     ],
     ids=["somebody else's", "almost ours", "of before the list"],
 )
 def test_a_folder_that_is_not_ours_becomes_no_site(tmp_path: Path, files: dict[str, bytes], message: str) -> None:
     write(tmp_path / "site", files)
-    with pytest.raises(Failure, match=message):
-        publish(tmp_path / "site", SITE)
+    assert _refused(tmp_path / "site") == message.format(site=tmp_path / "site")
     assert files_in(tmp_path / "site") == files
 
 
@@ -194,8 +214,12 @@ def test_what_somebody_puts_in_a_site_at_the_very_moment_is_kept(
         exchange(one, other)
 
     monkeypatch.setattr(swap, "exchange", changed)
-    with pytest.raises(Failure, match="site-veranderd-1'"):
+    with pytest.raises(Failure) as stopped:
         publish(site, SITE)
+    assert str(stopped.value) == (
+        f"Tijdens de bouw veranderde iemand iets in '{site}'. De nieuwe site staat er. Wat veranderd "
+        f"was, staat in '{site}-veranderd-1'. Zet die verandering in de inhoud, en verwijder die map."
+    )
     _holds(site, SITE)
     assert files_in(tmp_path / "site-veranderd-1") == {"index.html": b"van mij"}
 
@@ -272,17 +296,20 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return content
 
 
+IN_CONTENT = "Map '{name}' ligt in de map met de inhoud. Kies een map daarbuiten."
+AROUND = "In map '{name}' ligt {what}. Kies een lege map voor de site."
+NO_FOLDER = "'{name}' is geen map. Kies een andere naam."
+LOOP = "'{name}' is een koppeling die naar zichzelf leidt. Kies een andere plek."
 PLACES = {
-    ".": "In map '.' ligt de inhoud",
-    "..": "ligt de inhoud",
-    "/": "ligt de inhoud",
-    "inhoud": "ligt in de map met de inhoud",
-    "inhoud/site": "ligt in de map met de inhoud",
-    "naar-inhoud/site": "ligt in de map met de inhoud",
-    "build": "wat leidraad voor de volgende keer bewaart",
-    "lus": "die naar zichzelf leidt",
-    "bestand": "is geen map",
-    "bestand/site": "is geen map|Not a directory",
+    ".": AROUND.replace("{what}", "de inhoud"),
+    "..": AROUND.replace("{what}", "de inhoud"),
+    "/": AROUND.replace("{what}", "de inhoud"),
+    "inhoud": IN_CONTENT,
+    "inhoud/site": IN_CONTENT,
+    "naar-inhoud/site": IN_CONTENT,
+    "build": AROUND.replace("{what}", "wat leidraad voor de volgende keer bewaart"),
+    "lus": LOOP,
+    "bestand": NO_FOLDER,
 }
 
 
@@ -293,16 +320,64 @@ def test_no_site_comes_over_or_under_anything_that_matters(content: Path, name: 
     (here / "naar-inhoud").symlink_to(content)
     (here / "bestand").touch()
     before = files_in(here)
-    with pytest.raises((Failure, OSError), match=PLACES[name]), claimed(Path(name), content, Path("build"), print):
+    with pytest.raises(Failure) as stopped, claimed(Path(name), content, Path("build"), print):
         raise AssertionError
+    assert str(stopped.value) == PLACES[name].format(name=name)
     assert files_in(here) == before
+
+
+def test_a_file_is_no_folder_for_a_site(content: Path) -> None:
+    (content.parent / "bestand").touch()
+    with pytest.raises(NotADirectoryError), claimed(Path("bestand/site"), content, Path("build"), print):
+        raise AssertionError
+    assert sorted(files_in(content.parent)) == ["bestand", "inhoud/start.yml"]
+
+
+def test_a_place_beside_a_site_that_leads_elsewhere_is_not_cleared(content: Path, tmp_path: Path) -> None:
+    beside = swap.beside(content.parent / "site")
+    beside.symlink_to(tmp_path)
+    with pytest.raises(Failure) as stopped:
+        swap.mend_beside(content.parent / "site")
+    assert str(stopped.value) == f"'{beside}' is een koppeling. Verwijder haar, en probeer het opnieuw."
+
+
+def test_what_somebody_changed_while_a_build_was_broken_off_stays_and_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish(site, SITE)
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(swap, "exchange", _cannot)
+    monkeypatch.setattr(journal, "sweep", kill)
+    with pytest.raises(KeyboardInterrupt):
+        publish(site, NEXT)
+    monkeypatch.undo()
+    write(site, {"c/index.html": b"van mij"})
+    with pytest.raises(Failure) as stopped:
+        journal.mend_inside(site)
+    assert str(stopped.value) == (
+        f"In '{site}' is iets veranderd terwijl een bouw was onderbroken: 'c/index.html'. "
+        "Zet dat ergens anders neer, en probeer het opnieuw."
+    )
+    assert (site / "c/index.html").read_bytes() == b"van mij"
+    (site / "c/index.html").write_bytes(NEXT["c/index.html"])
+    told: list[str] = []
+    with claimed(site, tmp_path / "inhoud", tmp_path / "build", told.append):
+        pass
+    _holds(site, NEXT)
+    assert told == [f"Een eerdere bouw van '{site}' was onderbroken. Die is nu eerst afgemaakt."]
 
 
 @pytest.mark.usefixtures("content")
 def test_a_home_with_nothing_to_see_is_no_place_for_a_site(tmp_path: Path) -> None:
     home = tmp_path / "thuis"
-    with pytest.raises(Failure, match="Kies een lege map"), claimed(home, tmp_path / "elders", Path("build"), print):
+    wanted = f"In map '{home}' ligt het project. Kies een lege map voor de site."
+    with pytest.raises(Failure) as stopped, claimed(home, tmp_path / "elders", Path("build"), print):
         raise AssertionError
+    assert str(stopped.value) == wanted
 
 
 def test_a_link_to_the_folder_of_a_site_stays_a_link(content: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from folders import files_in
 
 from leidraad.failure import Failure
-from leidraad.output import single
+from leidraad.output import single, write
 from leidraad.output.single import put
 
 
@@ -44,31 +44,40 @@ def test_after_any_interruption_it_is_still_known_as_ours(
     assert place.read_bytes() == b"drie"
 
 
+NOT_OURS = "'{place}' is niet door leidraad gemaakt, of is daarna veranderd. Kies een andere naam."
+NO_SUM = "'{place}.sha256' is niet door leidraad gemaakt. Kies een andere naam."
+IN_CONTENT = "'{place}' ligt in de map met de inhoud. Kies een plek daarbuiten."
 THEIRS = {
-    "somebody else's": ({"a.zip": b"van mij"}, "a.zip"),
-    "changed since": ({"a.zip": b"van mij", "a.zip.sha256": b"0" * 64 + b"  a.zip\n"}, "a.zip"),
-    "another checksum": ({"a.zip.sha256": b"mijn aantekening"}, "a.zip.sha256"),
-    "a checksum of another file": ({"a.zip.sha256": b"0" * 64 + b"  b.zip\n"}, "a.zip.sha256"),
-    "in the content": ({"inhoud/start.yml": b"titel: x"}, "inhoud/start.yml"),
-    "new in the content": ({}, "inhoud/diep/b.zip"),
+    "somebody else's": ({"a.zip": b"van mij"}, "a.zip", NOT_OURS),
+    "changed since": ({"a.zip": b"van mij", "a.zip.sha256": b"0" * 64 + b"  a.zip\n"}, "a.zip", NOT_OURS),
+    "another checksum": ({"a.zip.sha256": b"mijn aantekening"}, "a.zip", NO_SUM),
+    "a checksum of another file": ({"a.zip.sha256": b"0" * 64 + b"  b.zip\n"}, "a.zip", NO_SUM),
+    "in the content": ({"inhoud/start.yml": b"titel: x"}, "inhoud/start.yml", IN_CONTENT),
+    "new in the content": ({}, "inhoud/diep/b.zip", IN_CONTENT),
 }
 
 
 @pytest.mark.parametrize("name", THEIRS)
 def test_what_is_not_ours_is_not_replaced(tmp_path: Path, name: str) -> None:
-    files, told = THEIRS[name]
-    for file, data in files.items():
-        (tmp_path / file).parent.mkdir(exist_ok=True)
-        (tmp_path / file).write_bytes(data)
-    place = tmp_path / told.removesuffix(".sha256")
-    with pytest.raises(Failure, match=told):
+    files, file, message = THEIRS[name]
+    write(tmp_path, files)
+    place = tmp_path / file
+    with pytest.raises(Failure) as stopped:
         put(place, b"zip", tmp_path / "inhoud", print)
+    assert str(stopped.value) == message.format(place=place)
     assert files_in(tmp_path) == files
 
 
 def test_a_link_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "brief").write_bytes(b"van mij")
     (tmp_path / "a.zip").symlink_to("brief")
-    with pytest.raises(Failure, match="geen gewoon bestand"):
+    with pytest.raises(Failure) as stopped:
         put(tmp_path / "a.zip", b"zip", tmp_path / "inhoud", print)
+    assert str(stopped.value) == f"'{tmp_path}/a.zip' is geen gewoon bestand. Kies een andere naam."
     assert (tmp_path / "brief").read_bytes() == b"van mij"
+
+
+def test_a_file_needs_a_name(tmp_path: Path) -> None:
+    with pytest.raises(Failure) as stopped:
+        single.refuse_place(Path(), tmp_path)
+    assert str(stopped.value) == "Een bestand heeft een naam. Kies er een."

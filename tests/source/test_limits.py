@@ -9,8 +9,8 @@ from command import change
 from places import TODAY
 
 from leidraad import pipeline
-from leidraad.source.problems import ContentError
-from leidraad.source.reading import MAX_FIELDS, MAX_TEXT
+from leidraad.source.problems import ContentError, Problem
+from leidraad.source.reading import MAX_FIELDS, MAX_ITEMS, MAX_TEXT
 
 # What costs a reader of markup most, as nothing of it is ever closed, or everything at once.
 HOSTILE = (
@@ -19,11 +19,15 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def _codes(content: Path) -> list[str]:
+def _problems(content: Path) -> tuple[Problem, ...]:
     try:
-        return [problem.code for problem in pipeline.checked(content, TODAY)]
+        return tuple(pipeline.checked(content, TODAY))
     except ContentError as error:
-        return [problem.code for problem in error.problems]
+        return tuple(error.problems)
+
+
+def _codes(content: Path) -> list[str]:
+    return [problem.code for problem in _problems(content)]
 
 
 def _with(good: Path, text: str) -> Path:
@@ -41,7 +45,9 @@ def test_the_longest_text_is_read_whatever_it_is_made_of(good: Path, piece: str)
 def test_a_longer_text_is_refused(good: Path) -> None:
     assert "te-lang" not in _codes(_with(good, "a" * MAX_TEXT))
     change(good / "bladen" / "spoed.yml", "a" * MAX_TEXT, "a" * (MAX_TEXT + 1))
-    assert _codes(good) == ["te-lang"]
+    [problem] = _problems(good)
+    assert (problem.code, problem.message) == ("te-lang", f"Deze tekst is langer dan {MAX_TEXT} tekens.")
+    assert problem.suggestion == "Verdeel haar over meer punten."
 
 
 @pytest.mark.parametrize(("more", "wanted"), [(MAX_FIELDS - 9, "onbekend-veld"), (20_000, "te-veel-velden")])
@@ -49,3 +55,14 @@ def test_more_fields_than_anything_has_are_refused_at_once(good: Path, more: int
     file = good / "werk" / "stap-2.yml"
     file.write_text(file.read_text("utf-8") + "".join(f"x{number}: a\n" for number in range(more)), "utf-8")
     assert {*_codes(good)} == {wanted}
+
+
+def test_a_list_or_a_file_without_end_is_said_once(good: Path) -> None:
+    file = good / "werk" / "stap-2.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text + "x:\n" + "- a\n" * (MAX_ITEMS + 1), "utf-8")
+    [problem] = _problems(good)
+    assert (problem.code, problem.message) == ("te-veel-velden", f"Deze lijst heeft meer dan {MAX_ITEMS} regels.")
+    file.write_text(text + "".join(f"x{number}: a\n" for number in range(MAX_FIELDS + 1)), "utf-8")
+    [problem] = _problems(good)
+    assert problem.message == f"Hier staan meer dan {MAX_FIELDS} velden bij elkaar."
