@@ -126,8 +126,6 @@ def test_the_command_asks_what_no_option_says(tmp_path: Path) -> None:
     lines = result.stdout.splitlines()
     told = [f"{asked} {answer}".strip() for asked, answer in zip(ASKED, ANSWERS, strict=True)]
     assert [line.strip() for line in lines[: len(ASKED)]] == told
-        f"{asked} {answer}".strip() for asked, answer in zip(ASKED, ANSWERS, strict=True)
-    ]
     assert result.stdout.endswith(f"\nBekijk haar met: leidraad serve --inhoud {folder}\n")
 
 
