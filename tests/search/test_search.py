@@ -80,6 +80,13 @@ def test_what_a_profile_leaves_out_is_not_found(good: Path) -> None:
     assert gone & ids[1] == set()
 
 
+def test_what_a_profile_remarks_and_fills_in_is_found(good: Path) -> None:
+    made = index(pipeline.trusted(good, TODAY, None, "rijn"), on_paper=False)
+    remark, slot = asked(made, ["eigen afspraken", "kaart hangt op intranet"])
+    assert remark.among(["werk/#bij-ons-eigen-afspraken"], 1)
+    assert slot.among(["over/invulplekken/#kaart"], 1)
+
+
 # What is typed, and a form of the same word that a site may have.
 FORMS = [
     ("gemeld", "melden"), ("meldt", "melden"), ("melding", "melden"), ("besprak", "bespreken"), ("huizen", "huis"),

@@ -19,6 +19,7 @@ from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.placed import Content, placed
+from leidraad.web.provenance import remarked
 from leidraad.web.situations import spots
 from leidraad.web.text import plain
 from leidraad.web.views.frame import Entry, site_map
@@ -123,7 +124,7 @@ def _kind(page: Content, key: str, record: Record) -> Kind | None:
 
 
 def _lists(guideline: Guideline, lexicon: Lexicon) -> Iterator[tuple[str, Findable]]:
-    """Yield the terms, contacts and slots, each with the path of the page that has it."""
+    """Yield the terms, contacts, slots and remarks of a profile, each with the path of the page that has it."""
     for term in guideline.terms:
         names = (term.abbreviation or _initials(term.name), *term.synonyms)
         yield urls.GLOSSARY, Findable(TERM, term.id, term.name, tuple(filter(None, names)), term.short)
@@ -132,7 +133,10 @@ def _lists(guideline: Guideline, lexicon: Lexicon) -> Iterator[tuple[str, Findab
         number = (contact.number,) if contact.number else ()
         yield path, Findable(CONTACT, urls.contact_anchor(contact.id), contact.name, number, words)
     for slot in guideline.slots:
-        yield urls.SLOTS, Findable(SLOT, slot.id, slot.name, (), plain(slot.explanation, lexicon))
+        said = slot.filling.text if slot.filling else slot.explanation
+        yield urls.SLOTS, Findable(SLOT, slot.id, slot.name, (), plain(said, lexicon))
+    remarks = ((path, one.anchor, one.said) for path, one in remarked(guideline))
+    yield from ((path, Findable(POINT, anchor, plain(said, lexicon))) for path, anchor, said in remarks if said)
 
 
 def _initials(name: str) -> str:

@@ -77,10 +77,11 @@ def _anchored(guideline: Guideline) -> Iterator[Located]:
     yield from _contacts(guideline)
     yield from ((urls.GLOSSARY, one) for one in anchored(guideline.terms))
     yield from ((urls.SLOTS, one) for one in anchored(guideline.slots))
-    yield from _remarks(guideline)
+    yield from remarked(guideline)
 
 
-def _remarks(guideline: Guideline) -> Iterator[Located]:
+def remarked(guideline: Guideline) -> Iterator[Located]:
+    """Yield what a profile remarks, each with the path of its page."""
     paths = page_paths(guideline)
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
         for one in anchored(items):
