@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from leidraad.source.markup import parse
@@ -48,25 +49,30 @@ class Wording:
 @once
 def wordings(guideline: Guideline) -> Mapping[str, tuple[Wording, ...]]:
     """Return for each item of a source the texts that say what it says; what only follows from it is no wording."""
-    found: dict[str, dict[str, Wording]] = defaultdict(dict)
+    found: dict[str, dict[str, list[Sourced]]] = defaultdict(dict)
     for record, citation in met(guideline):
-        if isinstance(record, Sourced):
-            said = said_by(record)
+        if isinstance(record, Sourced) and citation.quoted:
+            words = alike(said_by(record))
             for locator in citation.quoted:
-                other = found[locator].get(alike(said), Wording(said, ()))
-                why = other.otherwise or record.otherwise
-                found[locator][alike(said)] = replace(other, records=(*other.records, record), otherwise=why)
-    return {locator: tuple(texts.values()) for locator, texts in found.items()}
+                found[locator].setdefault(words, []).append(record)
+    return {locator: tuple(map(_worded, texts.values())) for locator, texts in found.items()}
 
 
-def met(guideline: Guideline) -> Iterable[tuple[Record, CitationFields]]:
-    """Yield what has a source where a reader meets it: a text of a block where it is used.
+def _worded(records: list[Sourced]) -> Wording:
+    why = (record.otherwise for record in records if record.otherwise)
+    return Wording(said_by(records[0]), tuple(records), next(why, None))
+
+
+@once
+def met(guideline: Guideline) -> tuple[tuple[Record, CitationFields], ...]:
+    """Return what has a source where a reader meets it: a text of a block where it is used.
 
     What a profile adds says what is other there, and is its owner's.
     """
     return guideline.but(blocks=(), profile=None).cited
 
 
+@once
 def said_by(record: Sourced) -> str:
     """Return what a record says, as words on one line."""
     text = text_of(record)
@@ -92,11 +98,16 @@ def texts_in(part: Any) -> Iterator[Text]:
         case dict():
             yield from texts_in(tuple(part.values()))
         case Record():
-            for name in type(part).model_fields:
-                if name not in APART:
-                    yield from texts_in(getattr(part, name))
+            yield from _texts_of(part)
 
 
+@once
+def _texts_of(record: Record) -> tuple[Text, ...]:
+    fields = (name for name in type(record).model_fields if name not in APART)
+    return tuple(text for name in fields for text in texts_in(getattr(record, name)))
+
+
+@lru_cache(maxsize=32768)
 def alike(words: str) -> str:
     """Return words without what makes no other wording: capitals and signs."""
     return re.sub(r"\W+", " ", words.lower()).strip()

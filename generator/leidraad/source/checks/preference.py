@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from re import Match
+from functools import lru_cache
+from re import Match, Pattern
 
 from leidraad.source.model.choice import Preferred
 from leidraad.source.model.guideline import Guideline
@@ -19,8 +20,9 @@ TARGET = re.compile(r"\[\[[^\]|]*|\]\([^)]*\)")
 
 def preferred_words_are_used(guideline: Guideline) -> Iterator[Problem]:
     """What a reader reads has the preferred word; the other names of a term are as people say them."""
+    unwanted = phrase_finder(tuple(word for choice in guideline.choice.preferred for word in choice.others))
     for text in _read(guideline) if guideline.choice.preferred else ():
-        for choice in guideline.choice.preferred:
+        for choice in guideline.choice.preferred if _has(unwanted, text) else ():
             for found in _others(text, choice):
                 message = f"Hier staat “{found[0]}”; wij schrijven “{choice.word}”."
                 yield Problem("voorkeurswoord", message, text.span.find(found[0]), "", Severity.WARNING)
@@ -32,9 +34,20 @@ def _read(guideline: Guideline) -> Iterator[Text]:
     yield from texts_in((*pages, terms))
 
 
+@lru_cache(maxsize=32768)
+def _has(unwanted: Pattern[str], text: str) -> bool:
+    """Say whether a text has any unwanted word; most have none, and a profile shares most with the guideline."""
+    return bool(unwanted.search(_shown(text)))
+
+
+def _shown(text: str) -> str:
+    """Return a text with spaces for what nobody reads of it."""
+    return TARGET.sub(lambda target: " " * len(target[0]), text)
+
+
 def _others(text: Text, choice: Preferred) -> Iterator[Match[str]]:
     """Yield where a text has another word, outside the phrases in which that may stand."""
-    shown = TARGET.sub(lambda target: " " * len(target[0]), text)
+    shown = _shown(text)
     allowed = [found.span() for found in phrase_finder(choice.except_in).finditer(shown)]
     for found in phrase_finder(choice.others).finditer(shown):
         if not any(first <= found.start() and found.end() <= last for first, last in allowed):
