@@ -89,8 +89,11 @@ def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Pro
             return Problem(code, message, at_key, proposal(meant, known) or f"Hier kan: {', '.join(known)}.")
         case "onbekende-keuze":
             return Problem(code, message, at_value, proposal(str(value), choices))
-        case "geen-tekst" if at_value.snippet[at_value.column - 1 :].startswith(("[", "{")):
+        case "geen-tekst" if at_value.here.startswith(("[", "{")):
             advice = "Haal de haakjes weg. Horen ze bij de tekst? Zet de tekst tussen aanhalingstekens."
+            return Problem(code, message, at_value, advice)
+        case "geen-tekst" if isinstance(value, Fields):
+            advice = "Hoort de dubbele punt bij de tekst? Zet de tekst tussen aanhalingstekens."
             return Problem(code, message, at_value, advice)
     return Problem(code, message, at_value, str(detail.get("ctx", {}).get("voorstel", "")))
 

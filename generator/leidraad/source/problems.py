@@ -27,6 +27,11 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    @property
+    def here(self) -> str:
+        """What the line says from this spot on."""
+        return self.snippet[self.column - 1 :]
+
 
 class Severity(StrEnum):
     """Whether a problem stops the build."""

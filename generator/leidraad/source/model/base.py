@@ -22,6 +22,7 @@ EVERYBODY = "iedereen"
 DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 LAST_MONTH, NO_MONTH = 12, "Deze dag bestaat niet: een maand is 01 tot en met 12."
+QUOTES = ("'", '"')
 NUMBER = re.compile(r"(?P<count>[0-9]{1,3})(?P<letter>[a-z]?)")
 
 
@@ -196,8 +197,20 @@ def _parts(value: object) -> object:
     return Items([Text(part, value.span) for part in parts], value.span)
 
 
+def _whole(value: object) -> object:
+    """Refuse sentences between brackets without quotation marks, where a comma in one makes two of it in silence."""
+    if not isinstance(value, Items) or len(value) == 1 or not value.span.place.here.startswith("["):
+        return value
+    if all(isinstance(part, Text) and part.place.here.startswith(QUOTES) for part in value):
+        return value
+    advice = "Zet elke zin op een eigen regel achter `- `, of tussen aanhalingstekens."
+    message = "Tussen `[` en `]` begint na elke komma een nieuwe zin."
+    raise PydanticCustomError("zin-door-een-komma", message, {"voorstel": advice})
+
+
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nee"]})]
 Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "pattern": f"^{DATE.pattern}$"})]
+Sentences = Annotated[tuple[Markup, ...], BeforeValidator(_whole)]
 OneOrMore = BeforeValidator(_parts, json_schema_input_type=Text | tuple[Text, ...])
 Locators = Annotated[tuple[Locator, ...], OneOrMore]
 ForceRefs = Annotated[tuple[ForceRef, ...], OneOrMore]

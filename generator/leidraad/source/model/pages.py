@@ -14,6 +14,7 @@ from leidraad.source.model.base import (
     Named,
     Number,
     RoleRef,
+    Sentences,
     SlotRef,
     ThemeRef,
     TreeRef,
@@ -153,4 +154,4 @@ class Release(Record):
 
     version: Text = Field(alias="versie")
     date: Date = Field(alias="datum")
-    changes: tuple[Markup, ...] = Field(alias="punten")
+    changes: Sentences = Field(alias="punten")
