@@ -42,7 +42,7 @@ def test_what_two_pages_say_in_the_same_words_is_one_wording(good: Path) -> None
     assert _table(good) == before
     assert " ".join(before.split()).endswith(
         "7 vindplaatsen, 11 verschillende teksten. Op meer dan één pagina in andere woorden: 1, met 3 bewoordingen. "
-        "Daarvan met een reden bij elk verschil: 0."
+        "Daarvan met een reden bij elk verschil: 1."
     )
 
 
@@ -51,8 +51,8 @@ def test_a_reason_is_shown_and_counted(good: Path) -> None:
     without = _table(good)
     change(good / "bladen" / "spoed.yml", "bron: stap-1.egg", 'bron: stap-1.egg, anders: "Voor wie het eerst leest."')
     assert "    bladen/spoed.yml:13\n    anders: Voor wie het eerst leest.\n" in _table(good)
-    assert "een reden bij elk verschil: 0." in without
-    assert "een reden bij elk verschil: 1." in _table(good)
+    assert "een reden bij elk verschil: 1." in without
+    assert "een reden bij elk verschil: 2." in _table(good)
 
 
 def test_a_spreadsheet_reads_a_row_for_each_wording(good: Path) -> None:

@@ -72,7 +72,9 @@ def new_guideline(wishes: Wishes, today: date) -> Mapping[str, bytes]:
     }  # fmt: skip
     made = {name: explained(PurePosixPath(name), text).encode() for name, text in files.items()}
     rows = [(place, "item", "eerste-bron", f"VUL IN: waar {place} in de bron staat") for place in PLACES]
-    return {**made, "vindplaatsen.tsv": tabbed((TABLES["vindplaatsen"], *rows)).encode(), **schemas()}
+    # Without its last column, which a table may do without.
+    head = TABLES["vindplaatsen"][:-1]
+    return {**made, "vindplaatsen.tsv": tabbed((head, *rows)).encode(), **schemas()}
 
 
 def _term(name: str) -> str:

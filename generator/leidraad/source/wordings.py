@@ -18,6 +18,8 @@ from leidraad.source.nodes import Text
 from leidraad.source.passage import one_line, spoken
 from leidraad.source.problems import Place
 
+# Stands in the text of a file to begin with, until somebody writes it.
+UNWRITTEN = "VUL IN"
 # Fields that are about a text rather than part of it.
 APART = frozenset(("citation", "otherwise", "used"))
 
@@ -67,9 +69,10 @@ def _worded(records: list[Sourced]) -> Wording:
 def met(guideline: Guideline) -> tuple[tuple[Record, CitationFields], ...]:
     """Return what has a source where a reader meets it: a text of a block where it is used.
 
-    What a profile adds says what is other there, and is its owner's.
+    What a profile adds says what is other there, and is its owner's. What is still to be written has no words yet.
     """
-    return guideline.but(blocks=(), profile=None).cited
+    cited = guideline.but(blocks=(), profile=None).cited
+    return tuple(pair for pair in cited if not (isinstance(pair[0], Sourced) and UNWRITTEN in text_of(pair[0])))
 
 
 @once

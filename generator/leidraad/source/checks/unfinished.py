@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from leidraad.source.model.written import Written
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity, brief
+from leidraad.source.wordings import UNWRITTEN
 
-# Stands in the text of a file to begin with.
-MARK = "VUL IN"
-WHOLE = re.compile(rf"\b{MARK}\b:?\s*(?P<what>.*)", re.DOTALL)
+WHOLE = re.compile(rf"\b{UNWRITTEN}\b:?\s*(?P<what>.*)", re.DOTALL)
 
 
 def nothing_is_to_be_filled_in(written: Written) -> Iterator[Problem]:
@@ -20,4 +19,4 @@ def nothing_is_to_be_filled_in(written: Written) -> Iterator[Problem]:
         if isinstance(text, Text) and (found := WHOLE.search(text)):
             what = brief(found["what"]).rstrip(".")
             message = f"Hier hoort nog jouw tekst: {what}." if what else "Hier hoort nog jouw tekst."
-            yield Problem("nog-in-te-vullen", message, text.span.find(MARK), severity=Severity.WARNING)
+            yield Problem("nog-in-te-vullen", message, text.span.find(UNWRITTEN), severity=Severity.WARNING)
