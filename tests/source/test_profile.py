@@ -151,7 +151,7 @@ def test_what_the_general_guideline_fills_in_is_not_told_as_different(good: Path
     trusted = pipeline.trusted(good, TODAY, profile="rijn")
     made = pipeline.render(trusted, DRAWN)
     with_it = sorted(name for name, data in made.items() if name.endswith(".md") and b"De folder ligt klaar." in data)
-    assert with_it == ["over/bronnen/index.md", "over/invulplekken/index.md", "praktisch/spoed/index.md"]
+    assert with_it == ["over/bronnen/richtlijn/index.md", "over/invulplekken/index.md", "praktisch/spoed/index.md"]
 
 
 def test_an_unknown_profile_is_said_with_the_one_that_was_meant(good: Path) -> None:

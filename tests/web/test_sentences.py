@@ -90,7 +90,7 @@ PRINTED_BY = {
     "in een beslishulp": r"components/aid/|layouts/aid|web/views/aid",
     "op de pagina met alle routes": r"layouts/routes|web/(views/)?(routes|drawings|pages)",
     "in het register en de begrippenlijst": r"components/letters",
-    "op de pagina met bronnen": r"layouts/sources",
+    "op de pagina met bronnen": r"layouts/source",
     "op de pagina met handouts": r"web/views/handouts|web/handouts|paper/shelf",
     "op de pagina over wat er in een profiel anders is": r"layouts/different",
     "op de pagina over bewaren, en in een bewaarde kopie": r"components/keep|offline/",

@@ -58,6 +58,6 @@ def test_a_page_says_where_a_text_that_it_uses_is_written(good: Path) -> None:
 
 
 def test_the_page_of_the_sources_leads_to_each_place(good: Path) -> None:
-    sources = _site(good)["over/bronnen/index.md"]
-    assert "../../praktisch/spoed/#eerst-overleg" in sources
-    assert "../../werk/stap-2/#overleg" in sources
+    source = _site(good)["over/bronnen/richtlijn/index.md"]
+    assert "../../../praktisch/spoed/#eerst-overleg" in source
+    assert "../../../werk/stap-2/#overleg" in source

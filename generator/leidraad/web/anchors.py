@@ -84,7 +84,7 @@ def _of_lists(guideline: Guideline) -> Iterator[Given]:
     yield from (_given(urls.SLOTS, one) for one in anchored(guideline.slots) if type(one.record).apart)
     yield from (_given(urls.SOURCES, one) for one in anchored(guideline.documents))
     for item in guideline.source_items:
-        yield urls.SOURCES, item.locator, item.locator
+        yield from ((path, item.locator, item.locator) for path in (urls.SOURCES, urls.source(item.document)))
 
 
 def _of_remarks(guideline: Guideline) -> Iterator[Given]:
@@ -103,6 +103,7 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
     yield urls.HOME, HOME
     yield from ((path, LETTERS) for path in (urls.GLOSSARY, urls.REGISTER))
     yield from ((path, ()) for path in LISTS)
+    yield from ((urls.source(document.id), ()) for document in guideline.documents)
     yield urls.DIFFERENT, (*DIFFERENT, *contacts)
     parts = tuple(f"{kind}-{name}" for name in embedded(guideline).values() for kind in ("deel", "adres", "code"))
     special = {urls.KIT: (*KIT, *parts), urls.KIT_ADMIN: KIT_ADMIN}

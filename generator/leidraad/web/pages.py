@@ -12,9 +12,10 @@ from leidraad.web import urls
 from leidraad.web.page import Own, Page, Shown, View, Workshop
 from leidraad.web.placed import chapter_themes
 from leidraad.web.views.aid import AidPageView, aid_page_view
+from leidraad.web.views.frame import LinkView
 from leidraad.web.views.handouts import HandoutsView, Paper, handouts_view
 from leidraad.web.views.letters import GlossaryView, RegisterView, glossary_view, register_view
-from leidraad.web.views.lists import changes_view, slots_view, sources_view
+from leidraad.web.views.lists import OneSourceView, changes_view, slots_view, sources_view
 from leidraad.web.views.parts import AidsView
 from leidraad.web.views.profile import different_view
 from leidraad.web.views.prose import (
@@ -208,6 +209,9 @@ def _about(shop: Workshop, special: Mapping[str, AboutMaker]) -> Iterator[Page[V
         yield special.get(urls.about(page.id), about_page)(shop, page)
     sources = sources_view(guideline, shop.build(urls.SOURCES), trusted.uses, trusted.cited)
     yield _list(shop, urls.SOURCES, "bronnen", sources)
+    back = LinkView(shop.say("bronnen"), urls.SOURCES)
+    for document in sources.documents:
+        yield shop.page(document.path, document.title, document.kind, OneSourceView(document, back))
     yield _list(shop, urls.SLOTS, "invulplekken", slots_view(guideline, shop.build(urls.SLOTS)))
     yield _list(shop, urls.CHANGES, "wijzigingen", changes_view(guideline, shop.build(urls.CHANGES)))
 

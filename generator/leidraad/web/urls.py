@@ -83,6 +83,11 @@ def about(name: str) -> str:
     return KIT if f"{name}/" == KIT else f"{ABOUT}{name}/"
 
 
+def source(name: str) -> str:
+    """Return the path of the page that shows what is used of a source and where."""
+    return f"{SOURCES}{name}/"
+
+
 def reference(name: str) -> str:
     """Return how texts refer to a page, which no other page can be meant by."""
     return f"[[{name}]]"

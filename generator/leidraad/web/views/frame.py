@@ -147,8 +147,9 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
     sheets = tuple(Entry(sheet.title, urls.sheet(sheet.id)) for sheet in guideline.sheets)
     trees = tuple(Entry(tree.title, urls.tree(tree.id)) for tree in guideline.trees)
     about = tuple(Entry(page.title, urls.about(page.id)) for page in guideline.about)
+    sources = tuple(Entry(document.title, urls.source(document.id)) for document in guideline.documents)
     fixed = (
-        Entry(sentences["bronnen"], urls.SOURCES),
+        Entry(sentences["bronnen"], urls.SOURCES, sources),
         Entry(sentences["invulplekken"], urls.SLOTS),
         Entry(sentences["wijzigingen"], urls.CHANGES),
     )

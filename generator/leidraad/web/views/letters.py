@@ -109,9 +109,7 @@ def register_view(guideline: Guideline, entries: Iterable[Entry]) -> RegisterVie
 
 
 def _register(guideline: Guideline, entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
-    for entry in entries:
-        for page in (entry, *entry.children):
-            yield from ((name, page.path) for name in (page.title, page.also) if name)
+    yield from _titles(entries)
     for term in guideline.terms:
         for name in (term.name, term.abbreviation, *term.synonyms):
             if name:
@@ -121,6 +119,12 @@ def _register(guideline: Guideline, entries: Iterable[Entry]) -> Iterable[tuple[
     for path, sections in _sections(guideline):
         for section_id, heading in sections:
             yield heading, f"{path}#{section_id}"
+
+
+def _titles(entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
+    for entry in entries:
+        yield from ((name, entry.path) for name in (entry.title, entry.also) if name)
+        yield from _titles(entry.children)
 
 
 def _sections(guideline: Guideline) -> Iterable[tuple[str, list[tuple[str, str]]]]:

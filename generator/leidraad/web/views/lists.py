@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from leidraad.source.model.citation import Document
+from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Release
+from leidraad.web import urls
 from leidraad.web.dates import date_in_dutch
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use
@@ -34,14 +35,16 @@ class SourceItemView:
 
     locator: str
     name: str
+    path: str
     uses: tuple[UseView, ...]
 
 
 @dataclass(frozen=True)
 class DocumentView:
-    """A source with what we know of it and where we use it."""
+    """A source with what we know of it and where we use it; `path` is its own page."""
 
     id: str
+    path: str
     title: str
     holder: str
     kind: str
@@ -55,6 +58,15 @@ class DocumentView:
     caution: Rich | None
     items: tuple[SourceItemView, ...]
     uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True)
+class OneSourceView:
+    """One source, and the way to all of them."""
+
+    layout: ClassVar[str] = "source"
+    document: DocumentView
+    index: LinkView
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,7 @@ def _document(
     items = (item for item in guideline.source_items if item.document == document.id and item.locator in located)
     return DocumentView(
         id=document.id,
+        path=urls.source(document.id),
         title=document.title,
         holder=document.holder,
         kind=document.kind,
@@ -101,9 +114,14 @@ def _document(
         certainty=document.certainty.value,
         content=scribe.rich(document.content),
         caution=scribe.rich(document.caution) if document.caution else None,
-        items=tuple(SourceItemView(i.locator, i.name, _uses(located[i.locator], build.lexicon)) for i in items),
+        items=tuple(_source_item(item, located[item.locator], build.lexicon) for item in items),
         uses=_uses(external, build.lexicon),
     )
+
+
+def _source_item(item: SourceItem, found: Iterable[Use], lexicon: Lexicon) -> SourceItemView:
+    path = f"{urls.source(item.document)}#{item.locator}"
+    return SourceItemView(item.locator, item.name, path, _uses(found, lexicon))
 
 
 def _uses(found: Iterable[Use], lexicon: Lexicon) -> tuple[UseView, ...]:
