@@ -228,12 +228,12 @@ def test_the_mark_behind_every_sentence_leads_to_a_note_of_its_own_sources(
 
 def _questions(tree: Tree, names: Lexicon) -> Iterator[str]:
     for question in tree.questions.values():
-        yield from (plain(text, names) for text in (question.text, question.reason, question.difference) if text)
+        yield from (plain(text, names) for text in (question.text, question.reason, question.caution, question.difference) if text)
     for outcome in tree.outcomes.values():
         checked = [outcome.check.text] if outcome.check else []
         yield outcome.title
         yield from (plain(lead.text, names) for lead in (*outcome.leads,))
-        yield from (plain(text, names) for text in (outcome.difference, *checked) if text)
+        yield from (plain(text, names) for text in (outcome.caution, outcome.difference, *checked) if text)
 
 
 def _without_a_source(guideline: Guideline, names: Lexicon) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ OURS = ProvenanceView("toegevoegd", "Dit hebben wij toegevoegd.", (), ("Om een g
 
 
 def _item(text: str) -> Any:
-    return SimpleNamespace(text=Rich(parse(text)), provenance=OURS, difference=None, children=())  # type: ignore[arg-type]
+    return SimpleNamespace(text=Rich(parse(text)), provenance=OURS, caution=None, difference=None, children=())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("address", "whole"), [("https://a.example/x/", "https://a.example/x/b/#c"), ("", "")])

@@ -32,7 +32,7 @@ def _question(one: QuestionView, write: Writer, level: int) -> Elements:
         *write.text(one.reason, write.marks(one.provenance), "small"),
         *(write.items(one.help) if one.help else ()),
         Points("box", answers),
-        *write.difference(one.difference),
+        *write.cautions(one),
     )
     return (Together(blocks),) if fits_together(blocks) else blocks
 
@@ -52,7 +52,7 @@ def _outcome(one: OutcomeView, write: Writer, level: int) -> Elements:
         write.heading(level, one.title, one.kicker),
         Prose((Run(one.kind_name),), "kind", write.marks(one.provenance)),
         *(block for heading, blocks in parts if blocks for block in (write.heading(level + 1, heading), *blocks)),
-        *write.difference(one.difference),
+        *write.cautions(one),
     )
 
 

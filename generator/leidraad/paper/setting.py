@@ -29,6 +29,7 @@ from leidraad.source.model.item import Form
 from leidraad.web import urls
 from leidraad.web.dates import date_in_dutch
 from leidraad.web.text import Rich
+from leidraad.web.views.aid import OutcomeView, QuestionView
 from leidraad.web.views.frame import NumberView
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
@@ -83,13 +84,17 @@ class Writer:
         if lead:
             blocks = _led(f"{lead}: ", blocks)
         children = (Points("bullet", tuple(map(self.item, item.children))),) if item.children else ()
-        return Point((*blocks, *self.difference(item.difference), *children))
+        return Point((*blocks, *self.cautions(item), *children))
 
-    def difference(self, text: Rich | None) -> tuple[Element, ...]:
-        """Return the note on sources that differ."""
+    def cautions(self, one: ItemView | QuestionView | OutcomeView) -> tuple[Element, ...]:
+        """Return what to mind, and the note on sources that differ."""
+        return (*self.difference(one.caution, "let-op"), *self.difference(one.difference))
+
+    def difference(self, text: Rich | None, title: str = "verschil") -> tuple[Element, ...]:
+        """Return a note under a heading: on sources that differ, where no other is given."""
         if text is None:
             return ()
-        head = Prose((Run(self.sentences["verschil"], strong=True),), "small")
+        head = Prose((Run(self.sentences[title], strong=True),), "small")
         blocks = (head, *self.text(text, style="small"))
         return (Panel("note", blocks, fits_together(blocks)),)
 

@@ -32,8 +32,8 @@ QUESTION = _key(Question, "text")
 # The key under which a record has its words, by a key that only such records have; all others have those of an item.
 WORDS = {_key(Question, "answers"): QUESTION, _key(Term, "name"): _key(Term, Term.said)}
 # What comes along with the words; a term, or a sentence that is no point of a list, has no room for all of it.
-NOTES = frozenset((_key(Item, "difference"),))
-ALONG = (*(_key(Sourced, name) for name in Sourced.model_fields), *NOTES)
+NOTES = frozenset((_key(Item, "caution"), _key(Item, "difference")))
+ALONG = (*(_key(Sourced, name) for name in Sourced.model_fields), *sorted(NOTES))
 # The list beside the pages whose records can be used, and use others.
 TERMS = "begrippen"
 # More texts than these come along by accident only: texts that use each other can multiply.

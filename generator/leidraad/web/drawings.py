@@ -31,7 +31,7 @@ def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) 
     nodes = {name: NodeLabel(signs[name].strip(), plain(one.text, lexicon)) for name, one in subject.questions.items()}
     for name, outcome in subject.outcomes.items():
         kind = subject.kind(name)
-        nodes[name] = NodeLabel(signs[name].strip(), str(outcome.title), str(kind.name), kind.tone)
+        nodes[name] = NodeLabel(signs[name].strip(), str(outcome.title), str(outcome.mark or kind.name), kind.tone)
     answers = {
         (name, str(answer.id)): str(subject.words_of(answer))
         for name, question in subject.questions.items()

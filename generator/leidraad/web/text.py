@@ -56,6 +56,10 @@ class Scribe:
         """Return a text with what each mention in it means here."""
         return Rich(with_lines(fluent(parse(text), self.lexicon), self._line))
 
+    def perhaps(self, text: str | None) -> Rich | None:
+        """Return a text that there may be."""
+        return self.rich(text) if text else None
+
     def _line(self, line: Line[Mention]) -> Line[Meaning]:
         return _signed(one for part in line for one in self._part(part))
 

@@ -18,7 +18,8 @@ from leidraad.source.problems import Problem, Severity
 # So many texts that nobody compared yet are told one by one.
 FEW = 3
 # Fields of a record that are about the text rather than part of it, and those that come along where a text is used.
-APART, ALONG = frozenset(("citation", "otherwise", "owner", "used")), frozenset(("difference",))
+APART = frozenset(("citation", "otherwise", "owner", "used"))
+ALONG = frozenset(("caution", "difference"))
 
 
 def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:

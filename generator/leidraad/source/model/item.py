@@ -21,6 +21,7 @@ class Item(Named, Sourced):
     used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="tekst")
     children: tuple[Item, ...] = Field((), alias="punten")
+    caution: Markup | None = Field(None, alias="let-op")
     difference: Markup | None = Field(None, alias="verschil")
 
 

@@ -130,6 +130,7 @@ class Question(Sourced):
     reason: Markup = Field(alias="waarom")
     help: tuple[Item, ...] = Field((), alias="hulp")
     answers: tuple[Answer, ...] = Field(alias="antwoorden", min_length=1)
+    caution: Markup | None = Field(None, alias="let-op")
     difference: Markup | None = Field(None, alias="verschil")
 
 
@@ -145,6 +146,7 @@ class Outcome(Sourced):
 
     said = "title"
     kind: KindRef = Field(alias="soort")
+    mark: Text | None = Field(None, alias="merk")
     title: Text = Field(alias="titel")
     actions: tuple[Item, ...] = Field((), alias="acties")
     contacts: tuple[ContactRef, ...] = Field((), alias="bellen")
@@ -152,6 +154,7 @@ class Outcome(Sourced):
     check: Statement | None = Field(None, alias="controle")
     leads: tuple[Lead, ...] = Field((), alias="verder")
     traits: tuple[Trait, ...] = Field((), alias="kenmerken")
+    caution: Markup | None = Field(None, alias="let-op")
     difference: Markup | None = Field(None, alias="verschil")
 
 

@@ -49,6 +49,7 @@ class QuestionView:
     help: SectionView | None
     group: str
     answers: tuple[AnswerView, ...]
+    caution: Rich | None
     difference: Rich | None
     provenance: ProvenanceView
 
@@ -71,6 +72,7 @@ class OutcomeView:
     check_anchor: str
     check_provenance: ProvenanceView | None
     leads: tuple[Rich, ...]
+    caution: Rich | None
     difference: Rich | None
     provenance: ProvenanceView
 
@@ -185,7 +187,8 @@ class _Aid:
                 )
                 for answer in question.answers
             ),
-            difference=scribe.rich(question.difference) if question.difference else None,
+            caution=scribe.perhaps(question.caution),
+            difference=scribe.perhaps(question.difference),
             provenance=self.build.provenance(question.citation, question.used),
         )
 
@@ -196,7 +199,7 @@ class _Aid:
             id=name,
             anchor=self.prefix + name,
             kicker=capital(self.names[name]),
-            kind_name=kind.name,
+            kind_name=outcome.mark or kind.name,
             urgent=kind.urgent,
             tone=kind.tone,
             title=outcome.title,
@@ -209,7 +212,8 @@ class _Aid:
             if outcome.check
             else None,
             leads=tuple(scribe.rich(linked(lead.text, lead.target)) for lead in outcome.leads),
-            difference=scribe.rich(outcome.difference) if outcome.difference else None,
+            caution=scribe.perhaps(outcome.caution),
+            difference=scribe.perhaps(outcome.difference),
             provenance=self.build.provenance(outcome.citation),
         )
 

@@ -33,6 +33,7 @@ class ItemView:
     id: str
     text: Rich
     provenance: ProvenanceView
+    caution: Rich | None
     difference: Rich | None
     children: tuple[ItemView, ...]
     mark: str = ""

@@ -168,7 +168,8 @@ class Builder:
             id=f"{prefix}{item.id}",
             text=text,
             provenance=self.provenance(item.citation, item.used),
-            difference=scribe.rich(item.difference) if item.difference else None,
+            caution=scribe.perhaps(item.caution),
+            difference=scribe.perhaps(item.difference),
             children=tuple(replace(one, mark=letter(at).lower(), children=_numbered(one)) for at, one in points),
         )
 
@@ -198,7 +199,7 @@ class Builder:
             reviewed_on=date_in_dutch(contact.reviewed_on),
             expired=contact.expired(self.guideline.today),
             provenance=self.provenance(contact.citation),
-            difference=scribe.rich(contact.difference) if contact.difference else None,
+            difference=scribe.perhaps(contact.difference),
         )
 
     def aids(self, names: Iterable[str]) -> tuple[AidLinkView, ...]:
