@@ -228,7 +228,11 @@ def test_the_mark_behind_every_sentence_leads_to_a_note_of_its_own_sources(
 
 def _questions(tree: Tree, names: Lexicon) -> Iterator[str]:
     for question in tree.questions.values():
-        yield from (plain(text, names) for text in (question.text, question.reason, question.caution, question.difference) if text)
+        yield from (
+            plain(text, names)
+            for text in (question.text, question.reason, question.caution, question.difference)
+            if text
+        )
     for outcome in tree.outcomes.values():
         checked = [outcome.check.text] if outcome.check else []
         yield outcome.title
