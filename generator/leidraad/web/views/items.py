@@ -42,8 +42,8 @@ class ItemView:
     @property
     def said(self) -> tuple[object, ...]:
         """All that it says: the same for two items that read the same, whatever they are called or come from."""
-        difference = spoken(self.difference.passage, words) if self.difference else ""
-        return (spoken(self.text.passage, words), difference, *(child.said for child in self.children))
+        notes = (spoken(note.passage, words) if note else "" for note in (self.caution, self.difference))
+        return (spoken(self.text.passage, words), *notes, *(child.said for child in self.children))
 
     def with_twin(self, twin: ItemView) -> ItemView:
         """Return it as the one place of an item that says the same too."""
