@@ -111,5 +111,6 @@ def _lists(guideline: Guideline) -> Iterator[ComparedPage]:
     yield ComparedPage(("vindplaatsen",), "", "Vindplaatsen", guideline.source_items)
     yield ComparedPage(("invulplekken",), "", "Invulplekken", guideline.slots)
     yield ComparedPage(("situaties",), "", "Situaties", guideline.situations)
+    yield ComparedPage(("woordkeuze",), "", "Woordkeuze", guideline.choice)
     yield ComparedPage(("wijzigingen",), "", "Wijzigingen", guideline.releases)
     yield ComparedPage(("teksten",), "", "Vaste zinnen", guideline.sentences)

@@ -33,7 +33,7 @@ LITERAL: Mapping[type, frozenset[str]] = {
     SourceItem: frozenset(("locator", "soort", "naam")),
 }
 # What a record in a list is called by: the first that it has, and else by all that it states.
-NAMES = ("id", "locator", "version", "target")
+NAMES = ("id", "locator", "version", "target", "word")
 
 
 @dataclass(frozen=True)
