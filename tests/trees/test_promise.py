@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from random_aids import aids, guarantee, subject_of
 from trying import examples
 
+from leidraad.language import sentences
 from leidraad.source.model.tree import Guarantee
-from leidraad.trees.promise import rule_in_dutch
+from leidraad.trees.promise import rule_in_words
 from leidraad.trees.subject import Subject
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -33,7 +34,7 @@ def _form(one: Guarantee) -> tuple[Any, ...]:
 
 def _said(subject: Subject, one: Guarantee) -> str:
     called = {node: f"{node} (“Zelfde woorden”)" for node in (*subject.questions, *subject.outcomes)}
-    return rule_in_dutch(subject, one, called, {end: end.upper() for end in subject.outcomes})
+    return rule_in_words(subject, one, called, {end: end.upper() for end in subject.outcomes}, sentences())
 
 
 @settings(deadline=None, derandomize=True, database=None, max_examples=examples(60))

@@ -10,15 +10,22 @@ import pytest
 from jinja2 import Environment, nodes
 
 import leidraad
-from leidraad.language import places, sentences
-from leidraad.source.model.citation import Origin
+from leidraad.language import DUTCH, GAP, places, sentences, speech
+from leidraad.search.words import Speech
+from leidraad.source.model.citation import Certainty, Origin
+from leidraad.source.model.guideline import Language
 from leidraad.source.model.item import headed
 from leidraad.source.model.pages import Unit
 
 PACKAGE = Path(leidraad.__file__).parent
 TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
 # Names that are put together, or that follow from the model.
-COMPOSED = {f"herkomst-{origin.value}" for origin in Origin} | {key for _, key, _ in headed(Unit)}
+COMPOSED = (
+    {f"{what}-{origin.value}" for origin in Origin for what in ("herkomst", "label")}
+    | {f"zekerheid-{one.value}" for one in Certainty}
+    | {f"bewezen-{how}{given}" for how in ("altijd", "nooit") for given in ("", "-bij")}
+    | {key for _, key, _ in headed(Unit)}
+)
 
 
 def _printed(template: Path) -> set[str]:
@@ -88,9 +95,9 @@ PRINTED_BY = {
     "bij een invulplek": r"components/slots|web/lexicon",
     "op een pagina waar beslishulpen helpen": r"components/aids",
     "in een beslishulp": r"components/aid/|layouts/aid|web/views/aid",
-    "op de pagina met alle routes": r"layouts/routes|web/(views/)?(routes|drawings|pages)",
+    "op de pagina met alle routes": r"layouts/routes|web/(views/)?(routes|drawings|pages)|trees/promise",
     "in het register en de begrippenlijst": r"components/letters",
-    "op de pagina met bronnen": r"layouts/source",
+    "op de pagina met bronnen": r"layouts/source|model/citation",
     "op de pagina met handouts": r"web/views/handouts|web/handouts|paper/shelf",
     "op de pagina over wat er in een profiel anders is": r"layouts/different",
     "op de pagina over bewaren, en in een bewaarde kopie": r"components/keep|offline/",
@@ -113,5 +120,29 @@ def test_what_is_said_of_a_place_is_printed_there(place: str) -> None:
     files = [path for end in ("py", "jinja") for path in PACKAGE.rglob(f"*.{end}")]
     there = [path for path in files if re.search(PRINTED_BY[place], path.relative_to(PACKAGE).as_posix())]
     text = "\n".join(path.read_text(encoding="utf-8") for path in there)
-    names = ((name, re.sub("-uitleg$|^herkomst-", "", name)) for name in places()[place])
+    names = (
+        (name, re.sub("-uitleg$|^(herkomst|label|zekerheid|bewezen)-|-bij$", "", name)) for name in places()[place]
+    )
     assert {name for name, short in names if not re.search(rf"[\"'](?:{name}|{short})[\"']", text)} == set()
+
+
+LANGUAGES = [one.value for one in Language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_all_sentences_with_the_same_gaps(language: str) -> None:
+    gaps = [{str(name): text.count(GAP) for name, text in sentences(one).items()} for one in (DUTCH, language)]
+    assert gaps[0] == gaps[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_how_search_finds_its_words(language: str) -> None:
+    speech_of = Speech(speech(language))
+    assert speech_of.stop
+    assert speech_of.words("uitgangen")
+    assert all(len(rule) == 2 for name in ("wortels", "vormen") for rule in speech_of.rules(name))
+
+
+def test_a_language_is_a_folder_of_data() -> None:
+    folders = {path.name for path in (PACKAGE / "language").iterdir() if (path / "teksten.yml").is_file()}
+    assert folders == set(LANGUAGES)

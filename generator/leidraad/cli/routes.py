@@ -13,6 +13,7 @@ import click
 
 from leidraad import checking
 from leidraad.cli.options import as_text, command, folder_option, refusing, today
+from leidraad.language import DUTCH, GAP
 from leidraad.source.problems import closest, visible
 from leidraad.trees.routes import LIMIT, RouteTable, Row
 from leidraad.trees.subject import Subject
@@ -21,14 +22,19 @@ from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
 
 WIDTH = 80
+MORE_THAN = f"meer dan {GAP}"
 
 
 def _as_table(table: RouteTable, trusted: Trusted) -> str:
     """Return the routes for a terminal: each question with its answer, then the outcome; and what holds on all."""
     tree = table.subject.tree
-    head = fill(f"{tree.title} ({tree.id}): {table.how_many} route{'s' * (table.count > 1)}", WIDTH)
+    head = fill(f"{tree.title} ({tree.id}): {_how_many(table)} route{'s' * (table.count > 1)}", WIDTH)
     rows = ("\n".join(_lines(row, trusted.lexicon)) for row in table.rows)
     return "\n\n".join([head, *rows, *_promises(table.subject, trusted)])
+
+
+def _how_many(table: RouteTable) -> str:
+    return table.how_many(DUTCH, MORE_THAN)
 
 
 def _promises(subject: Subject, trusted: Trusted) -> Iterator[str]:
@@ -114,7 +120,7 @@ def routes_command(content: Path, name: str, form: str) -> None:
     if not table.is_too_long:
         click.echo(PRINTERS[form](table, trusted).encode(), nl=False)
         return
-    message = f"De beslishulp '{name}' heeft {table.how_many} routes. Meer dan {LIMIT} zijn te veel om te tonen."
+    message = f"De beslishulp '{name}' heeft {_how_many(table)} routes. Meer dan {LIMIT} zijn te veel om te tonen."
     if form != "tabel":
         raise click.UsageError(message)
     click.echo("\n\n".join([message, *_promises(table.subject, trusted)]))

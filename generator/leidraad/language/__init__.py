@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,13 @@ from leidraad.source.reading import read_yaml
 
 HERE = Path(__file__).parent
 DUTCH = "nl"
+# Stands in a sentence for what the program fills in.
+GAP = "…"
+
+
+def filled(sentence: str, *words: str) -> str:
+    """Return a sentence with words in its gaps, in their order."""
+    return "".join(chain.from_iterable(zip_longest(sentence.split(GAP), words, fillvalue="")))
 
 
 @cache

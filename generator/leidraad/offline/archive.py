@@ -14,7 +14,7 @@ from leidraad.source.model.base import slug
 from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.views.frame import Frames
 
 README = "LEESMIJ.txt"
@@ -66,9 +66,10 @@ def _readme(guideline: Guideline) -> bytes:
 def _paragraphs(guideline: Guideline) -> Iterator[str]:
     settings, say = guideline.settings, guideline.sentences
     yield f"{settings.title}. {settings.subtitle}."
-    yield f"{say['versie']} {settings.version}, {date_in_dutch(settings.date)}"
+    yield f"{say['versie']} {settings.version}, {date_in(guideline.language, settings.date)}"
     numbers = Frames(guideline, ()).numbers
-    yield f"{say['spoed']} {', '.join(f'{one.name} {one.number}'.strip() for one in numbers)}"
+    if numbers:
+        yield f"{say['spoed']} {', '.join(f'{one.name} {one.number}'.strip() for one in numbers)}"
     yield say["leesmij-openen"]
     yield say["leesmij-vervangen"]
     if settings.address:

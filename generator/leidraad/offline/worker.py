@@ -12,7 +12,7 @@ from leidraad.offline.page import MISSING
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.templates import compiled
 
 HERE = Path(__file__).parent
@@ -54,7 +54,7 @@ def _kept(site: Mapping[str, bytes]) -> Iterable[str]:
 
 def _above(guideline: Guideline, macro: str, sentence: str) -> str:
     """Return what stands above a page that comes from the copy."""
-    words = guideline.sentences[sentence].replace("…", date_in_dutch(guideline.settings.date))
+    words = guideline.sentences[sentence].replace("…", date_in(guideline.language, guideline.settings.date))
     template = compiled(guideline.sentences).get_template("keep/keep.html.jinja")
     return str(getattr(template.module, macro)(words)).strip()
 

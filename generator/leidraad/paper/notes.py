@@ -37,7 +37,7 @@ class Notes:
         for one in provenance.places:
             places.setdefault(self._letter(one), []).extend([one.name] if one.name else [])
         spans: list[Run] = []
-        if provenance.origin != Origin.QUOTED:
+        if provenance.origin != self.sentences[f"label-{Origin.QUOTED.value}"]:
             word = f"{capital(provenance.origin)}:"
             self._legend.setdefault(word, f"{word} {small(provenance.explanation)}")
             spans.append(Run(f"{word} "))

@@ -27,7 +27,7 @@ from leidraad.paper.passages import Print, marked
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.web import urls
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.text import Rich
 from leidraad.web.views.aid import OutcomeView, QuestionView
 from leidraad.web.views.frame import NumberView
@@ -158,7 +158,7 @@ def furniture(guideline: Guideline, numbers: tuple[NumberView, ...]) -> Furnitur
     return Furniture(
         site=settings.title,
         version=f"{say['versie']} {settings.version}",
-        date=date_in_dutch(settings.date),
+        date=date_in(guideline.language, settings.date),
         numbers=tuple(FootNumber(one.name, one.number) for one in numbers),
         page=say["pagina"],
         of=say["van"],

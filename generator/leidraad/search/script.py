@@ -31,7 +31,9 @@ def search(trusted: Trusted, *, on_paper: bool) -> Mapping[str, bytes]:
 
 def index(trusted: Trusted, *, on_paper: bool) -> str:
     """Return the index of a guideline as a value of the script."""
-    return as_value(columns(shelves(trusted, on_paper), trusted.guideline.sentences, Speech(speech())))
+    return as_value(
+        columns(shelves(trusted, on_paper), trusted.guideline.sentences, Speech(speech(trusted.guideline.language)))
+    )
 
 
 def as_value(index: Mapping[str, object]) -> str:

@@ -40,8 +40,8 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         "slots": single("invulplekken.yml", tuple[Slot, ...]),
         "situations": single("situaties.yml", tuple[Situation, ...]),
         "releases": single("wijzigingen.yml", tuple[Release, ...]),
-        "sentences": {**sentences(), **(single("teksten.yml", dict[Id, Text]) or {})},
         "choice": single("woordkeuze.yml", WordChoice),
+        "sentences": single("teksten.yml", dict[Id, Text]),
         "source_items": single("vindplaatsen.tsv", tuple[SourceItem, ...]),
         "reviews": single("nagekeken.tsv", tuple[Review, ...]),
         "chapters": _chapters(folder, problems),
@@ -53,6 +53,7 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     if problems:
         raise UnshapedError(problems, tuple(parts.values()))
     settings = at(address, parts.pop("settings"))
+    parts["sentences"] = {**sentences(settings.language.value), **parts["sentences"]}
     listed = ("chapters", "sheets", "trees", "about")
     ordered = {name: _in_order(getattr(settings, name), parts.pop(name)) for name in listed}
     return Guideline(**parts, **ordered, settings=settings, today=today)

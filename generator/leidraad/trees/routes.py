@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from babel.numbers import format_decimal
+
+from leidraad.language import filled
 from leidraad.source.model.base import Markup
 from leidraad.source.nodes import Text
 from leidraad.trees.graph import MANY, Route
@@ -54,10 +57,9 @@ class RouteTable:
         """Say whether there are too many routes to list."""
         return self.count > LIMIT
 
-    @property
-    def how_many(self) -> str:
-        """The number of routes in Dutch."""
-        return "meer dan 10^18" if self.count >= MANY else f"{self.count:,}".replace(",", ".")
+    def how_many(self, language: str, more_than: str) -> str:
+        """Return the number of routes in a language; `more_than` is what it says before a number, and a gap."""
+        return filled(more_than, "10^18") if self.count >= MANY else format_decimal(self.count, locale=language)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

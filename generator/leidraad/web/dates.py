@@ -7,10 +7,8 @@ from functools import cache
 
 from babel.dates import format_date
 
-from leidraad.language import DUTCH
-
 
 @cache
-def date_in_dutch(day: date) -> str:
-    """Return a date such as `23 november 2026`."""
-    return format_date(day, format="d MMMM yyyy", locale=DUTCH)
+def date_in(language: str, day: date) -> str:
+    """Return a date in a language, such as `23 november 2026` in Dutch."""
+    return format_date(day, format="d MMMM yyyy", locale=language)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leidraad.source.model.tree import Guarantee
-from leidraad.trees.promise import rule_in_dutch
+from leidraad.trees.promise import rule_in_words
 from leidraad.trees.subject import Subject
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.text import plain
@@ -15,7 +15,7 @@ from leidraad.web.words import letter
 
 @dataclass(frozen=True)
 class Promise:
-    """A guarantee with what is proven of it, as a sentence in Dutch: questions by number and outcomes by letter."""
+    """A guarantee with what is proven of it, as a sentence: questions by number and outcomes by letter."""
 
     guarantee: Guarantee
     proven: str
@@ -28,7 +28,7 @@ def promises(subject: Subject, sentences: Mapping[str, str], lexicon: Lexicon) -
     texts |= {name: str(one.title) for name, one in subject.outcomes.items()}
     called = {node: f"{name} (“{texts[node]}”)" for node, name in names.items()}
     short = {end: signs[end].strip() for end in signs if end in subject.outcomes}
-    return tuple(Promise(one, rule_in_dutch(subject, one, called, short)) for one in subject.tree.guarantees)
+    return tuple(Promise(one, rule_in_words(subject, one, called, short, sentences)) for one in subject.tree.guarantees)
 
 
 def node_names(subject: Subject, question: str, outcome: str) -> dict[str, str]:

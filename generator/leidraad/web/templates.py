@@ -63,7 +63,7 @@ def _print(env: Environment, page: Page[View], links: Links) -> str:
     head = head_of(page, links)
     printed = body(env, page.view, Html(links), frame=page.frame, contents=page.contents)
     if page.file.endswith(".md"):
-        return _undressed(env.get_template("head.html.jinja").render(head=head).strip(), printed)
+        return _undressed(env.get_template("head.html.jinja").render(head=head).strip(), printed, page.frame.language)
     return document(env, page.frame, head, printed) + "\n"
 
 
@@ -100,8 +100,8 @@ def document(env: Environment, frame: object, head: Head, body: str, script: str
     return whole.render(frame=frame, head=head, body=Markup(body), script=Markup(script))  # noqa: S704 - our own
 
 
-def _undressed(head: str, body: str) -> str:
+def _undressed(head: str, body: str, language: str) -> str:
     """Return a page as the skin reads it: what was printed already, as data, and no text at all to read as Markdown."""
-    data = {"head": head, "body": body}
+    data = {"language": language, "head": head, "body": body}
     text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style='"', allow_unicode=True, width=-1, sort_keys=False)
     return f"---\n{text}---\n"

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leidraad.language import sentences
+from leidraad.language import GAP, sentences
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import Problem, proposal
-
-# Stands in a sentence for what the program fills in.
-GAP = "…"
 
 
 def sentences_are_known(guideline: Guideline) -> Iterator[Problem]:
     """Yield the sentences of teksten.yml that nothing prints, and those that lose what is filled in."""
-    known = sentences()
+    known = sentences(guideline.language)
     for name, said in guideline.sentences.items():
         usual = known.get(name, said)
         if name in known and said.count(GAP) != usual.count(GAP):

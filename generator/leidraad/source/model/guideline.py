@@ -46,6 +46,13 @@ class Theme(Named):
     introduction: Markup = Field(alias="inleiding")
 
 
+class Language(StrEnum):
+    """What a site can say itself; its content is in the same language."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
 class Settings(Record):
     """richtlijn.yml: title, version, rights, roles, themes, what aids share, and the order of the pages."""
 
@@ -54,6 +61,7 @@ class Settings(Record):
     version: Text = Field(alias="versie")
     date: Date = Field(alias="datum")
     address: SiteAddress | None = Field(None, alias="adres")
+    language: Language = Field(Language.DUTCH, alias="taal")
     rights: Text = Field(alias="rechten")
     guidance: Text = Field(alias="leidende-zin")
     guidance_citation: Citation = Field(alias="leidende-zin-bron")
@@ -121,6 +129,11 @@ class Guideline(Record):
     def but(self, **changes: Any) -> Guideline:
         """Return the same with other parts."""
         return self.model_copy(update=changes)
+
+    @property
+    def language(self) -> str:
+        """The language of the site, as its code."""
+        return self.settings.language.value
 
     @property
     def parents(self) -> tuple[str, ...]:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from leidraad.language import DUTCH
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.web import urls
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.meaning import tel
 from leidraad.web.placed import chapter_themes, embedded
 from leidraad.web.situations import spots
@@ -193,7 +192,7 @@ class Frames:
         settings = self.guideline.settings
         return AroundView(
             path=here,
-            language=DUTCH,
+            language=self.guideline.language,
             site_title=settings.title,
             site=urls.whole(settings.address, urls.HOME),
             title=title,
@@ -201,7 +200,7 @@ class Frames:
             numbers=self.numbers,
             guidance=guidance(self.guideline, here),
             version=settings.version,
-            date=date_in_dutch(settings.date),
+            date=date_in(self.guideline.language, settings.date),
             canonical=urls.whole(settings.address, here) if here != urls.NOT_FOUND else "",
             oembed=urls.whole(settings.address, urls.oembed(embed)) if (embed := self._embedded.get(here)) else "",
         )

@@ -11,7 +11,7 @@ from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Release
 from leidraad.web import urls
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use
 from leidraad.web.text import Rich
@@ -108,24 +108,27 @@ def _document(
         kind=document.kind,
         dated=document.dated,
         address=document.address or "",
-        reviewed_on=date_in_dutch(document.reviewed_on),
-        valid_until=date_in_dutch(document.valid_until),
+        reviewed_on=date_in(guideline.language, document.reviewed_on),
+        valid_until=date_in(guideline.language, document.valid_until),
         expired=document.expired(guideline.today),
-        certainty=document.certainty.value,
+        certainty=guideline.sentences[f"zekerheid-{document.certainty.value}"],
         content=scribe.rich(document.content),
         caution=scribe.rich(document.caution) if document.caution else None,
-        items=tuple(_source_item(item, located[item.locator], build.lexicon) for item in items),
-        uses=_uses(external, build.lexicon),
+        items=tuple(_source_item(item, located[item.locator], guideline, build.lexicon) for item in items),
+        uses=_uses(external, guideline, build.lexicon),
     )
 
 
-def _source_item(item: SourceItem, found: Iterable[Use], lexicon: Lexicon) -> SourceItemView:
+def _source_item(item: SourceItem, found: Iterable[Use], guideline: Guideline, lexicon: Lexicon) -> SourceItemView:
     path = f"{urls.source(item.document)}#{item.locator}"
-    return SourceItemView(item.locator, item.name, path, _uses(found, lexicon))
+    return SourceItemView(item.locator, item.name, path, _uses(found, guideline, lexicon))
 
 
-def _uses(found: Iterable[Use], lexicon: Lexicon) -> tuple[UseView, ...]:
-    return tuple(UseView(use.text, use.path, use.citation.origin.value, _also(use, lexicon)) for use in found)
+def _uses(found: Iterable[Use], guideline: Guideline, lexicon: Lexicon) -> tuple[UseView, ...]:
+    say = guideline.sentences
+    return tuple(
+        UseView(use.text, use.path, say[f"label-{use.citation.origin.value}"], _also(use, lexicon)) for use in found
+    )
 
 
 def _also(use: Use, lexicon: Lexicon) -> tuple[LinkView, ...]:
@@ -171,4 +174,4 @@ def changes_view(guideline: Guideline, build: Builder) -> ChangesView:
 def _release(position: int, release: Release, build: Builder) -> ReleaseView:
     scribe = build.scribe(f"versie_{position}")
     changes = tuple(map(scribe.rich, release.changes))
-    return ReleaseView(release.version, date_in_dutch(release.date), changes)
+    return ReleaseView(release.version, date_in(build.guideline.language, release.date), changes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leidraad.source.model.citation import CitationFields, Document, SourceItem
 from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.provenance import written
 from leidraad.web.views.frame import LinkView
 
@@ -78,8 +78,9 @@ class Origins:
         places += [self._place(self._documents[name]) for name in citation.external]
         reasons = tuple(str(text) for text in (citation.reason, citation.added) if text is not None)
         origin = citation.origin.value
-        explanation = self.guideline.sentences[f"herkomst-{origin}"]
-        return ProvenanceView(origin, explanation, tuple(places), reasons, self._home(used) if used else None)
+        say = self.guideline.sentences
+        label, explanation = say[f"label-{origin}"], say[f"herkomst-{origin}"]
+        return ProvenanceView(label, explanation, tuple(places), reasons, self._home(used) if used else None)
 
     def _home(self, address: str) -> LinkView | None:
         """Return the way to where a text is written; none for one that belongs to no page, or stands here."""
@@ -91,4 +92,4 @@ class Origins:
     def _place(self, document: Document, name: str = "") -> PlaceView:
         path = f"{urls.SOURCES}#{document.id}"
         expired = document.expired(self.guideline.today)
-        return PlaceView(name, document.title, date_in_dutch(document.reviewed_on), path, expired)
+        return PlaceView(name, document.title, date_in(self.guideline.language, document.reviewed_on), path, expired)

@@ -13,7 +13,7 @@ from leidraad.source.model.lists import Contact, Slot
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.anchors import REMARKS
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.meaning import tel
 from leidraad.web.text import Rich, Scribe
 from leidraad.web.views.items import ItemView, SourceLine
@@ -196,7 +196,7 @@ class Builder:
             address=contact.address or "",
             when=scribe.rich(contact.when),
             reachable=contact.reachable or "",
-            reviewed_on=date_in_dutch(contact.reviewed_on),
+            reviewed_on=date_in(self.guideline.language, contact.reviewed_on),
             expired=contact.expired(self.guideline.today),
             provenance=self.provenance(contact.citation),
             difference=scribe.perhaps(contact.difference),

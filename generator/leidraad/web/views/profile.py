@@ -9,7 +9,7 @@ from typing import ClassVar
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.source.model.profile import Profile
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.parts import Builder, ContactView, SectionView, SlotView
@@ -53,7 +53,7 @@ def different_view(guideline: Guideline, profile: Profile, build: Builder) -> Di
     own = {str(contact.id) for contact in profile.contacts}
     return DifferentView(
         summary=scribe.rich(profile.summary),
-        reviewed_on=date_in_dutch(profile.reviewed_on),
+        reviewed_on=date_in(guideline.language, profile.reviewed_on),
         contacts=tuple(build.contact(contact, scribe) for contact in guideline.contacts if contact.id in own),
         slots=tuple(build.slot(slot) for slot in guideline.slots if profile.filling(slot.id)),
         remarks=tuple(_remarked(profile, build)),

@@ -68,7 +68,7 @@ def routes_view(subject: Subject, drawn: Picture | None, build: Builder) -> Rout
     nodes = {node: _node(subject, build, node, capital(name)) for node, name in names.items()}
     table = RouteTable(subject)
     return RoutesView(
-        count=table.how_many,
+        count=table.how_many(build.guideline.language, say["meer-dan"]),
         drawing=on_a_page(drawn) if drawn else Markup(),
         questions=tuple(view for node, view in nodes.items() if node in subject.questions),
         outcomes=tuple(view for node, view in nodes.items() if node in subject.outcomes),

@@ -16,7 +16,8 @@
   const names = async () => (await caches.keys()).filter((name) => name.startsWith(`bewaard ${scope} `)).sort();
   const ours = async () => (await navigator.serviceWorker.getRegistrations()).find((one) => one.scope === scope);
   const say = (text) => { state.textContent = text; };
-  const inDutch = (day) => new Date(day).toLocaleDateString("nl", { dateStyle: "long", timeZone: "UTC" });
+  const { lang } = document.documentElement;
+  const inWords = (day) => new Date(day).toLocaleDateString(lang, { dateStyle: "long", timeZone: "UTC" });
 
   async function tell(otherwise) {
     const [name] = (await ours())?.active ? await names() : [];
@@ -24,7 +25,7 @@
     const copy = await caches.open(name), day = name.split(" ")[2];
     let size = 0;
     for (const file of await copy.matchAll()) size += (await file.blob()).size;
-    const told = state.dataset.kept.replace("…", inDutch(day)).replace("…", (size / 1e6).toLocaleString("nl", { maximumFractionDigits: 1 }));
+    const told = state.dataset.kept.replace("…", inWords(day)).replace("…", (size / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 }));
     say(day < root.dataset.day ? `${told} ${state.dataset.older}` : told);
   }
 
