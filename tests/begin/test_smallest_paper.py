@@ -1,0 +1,3 @@
+"""Every PDF of the smallest guideline."""
+
+from laws.paper import *  # noqa: F403
