@@ -130,6 +130,7 @@ ORDER = (
     ("paper.handouts", "paper.typeset"),
     ("paper.shelf",),
     ("difference.report",),
+    ("difference.page",),
     ("checking",),
     ("begin.models", "begin.explained", "begin.inserting"),
     ("begin.aid",),
@@ -234,6 +235,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
         "schemas", "search.script", "begin.models", "begin.placing", "begin.explained", "cli.beginning", "plan",
+        "difference.page",
     }  # fmt: skip
     touching = {
         _name(module)

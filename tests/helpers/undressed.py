@@ -9,7 +9,7 @@ def undressed(page: bytes) -> tuple[str, str]:
     """Return head and body, as MkDocs reads them; there is nothing else for it to read."""
     rest, data = get_data(page.decode())
     assert rest == ""
-    assert list(data) == ["head", "body"]
+    assert list(data) == ["language", "head", "body"]
     return data["head"], data["body"]
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
+from markupsafe import Markup
 
 from leidraad import checking
 from leidraad.cli.options import as_text, command, json_option, progress, refusing, today
 from leidraad.difference.guideline import difference
+from leidraad.difference.page import as_page, picture_of
 from leidraad.difference.report import Reporter
 from leidraad.revisions import NoSuchVersionError, folder_of
 from leidraad.source.checks import check
@@ -18,7 +21,7 @@ from leidraad.source.checks.naming import ids_are_unique
 from leidraad.source.checks.references import FIXED_PAGES, every_reference_resolves
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
-from leidraad.source.problems import ContentError, Problem
+from leidraad.source.problems import ContentError, Problem, visible
 from leidraad.trees.proof import prove
 from leidraad.trees.rules.naming import NAMING
 from leidraad.trees.rules.shape import every_route_ends
@@ -93,11 +96,31 @@ def _names(guideline: Guideline) -> Lexicon:
     type=Path,
     help="De map met de inhoud in een versie in git.",
 )
+@click.option(
+    "--als", "form", type=click.Choice(["tekst", "html"]), default="tekst", show_default=True, help="In welke vorm."
+)
 @refusing
-def difference_command(content: Path, old: str, new: str, as_json: bool) -> None:
+def difference_command(content: Path, old: str, new: str, as_json: bool, form: str) -> None:
     """Print how two versions of the content differ."""
     progress("vergelijken")
     before, after = _both(old, new, content)
     found = difference(before, after)
     reporter = Reporter(_names(before), _names(after))
-    click.echo(as_text(reporter.data(found)) if as_json else reporter.text(found))
+    if as_json:
+        click.echo(as_text(reporter.data(found)))
+    elif form == "html":
+        title = f"{after.settings.title}: verschil tussen {visible(old)} en {visible(new)}"
+        click.echo(as_page(found, reporter, title, partial(_pictures, before, after)).encode(), nl=False)
+    else:
+        click.echo(reporter.text(found))
+
+
+def _pictures(before: Guideline, after: Guideline, aid: str) -> tuple[Markup, ...]:
+    """Return the pictures of an aid in both versions."""
+    sides = (("was", before), ("nu", after))
+    return tuple(
+        picture_of(subject, _names(side), side.sentences, f"{when}-{aid}-")
+        for when, side in sides
+        for subject in subjects(side)
+        if subject.tree.id == aid
+    )

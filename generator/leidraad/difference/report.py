@@ -32,7 +32,7 @@ class Reporter:
         if found.is_empty:
             return SAME
         lists = ((title, pages) for title, pages in (("Vervallen", found.gone), ("Toegevoegd", found.added)) if pages)
-        blocks = ["\n".join([title, *(f"  {_headline(page)}" for page in pages)]) for title, pages in lists]
+        blocks = ["\n".join([title, *(f"  {page_headline(page)}" for page in pages)]) for title, pages in lists]
         return "\n\n".join([*blocks, *("\n".join(self._page(one)) for one in found.changed)])
 
     def data(self, found: Difference) -> dict[str, object]:
@@ -44,7 +44,7 @@ class Reporter:
         }
 
     def _page(self, found: PageDifference) -> Iterator[str]:
-        headline = _headline(found.page)
+        headline = page_headline(found.page)
         yield fill(headline, WIDTH)
         yield "=" * min(len(headline), WIDTH)
         for topic in Topic:
@@ -61,22 +61,22 @@ class Reporter:
         for change in found.changes:
             ends.setdefault((change.old, change.new), []).append(change)
         for (old, new), routes in ends.items():
-            yield from (_indented("  ", _route(one)) for one in routes)
-            yield from _versions(_end(old, self.old), _end(new, self.new))
+            yield from (_indented("  ", told_route(one)) for one in routes)
+            yield from _versions(told_end(old, self.old), told_end(new, self.new))
 
     def _change(self, change: Change) -> Iterator[str]:
         where = " > ".join(change.path)
         what = "" if change.field == "tekst" else change.field
         yield _indented("  ", ": ".join(filter(None, (where, what))))
         if change.about:
-            yield _indented("    bij: ", _plain(change.about, self.new) or "")
-        yield from _versions(*self._words(change))
+            yield _indented("    bij: ", without_markup(change.about, self.new) or "")
+        yield from _versions(*self.words(change))
         if change.note:
-            yield _indented("    ", f"{_noted(change)}: {change.note}")
+            yield _indented("    ", f"{noted_as(change)}: {change.note}")
 
-    def _words(self, change: Change) -> tuple[str | None, str | None]:
+    def words(self, change: Change) -> tuple[str | None, str | None]:
         """Return a change without markup, but with it where nothing else differs."""
-        old, new = _plain(change.old, self.old), _plain(change.new, self.new)
+        old, new = without_markup(change.old, self.old), without_markup(change.new, self.new)
         return (change.old, change.new) if old == new else (old, new)
 
     def _page_difference_data(self, found: PageDifference) -> dict[str, object]:
@@ -89,21 +89,23 @@ class Reporter:
         return {"stappen": steps, "was": _end_data(change.old, self.old), "nu": _end_data(change.new, self.new)}
 
     def _change_data(self, change: Change) -> dict[str, object]:
-        old, new = self._words(change)
-        more = {"bij": _plain(change.about, self.new), _noted(change): change.note or None}
+        old, new = self.words(change)
+        more = {"bij": without_markup(change.about, self.new), noted_as(change): change.note or None}
         where = {"over": change.topic, "plaats": list(change.path), "veld": change.field, "was": old, "nu": new}
         return {**where, **{key: text for key, text in more.items() if text}}
 
 
-def _plain(text: str | None, names: Lexicon) -> str | None:
+def without_markup(text: str | None, names: Lexicon) -> str | None:
+    """Return what a text says, with the names of its version."""
     return plain(text, names) if isinstance(text, Markup) else text
 
 
-def _headline(page: ComparedPage) -> str:
+def page_headline(page: ComparedPage) -> str:
+    """Return what a page is called in a report."""
     return f"{capital(page.noun)} {page.title} ({page.name})".lstrip()
 
 
-def _route(change: RouteChange) -> str:
+def told_route(change: RouteChange) -> str:
     """Return a route by its questions and answers; of a long one the first and the last."""
     steps = [f"{step.question}: {step.words}" for step in change.steps]
     if len(steps) > SHOWN:
@@ -121,7 +123,8 @@ def _versions(old: str | None, new: str | None) -> Iterator[str]:
         yield _indented("    nu:  ", new)
 
 
-def _noted(change: Change) -> str:
+def noted_as(change: Change) -> str:
+    """Return what the note of a change is."""
     return "let op" if change.topic is Topic.WORDING else "bron"
 
 
@@ -133,13 +136,14 @@ def _page_data(page: ComparedPage) -> dict[str, object]:
     return {"bestand": page.name, "soort": page.noun, "titel": page.title}
 
 
-def _end(end: End | None, names: Lexicon) -> str | None:
+def told_end(end: End | None, names: Lexicon) -> str | None:
+    """Return where a route ends; nothing where there was no such route."""
     if end is None:
         return None
-    return f"{_plain(end.words, names)} ({end.node}, {end.kind_name or 'een vraag'})"
+    return f"{without_markup(end.words, names)} ({end.node}, {end.kind_name or 'een vraag'})"
 
 
 def _end_data(end: End | None, names: Lexicon) -> dict[str, object] | None:
     if end is None:
         return None
-    return {"id": end.node, "tekst": _plain(end.words, names), "soort": end.kind or "vraag"}
+    return {"id": end.node, "tekst": without_markup(end.words, names), "soort": end.kind or "vraag"}
