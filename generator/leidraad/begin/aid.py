@@ -12,6 +12,7 @@ from leidraad.trees.subject import asks_safety
 
 # What a route comes to, from the heaviest.
 ENDS = ("meteen", "overleg", "in-orde")
+TITLES = ("wat de lezer meteen doet", "met wie de lezer overlegt", "dat alles in orde is")
 NEEDS = (
     "Een beslishulp heeft in richtlijn.yml bij `antwoorden` twee antwoorden en een twijfel nodig, en bij "
     "`uitkomstsoorten` een soort met ernst die niet afsluit. Zet die er eerst bij."
@@ -48,8 +49,8 @@ def new_aid(
     now, talk, fine = (f"{end}-{name}"[:64].rstrip("-") if end in taken else end for end in ENDS)
     (yes, no), unsure = sure[:2], doubt[0]
     outcomes = [
-        NewOutcome(own, str(kind.id), quoted(f"VUL IN: de naam van uitkomst {own}"), contact if own == now else "")
-        for own, kind in zip((now, talk, fine), ends, strict=True)
+        NewOutcome(own, str(kind.id), quoted(f"VUL IN: {title}"), contact if own == now else "")
+        for own, kind, title in zip((now, talk, fine), ends, TITLES, strict=True)
     ]
     return from_model(
         "beslishulp",

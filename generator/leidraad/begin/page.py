@@ -106,8 +106,8 @@ def _term(guideline: Guideline, wanted: Wanted, now: Mapping[str, bytes], _: dat
 
 
 def _profile(_: Guideline, wanted: Wanted, __: Mapping[str, bytes], today: date) -> Mapping[str, bytes]:
-    name = quoted(f"VUL IN: de naam van {wanted.id}")
-    title = quoted(f"VUL IN: de naam van de site voor {wanted.id}")
+    name = quoted("VUL IN: de naam van deze regio of organisatie")
+    title = quoted("VUL IN: de naam van de site met dit profiel")
     return _file(
         f"{PROFILES}/{wanted.id}.yml", from_model("profiel", id=wanted.id, name=name, title=title, today=today)
     )
