@@ -8,6 +8,7 @@ from typing import Any
 from leidraad.search.kinds import KINDS
 from leidraad.search.shelves import Findable, Shelf
 from leidraad.search.words import Speech, tokens
+from leidraad.web import urls
 from leidraad.web.meaning import tel
 
 # Between the parts of a line, where no text has one.
@@ -25,6 +26,7 @@ def columns(shelves: tuple[Shelf, ...], said: Mapping[Any, str], speech: Speech)
     known = _known(shelves)
     return {
         "pages": _lines(_line(shelf.path, shelf.title, shelf.lead, *shelf.names) for shelf in shelves),
+        "behind": urls.SOURCES,
         "signs": "/".join("".join(item.kind.sign for item in shelf.items) for shelf in shelves),
         "anchors": _lines(item.anchor for item in items),
         "texts": _lines(_once(map(_text, items))),

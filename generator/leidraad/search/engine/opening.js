@@ -2,7 +2,7 @@
 const WEIGHT = {
   title: 2.6, lead: 0.65, name: 1.6, own: 1, more: 0.8, length: 0.25, again: 0.18, up: 0.85, stop: 0.2,
   form: 0.95, joined: 0.9, alias: 0.85, prefix: 0.75, part: 0.75, half: 0.6, fuzzy: 0.5,
-  cover: 3, full: 0.4, next: 0.08, page: 0.5, twins: 0.35,
+  behind: 0.4, cover: 3, full: 0.4, next: 0.08, page: 0.5, twins: 0.35,
 };
 
 // Every word has a number; the forms of one verb share theirs. `parts` holds the numbers that a compound is made of.
@@ -40,7 +40,8 @@ function nodesOf(index) {
   for (const [sign, [factor, named, alike, label]] of Object.entries(index.kinds)) kinds[sign] = { factor, named, alike, label };
   const pages = index.pages.split("\n").map((line) => {
     const [path, text, more, ...names] = line.split("\t");
-    return { path, text, more, names, anchor: "", kind: { factor: 1, named: 1 } };
+    // First the act, then where it comes from.
+    return { path, text, more, names, anchor: "", kind: { factor: path.startsWith(index.behind) ? WEIGHT.behind : 1, named: 1 } };
   });
   const lines = index.texts.split("\n"), anchors = index.anchors.split("\n"), nodes = [...pages];
   pages.forEach((page, number) => { page.page = number; });
