@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import yaml
 from defects import ADDED, Aid, answers, as_yaml, target_key
 from naive import Kinds
 from places import CONTENT, GOOD, TODAY
 
+from leidraad.checking import read
 from leidraad.source.checks.naming import ids_are_unique
 from leidraad.source.folder import SINGLES, Folder
-from leidraad.source.nodes import Fields, Items
+from leidraad.source.nodes import Fields, Items, Node
 from leidraad.source.problems import ContentError, Problem
 from leidraad.source.reading import read_yaml
 from leidraad.source.shape import shape
@@ -30,8 +32,23 @@ MILD = "  - {id: mild, naam: Mild, ernst: 0}\n"
 
 @cache
 def read_aid(name: str) -> Aid:
-    found: Aid = yaml.load((CONTENT / "beslishulpen" / f"{name}.yml").read_bytes(), Loader=yaml.CBaseLoader)
+    """Return a real aid as if every text that it uses were written out in it."""
+    found: Aid = _plain(_content().trees[name])
     return found
+
+
+@cache
+def _content() -> Folder:
+    return read(CONTENT)
+
+
+def _plain(node: Node) -> Any:
+    match node:
+        case Fields():
+            return {str(key): _plain(part) for key, part in node.items()}
+        case Items():
+            return [_plain(one) for one in node]
+    return str(node)
 
 
 @cache
@@ -69,10 +86,12 @@ def kinds_of_content() -> Kinds:
 @cache
 def folder() -> Folder:
     """Return a small folder without pages, with the real kinds and answers."""
-    texts = {stem: (GOOD / f"{stem}.yml").read_bytes() for stem in SINGLES if stem not in ("richtlijn", "teksten")}
+    files = {stem: GOOD / f"{stem}.yml" for stem in SINGLES if stem not in ("richtlijn", "teksten")}
+    texts = {stem: file.read_bytes() for stem, file in files.items() if file.exists()}
     texts |= {"richtlijn": settings().encode(), "teksten": b"hallo: Hallo."}
-    singles = {stem: read_yaml(f"{stem}.yml", text) for stem, text in texts.items()}
-    return Folder(singles=singles, tables={stem: Items([], singles["start"].span) for stem in TABLES})
+    found = {stem: read_yaml(f"{stem}.yml", text) for stem, text in texts.items()}
+    nothing = Items([], found["start"].span)
+    return Folder(singles=dict.fromkeys(SINGLES, nothing) | found, tables=dict.fromkeys(TABLES, nothing))
 
 
 def problems_of(text: bytes) -> Iterable[Problem]:
