@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from leidraad.hosting.inline import HOLDS, inline
 from leidraad.intranet.document import allowance
 from leidraad.intranet.framing import part_policy
 from leidraad.web import urls
@@ -67,9 +67,9 @@ def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str
     """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody."""
     html = {name: data for name, data in files.items() if name.endswith(".html")}
     pages = {name: data for name, data in html.items() if not name.startswith(PARTS)}
-    page = PAGE.format(
-        scripts=_sources(b"script", pages.values(), "'self'"), styles=_sources(b"style", pages.values(), "'self'")
-    )
+    allowed = _allowed(pages.values())
+    scripts, styles = (" ".join(("'self'", *sorted(allowed[tag]))) for tag in HOLDS)
+    page = PAGE.format(scripts=scripts, styles=styles)
     part = part_policy(parents)
     framing = [name.removesuffix("index.html") for name, data in pages.items() if b"<iframe" in data]
     return HeaderTable(
@@ -92,8 +92,7 @@ def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str
     )
 
 
-def _sources(tag: bytes, pages: Iterable[bytes], *always: str) -> str:
-    """Return what a policy must allow for the styles or scripts that stand in the pages themselves."""
-    inline = re.compile(rb"<%b(?![^>]*\ssrc=)[^>]*>(.*?)</%b>" % (tag, tag), re.DOTALL)
-    digests = {allowance(text.decode()) for page in pages for text in inline.findall(page)}
-    return " ".join((*always, *sorted(digests))) or "'none'"
+def _allowed(pages: Iterable[bytes]) -> Mapping[str, frozenset[str]]:
+    """Return what a policy must allow for the scripts and the styles that stand in the pages themselves."""
+    found = {one for page in pages for one in inline(page.decode())}
+    return {wanted: frozenset(allowance(text) for tag, text in found if tag == wanted) for wanted in HOLDS}
