@@ -11,7 +11,12 @@ import pytest
 
 from leidraad.preview import HEADERS, Preview, Server
 
-SITE = {"index.html": b"<body>concept", "404.html": b"<body>weg", "a/plaatje.svg": b"<svg/>"}
+SITE = {
+    "index.html": b"<body>concept",
+    "404.html": b"<body>weg",
+    "a/plaatje.svg": b"<svg/>",
+    "embed/v1/a/index.html": b"deel",
+}
 
 
 @pytest.fixture
@@ -34,6 +39,12 @@ def _ask(server: Server, path: str, *hosts: str) -> tuple[int, dict[str, str], b
     answer = asking.getresponse()
     asking.close()
     return answer.status, dict(answer.headers), answer.read() if answer.fp else b""
+
+
+def test_a_page_is_followed_and_a_part_is_as_other_sites_get_it(server: Server) -> None:
+    here = f"127.0.0.1:{server.server_port}"
+    assert _ask(server, "/", here)[2] == SITE["index.html"] + b'<script src="/-/volg.js" data-version="1"></script>'
+    assert _ask(server, "/embed/v1/a/", here)[2] == SITE["embed/v1/a/index.html"]
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])

@@ -99,11 +99,11 @@ def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Pat
     file = folder / "content" / FILE
     with reading(browser) as page:
         page.goto(served + PAGE)
-        expect(page.locator("h1")).to_have_text("Ontvangst")
+        expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst")
         change(file, TITLE, EDITED)
-        expect(page.locator("h1")).to_have_text("Ontvangst bij de deur", timeout=PATIENCE)
+        expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst bij de deur", timeout=PATIENCE)
         change(file, EDITED, TITLE)
-        expect(page.locator("h1")).to_have_text("Ontvangst", timeout=PATIENCE)
+        expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst", timeout=PATIENCE)
 
 
 def test_who_writes_sees_every_component_which_no_site_has(browser: Browser, folder: Path, served: str) -> None:
@@ -123,10 +123,10 @@ def test_a_mistake_is_told_over_the_last_good_site_until_it_is_mended(
         change(file, TITLE, MISTAKE)
         expect(page.get_by_role("alert")).to_have_text(REPORT.strip(), timeout=PATIENCE)
         _until(lambda: REPORT in terminal.read_text())
-        expect(page.locator("h1")).to_have_text("Ontvangst")
+        expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst")
         change(file, MISTAKE, TITLE)
         expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
-        expect(page.locator("h1")).to_have_text("Ontvangst")
+        expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst")
 
 
 def test_a_port_that_another_program_has_is_said() -> None:

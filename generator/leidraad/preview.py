@@ -17,12 +17,15 @@ from urllib.parse import unquote
 from leidraad.failure import Failure, sentence
 from leidraad.look import colours
 from leidraad.source.problems import ContentError, Problem, report
+from leidraad.web import urls
 
 HERE = "127.0.0.1"
 NAMES, HTTP = (HERE, "localhost"), 80
 EVENTS, SCRIPT = "/-/versie", "/-/volg.js"
-# A page reloads when the server tells another version than the one that it shows.
+# A page reloads when the server tells another version than the one that it shows; what is wrong stands on top of it.
 FOLLOW = f"""const shown = document.currentScript.dataset.version;
+const report = document.currentScript.previousElementSibling;
+if (report?.role === "alert") document.body.prepend(report);
 new EventSource("{EVENTS}").onmessage = event => {{ if (event.data !== shown) location.reload(); }};
 """
 REPORT_STYLE = (
@@ -77,16 +80,15 @@ class Preview:
         status = 200 if name in self.site else 404
         body = self.site.get(name) or self.site.get("404.html", b"<!doctype html><body></body>")
         kind = mimetypes.guess_type(name)[0] or "text/html" if status == 200 else "text/html"
-        return status, kind, self._followed(body) if kind == "text/html" else body
+        # A part of other people's pages is as they get it: its policy takes no script, and the page around it follows.
+        is_followed = kind == "text/html" and not name.startswith(urls.EMBEDS)
+        return status, kind, body + self._following() if is_followed else body
 
-    def _followed(self, html: bytes) -> bytes:
-        """Add the script that reloads, and the problem report where there is one."""
+    def _following(self) -> bytes:
+        """Return what stands behind a page, which browsers take for the end of it: what is wrong, and a script."""
         script = f'<script src="{SCRIPT}" data-version="{self.version}"></script>'
         box = f'<pre role="alert" style="{REPORT_STYLE}">{escape(self.report)}</pre>' if self.report else ""
-        # The script is this preview's own, which the policy of a decision aid would refuse.
-        html = html.replace(b'http-equiv="Content-Security-Policy"', b'name="preview"')
-        start = html.find(b">", html.find(b"<body")) + 1
-        return html[:start] + (script + box).encode() + html[start:]
+        return (box + script).encode()
 
 
 class Server(ThreadingHTTPServer):

@@ -9,6 +9,7 @@ from command import change
 from places import TODAY
 
 from leidraad import pipeline
+from leidraad.source.checks.references import PROPOSED
 from leidraad.source.problems import ContentError, Problem
 from leidraad.source.reading import MAX_FIELDS, MAX_ITEMS, MAX_TEXT
 
@@ -40,6 +41,12 @@ def _with(good: Path, text: str) -> Path:
 def test_the_longest_text_is_read_whatever_it_is_made_of(good: Path, piece: str) -> None:
     text = (piece * MAX_TEXT)[: MAX_TEXT - 1] + "x"
     assert not {"te-lang", "te-veel-velden"} & {*_codes(_with(good, text))}
+
+
+def test_of_many_wrong_references_all_are_told_and_the_first_have_a_proposal(good: Path) -> None:
+    _with(good, "[[stap-3]] " * (PROPOSED + 20))
+    found = [problem for problem in _problems(good) if problem.code == "onbekende-pagina"]
+    assert [problem.suggestion for problem in found] == ["Bedoel je `stap-2`?"] * PROPOSED + [""] * 20
 
 
 def test_a_longer_text_is_refused(good: Path) -> None:
