@@ -14,12 +14,12 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from leidraad.source.markup import finder, markdown
+from leidraad.source.markup import REFERENCE, finder, markdown
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
 
 Find = Callable[[str], Place]
-# Nothing is left over where none of these signs stands, nor a line end.
+# Nothing is left over where none of these signs stands outside a reference, nor a line end.
 SIGNS = re.compile(r"[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}|[0+][0-9]")
 UNFINISHED = re.compile(r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(")
 # A star that touches a word, code, and what is struck through; a pair of lines under or around words, in plain text.
@@ -66,7 +66,7 @@ SAID = {
 
 def leftovers(text: Text) -> Iterator[Problem]:
     """Yield what would stand in a text with markup as it was typed, or otherwise."""
-    if not SIGNS.search(text):
+    if not SIGNS.search(text if "\\" in text else REFERENCE.sub(lambda found: found["label"] or "", text)):
         return
     tokens = _parser().parse(text) if "\n" in text else _parser().parseInline(text)
     find = finder(text)
