@@ -19,7 +19,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trees.graph import graph_of
 from leidraad.web import urls
 from leidraad.web.components.aid.steps import steps
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 from leidraad.web.placed import embedded
 from leidraad.web.views.frame import guidance
 
@@ -93,7 +93,7 @@ def test_a_part_is_not_found_by_search_engines_tells_nobody_and_says_its_version
         assert part.xpath("//meta[@name='robots']/@content") == ["noindex"], name
         assert part.xpath("//meta[@name='referrer']/@content") == ["no-referrer"], name
         said = " ".join(part.text_content().split())
-        assert f"versie {guideline.settings.version}, {date_in_dutch(guideline.settings.date)}" in said.replace(
+        assert f"versie {guideline.settings.version}, {date_in('nl', guideline.settings.date)}" in said.replace(
             "Versie", "versie"
         ), name
         assert guidance(guideline, pages[name]) in said, name

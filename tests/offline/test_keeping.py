@@ -20,7 +20,7 @@ from leidraad.offline.worker import with_worker
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted, trust
 from leidraad.web import urls
-from leidraad.web.dates import date_in_dutch
+from leidraad.web.dates import date_in
 
 pytestmark = pytest.mark.slow
 
@@ -99,7 +99,7 @@ def test_a_copy_has_every_page_and_what_it_needs_and_is_told_of_with_its_date_an
         assert {path: text for path, text in kept.items() if files[path].decode() != text} == {}
         assert set(pages) - {urls.NOT_FOUND} == {path for path in kept if not path.endswith((".css", ".js", ".svg"))}
         size = sum(len(files[path]) for path in kept) / 1e6
-        assert told == _say(guideline, "bewaren-staat").replace("…", date_in_dutch(NOW), 1).replace(
+        assert told == _say(guideline, "bewaren-staat").replace("…", date_in("nl", NOW), 1).replace(
             "…", f"{size:.1f}".replace(".", ",")
         )
         left = reader.left()
@@ -116,7 +116,7 @@ def test_without_a_server_every_page_opens_also_one_never_seen_and_says_of_when_
         reader.open(PAGE)
         assert reader.notice == ""
         reader.server.stop()
-        note = _say(guideline, "kopie-uitleg").replace("…", date_in_dutch(NOW))
+        note = _say(guideline, "kopie-uitleg").replace("…", date_in("nl", NOW))
         found = {}
         for path in pages.keys() - {urls.NOT_FOUND}:
             page = reader.open(path)
@@ -223,7 +223,7 @@ def test_a_copy_of_more_than_three_months_ago_warns(
         reader.keep()
         reader.server.stop()
         reader.open(UNSEEN)
-        words = _say(guideline, name).replace("…", date_in_dutch(old.guideline.settings.date))
+        words = _say(guideline, name).replace("…", date_in("nl", old.guideline.settings.date))
         assert reader.notice == (f"{_say(guideline, 'let-op')}. {words}" if days > 90 else words)
 
 
