@@ -30,7 +30,7 @@ def _question(one: QuestionView, write: Writer, level: int) -> Elements:
     blocks = (
         write.heading(level, spoken(one.text.passage, words), one.kicker),
         *write.text(one.reason, write.marks(one.provenance), "small"),
-        *(write.items(one.help) if one.help else ()),
+        *(block for part in (one.decisive, one.help) if part for block in write.items(part)),
         Points("box", answers),
         *write.cautions(one),
     )

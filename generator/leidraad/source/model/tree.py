@@ -122,13 +122,19 @@ Short = Annotated[dict[AnswerId, NodeRef], Field(min_length=1, max_length=1)]
 Answer = Annotated[AnswerFields, BeforeValidator(_short_answer, json_schema_input_type=AnswerFields | Short)]
 
 
+class Help(Item):
+    """What helps to answer a question; what decides the answer stands open below it."""
+
+    decisive: YesNo = Field(False, alias="beslissend")
+
+
 class Question(Sourced):
     """A question, why it is asked, what helps to answer it, and where each answer leads."""
 
     used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="vraag")
     reason: Markup = Field(alias="waarom")
-    help: tuple[Item, ...] = Field((), alias="hulp")
+    help: tuple[Help, ...] = Field((), alias="hulp")
     answers: tuple[Answer, ...] = Field(alias="antwoorden", min_length=1)
     caution: Markup | None = Field(None, alias="let-op")
     difference: Markup | None = Field(None, alias="verschil")

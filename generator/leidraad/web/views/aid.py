@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -46,6 +46,7 @@ class QuestionView:
     rank: int
     text: Rich
     reason: Rich
+    decisive: SectionView | None
     help: SectionView | None
     group: str
     answers: tuple[AnswerView, ...]
@@ -174,7 +175,8 @@ class _Aid:
             rank=self.subject.graph.ranks[name],
             text=scribe.rich(question.text),
             reason=scribe.rich(question.reason),
-            help=self._section(name, Form.BULLETS, question.help) if question.help else None,
+            decisive=self._perhaps(f"{name}_open", [one for one in question.help if one.decisive]),
+            help=self._perhaps(name, [one for one in question.help if not one.decisive]),
             group=group(self.subject.tree.id, name),
             answers=tuple(
                 AnswerView(
@@ -216,6 +218,10 @@ class _Aid:
             difference=scribe.perhaps(outcome.difference),
             provenance=self.build.provenance(outcome.citation),
         )
+
+    def _perhaps(self, name: str, items: Sequence[Item]) -> SectionView | None:
+        """Return a list, where there is something to list."""
+        return self._section(name, Form.BULLETS, items) if items else None
 
     def _section(self, name: str, form: Form, items: Iterable[Item]) -> SectionView:
         scribe = self.build.scribe(f"{self.prefix}{name}_{form.value}")
