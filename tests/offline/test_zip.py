@@ -200,7 +200,7 @@ def test_from_a_disk_a_reader_finds_the_way_by_menu_register_and_term(browser: B
         page.locator(".c-menu > summary").click()
         page.locator(".c-menu__panel a", has_text="Ontvangst").click()
         assert _at(page, shelf) == "keukenproces/ontvangst/index.html"
-        page.locator(".c-term").first.click()
+        page.locator(".c-term").locator("visible=true").first.click()
         meaning = page.locator(".c-meaning:popover-open")
         expect(meaning).to_be_visible()
         meaning.locator("a").click()
@@ -239,7 +239,7 @@ def test_from_a_disk_an_aid_is_answered_to_each_outcome_with_and_without_a_scrip
 def test_from_a_disk_a_handout_is_a_pdf_and_a_part_stands_in_its_frame(browser: Browser, shelf: Path) -> None:
     with reading(browser) as page:
         page.goto((shelf / "keukenproces/ontvangst/index.html").as_uri())
-        link = page.locator(".c-handouts a").first.evaluate("link => link.href")
+        link = page.locator(".c-tools__sheet").evaluate("link => link.href")
         assert (shelf / unquote(link.removeprefix(f"{shelf.as_uri()}/"))).read_bytes().startswith(b"%PDF-")
         page.goto((shelf / "insluiten/index.html").as_uri())
         page.locator("#deel-is-dit-een-incident > summary").click()
