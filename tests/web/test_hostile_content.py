@@ -23,10 +23,13 @@ from playwright.sync_api import Browser
 from leidraad import pipeline
 from leidraad.output import write
 from leidraad.trusted import Trusted
+from leidraad.web.urls import SEARCH
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hostile")]
 # Pages that show more than their text.
 ABOUT = ("bewaren", "insluiten", "insluiten-beheerder")
+# What stands before and behind the index in the script that finds.
+INDEX = re.compile(r"(.*?const INDEX = )(\{.*?\})(;\n.*)", re.DOTALL)
 DIGEST = re.compile(r"[\w+/=]{43}=|\b[0-9a-f]{12,}\b")
 # Lines of a picture are broken where its words are as long as that.
 SKELETON = """() => {
@@ -156,9 +159,22 @@ def test_data_holds_each_text_to_the_letter(both: tuple[Filled, Made, Made]) -> 
         assert list(_texts(after)) == [_with(found, text) for text in _texts(before)], name
 
 
+def test_the_script_that_finds_has_each_text_as_data_and_else_nothing_of_the_content(
+    both: tuple[Filled, Made, Made],
+) -> None:
+    harmless, hostile = (INDEX.fullmatch(made.files[SEARCH].decode()) for made in both[1:])
+    assert harmless
+    assert hostile
+    assert (hostile[1], hostile[3]) == (harmless[1], harmless[3])
+    before, after = json.loads(harmless[2]), json.loads(hostile[2])
+    assert after.keys() == before.keys()
+    assert "</" not in hostile[2]
+
+
 def test_settings_for_servers_and_scripts_are_the_same_but_for_digests(both: tuple[Filled, Made, Made]) -> None:
     found, harmless, hostile = both
-    rest = [name for name in harmless.files if not name.endswith((".html", ".json", ".pdf", ".png", ".svg"))]
+    data = (".html", ".json", ".pdf", ".png", ".svg", SEARCH)
+    rest = [name for name in harmless.files if not name.endswith(data)]
     assert {"_headers", "deploy/nginx.conf"} <= {*rest}
     for name in rest:
         before, after = (DIGEST.sub("", made.files[name].decode()) for made in (harmless, hostile))
