@@ -22,6 +22,8 @@ from leidraad.web.text import plain
 
 pytestmark = pytest.mark.slow
 
+# What has a class, as words between spaces.
+BLOCK = "//section[contains(concat(' ', @class, ' '), $name)]"
 DATA = ("richtlijn", "herkomst")
 
 
@@ -164,16 +166,22 @@ def test_everything_in_the_content_stands_on_its_page(guideline: Guideline, page
     assert _misses(wanted, pages) == []
 
 
-def test_the_actions_of_a_role_stand_in_the_block_of_that_role(guideline: Guideline, pages: Pages) -> None:
-    wanted, shown = {}, {}
+def test_the_actions_of_a_role_stand_in_the_blocks_of_that_role_and_no_others(
+    guideline: Guideline, pages: Pages
+) -> None:
+    """What two roles do in the same words stands once, with both ids, in a block of both."""
+    wrong = []
     for chapter in guideline.chapters:
         for unit in chapter.units:
             page = pages[urls.unit(chapter.id, unit.id)]
-            for role, items in unit.actions.items():
-                block = f"{unit.id} acties-{role}"
-                wanted[block] = [str(item.id) for item in items]
-                shown[block] = page.xpath("//section[@id=$name]/ol/li/@id", name=f"acties-{role}")
-    assert shown == wanted
+            acting = [role for role in guideline.settings.roles if unit.actions_of(role.id)]
+            for number, role in enumerate(acting, 1):
+                blocks = page.xpath(BLOCK, name=f" c-roles__role--{number} ")
+                found = [set(block.xpath(".//@id")) for block in blocks]
+                own = {str(item.id) for item in unit.actions_of(role.id)}
+                wrong += [(unit.id, role.id, item) for item in own if not any(item in ids for ids in found)]
+                wrong += [(unit.id, role.id, ids) for ids in found if not own & ids]
+    assert wrong == []
 
 
 def test_the_register_leads_to_every_page_and_every_term(guideline: Guideline, pages: Pages) -> None:
