@@ -125,7 +125,7 @@ def _sources(guideline: Guideline, citation: CitationFields) -> Iterator[str]:
 def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
     guideline: Guideline, names: Lexicon, shelf: Shelf, handout: Mapping[str, str]
 ) -> None:
-    lacking, clients = set(), {urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.for_client}
+    lacking, clients = set(), {urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.without_sources}
     for path, use in _cited(guideline, names):
         # A sheet for clients says nothing of sources.
         if path in clients:
@@ -173,7 +173,7 @@ def test_no_mark_of_a_note_is_read_as_part_of_the_word_or_number_before_it(shelf
 
 
 def test_a_handout_for_clients_has_no_marks_of_notes(guideline: Guideline, shelf: Shelf) -> None:
-    found = [str(sheet.id) for sheet in guideline.sheets if sheet.for_client]
+    found = [str(sheet.id) for sheet in guideline.sheets if sheet.without_sources]
     assert [name for name in found if re.search(MARK, shelf[name].tree.text)] == []
 
 

@@ -47,7 +47,7 @@ def _said(page: html.HtmlElement) -> Mapping[str, str]:
 
 def test_each_place_that_a_text_comes_from_is_named_on_its_page(guideline: Guideline, site: Path, pages: Pages) -> None:
     names = {str(item.locator): " ".join(item.name.split()) for item in guideline.source_items}
-    client = {urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.for_client}
+    client = {urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.without_sources}
     said = {path: _said(page) for path, page in pages.items()}
     cited = [one for one in _cited(site) if one[0] not in client and one[1] != urls.GUIDANCE]
     assert len(cited) > len(pages)
@@ -55,7 +55,7 @@ def test_each_place_that_a_text_comes_from_is_named_on_its_page(guideline: Guide
 
 
 def test_a_page_for_clients_names_no_source(guideline: Guideline, pages: Pages) -> None:
-    client = {urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.for_client}
+    client = {urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.without_sources}
     assert client
     assert [path for path in client if pages[path].xpath(f"//main//*[{LINES} or @id='bronnen']")] == []
 

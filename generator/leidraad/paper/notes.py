@@ -1,6 +1,6 @@
 """The sources of a document: notes with a name of letters, each document named once and after that by a capital.
 
-Letters between brackets, and no raised numbers: who hears a text takes *Bel 112* with note 5 for *Bel 1125*.
+Letters between brackets, and no raised numbers: who hears a text takes *step 2* with note 5 for *step 25*.
 """
 
 from __future__ import annotations

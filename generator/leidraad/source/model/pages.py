@@ -95,12 +95,12 @@ class Chapter(Record):
 class Sheet(Named):
     """An information page under /praktisch/; a large one is read from a distance when it is printed.
 
-    One for clients shows no sources, which are for who works with it.
+    One without sources shows none, which are for who works with it.
     """
 
     title: Text = Field(alias="titel")
     large: YesNo = Field(False, alias="groot")
-    for_client: YesNo = Field(False, alias="voor-de-klant")
+    without_sources: YesNo = Field(False, alias="zonder-bronnen")
     summary: Text = Field(alias="samenvatting")
     guidance: Guidance | None = Field(None, alias="leidende-zin")
     trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")

@@ -60,12 +60,12 @@ UNSAID = ProvenanceView("", "", (), ())
 
 
 class Origins:
-    """Says of the texts of one page where they come from; a page for clients says it of none."""
+    """Says of the texts of one page where they come from; a sheet without sources says it of none."""
 
     def __init__(self, trusted: Trusted, here: str) -> None:
         self.guideline, self.lexicon, self.here = trusted.guideline, trusted.lexicon, here
-        client = {urls.sheet(sheet.id) for sheet in trusted.guideline.sheets if sheet.for_client}
-        self.is_silent = here in client
+        silent = {urls.sheet(sheet.id) for sheet in trusted.guideline.sheets if sheet.without_sources}
+        self.is_silent = here in silent
         self._documents: dict[str, Document] = {str(one.id): one for one in self.guideline.documents}
         self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in self.guideline.source_items}
 
