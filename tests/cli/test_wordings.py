@@ -13,7 +13,7 @@ stap-1.egg: 2 bewoordingen
   - Houd de kring klein.
     werk/stap-1.yml:27
   - Vertel het niemand.
-    bladen/spoed.yml:13
+    bladen/spoed.yml:14
 """
 
 
@@ -50,7 +50,7 @@ def test_a_reason_is_shown_and_counted(good: Path) -> None:
     _say(good, "Vertel het niemand.")
     without = _table(good)
     change(good / "bladen" / "spoed.yml", "bron: stap-1.egg", 'bron: stap-1.egg, anders: "Voor wie het eerst leest."')
-    assert "    bladen/spoed.yml:13\n    anders: Voor wie het eerst leest.\n" in _table(good)
+    assert "    bladen/spoed.yml:14\n    anders: Voor wie het eerst leest.\n" in _table(good)
     assert "een reden bij elk verschil: 1." in without
     assert "een reden bij elk verschil: 2." in _table(good)
 
@@ -59,7 +59,7 @@ def test_a_spreadsheet_reads_a_row_for_each_wording(good: Path) -> None:
     _say(good, "Vertel het niemand.")
     head, *rows = _table(good, "tsv").splitlines()
     assert head == "vindplaats\tbewoordingen\ttekst\tplaatsen\tanders"
-    assert "stap-1.egg\t2\tVertel het niemand.\tbladen/spoed.yml:13\t" in rows
+    assert "stap-1.egg\t2\tVertel het niemand.\tbladen/spoed.yml:14\t" in rows
 
 
 def test_a_reason_comes_along_with_a_used_text_and_none_stands_beside_it(good: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_reason_comes_along_with_a_used_text_and_none_stands_beside_it(good: P
         "      - {id: kring, gebruik: stap-1/kleine-kring}\n    contacten:",
     )
     _say(good, "Vertel het niemand.")
-    assert "    bladen/spoed.yml:13\n    werk/stap-1.yml:27\n    anders: Kort.\n" in _table(good)
+    assert "    bladen/spoed.yml:14\n    werk/stap-1.yml:27\n    anders: Kort.\n" in _table(good)
     change(good / "bladen" / "spoed.yml", "gebruik: stap-1/kleine-kring", "gebruik: stap-1/kleine-kring, anders: x")
     result = run("bewoording", "--inhoud", good)
     assert (result.exit_code, "woorden-naast-gebruik" in result.stderr) == (1, True)
