@@ -193,7 +193,7 @@ def test_wordpress_finds_each_kind_of_part_by_its_address_and_by_that_of_its_pag
     parts: Mapping[str, Embed], editor: Editor, site: str
 ) -> None:
     for part in map(parts.__getitem__, KINDS):
-        for path in (part.path, part.page):
+        for path in (part.path, part.frame.path):
             found = editor.ask(path=f"/oembed/1.0/proxy?url={quote(site + path)}")
             assert (found["title"], found["provider_name"]) == (part.frame.title, part.frame.site_title)
             assert f'src="{site}{part.path}#?secret=' in found["html"]
