@@ -28,11 +28,13 @@ LOOKS: Mapping[str, dict[str, Any]] = {
 }
 TRACES = """async () => [document.cookie, localStorage.length, sessionStorage.length,
   (await indexedDB.databases()).length, (await caches.keys()).length]"""
-# On paper: what is folded away, what only a screen can use, and links to elsewhere that do not say where.
+# On paper: what is folded away, what only a screen can use, as the tools of a page, and links to elsewhere that do not
+# say where.
 PAPER = """() => {
   const visible = element => element.checkVisibility(), name = element => element.outerHTML.slice(0, 100)
-  const content = [...document.querySelectorAll('main details > :not(summary)')]
-  const screen = [...document.querySelectorAll('nav, .c-header, .c-skip, .c-anchor, .c-roles__choice, .c-meaning')]
+  const content = [...document.querySelectorAll('main details:not(.c-tools *) > :not(summary)')]
+  const only = 'nav, .c-header, .c-skip, .c-anchor, .c-roles__choice, .c-meaning, .c-tools'
+  const screen = [...document.querySelectorAll(only)]
   const away = [...document.querySelectorAll('main a[href^="https:"]')]
   const printed = link => link.textContent.includes(link.getAttribute('href')) ||
     getComputedStyle(link, '::after').content.includes(link.getAttribute('href'))

@@ -16,7 +16,7 @@ from leidraad.web.meaning import Call, Way
 from leidraad.web.text import Rich
 from leidraad.web.views.origins import ProvenanceView
 
-SAID: Any = {"bronnen": "Bronnen"}
+SAID: Any = {"bronnen": "Bronnen", "label-bron": "bron"}
 OURS = ProvenanceView("toegevoegd", "Dit hebben wij toegevoegd.", (), ("Om een gat te dichten.",))
 
 

@@ -30,7 +30,7 @@ from leidraad.web.views.prose import (
 )
 from leidraad.web.views.routes import RoutesView, routes_view
 from leidraad.web.views.unit import ThemeView, UnitView, theme_view, unit_view
-from leidraad.web.words import full_title, small, theme_title
+from leidraad.web.words import capital, full_title, small, theme_title
 
 # What the page of an aid may do: show itself, and get the script that searches.
 POLICY = (
@@ -211,7 +211,9 @@ def _about(shop: Workshop, special: Mapping[str, AboutMaker]) -> Iterator[Page[V
     yield _list(shop, urls.SOURCES, "bronnen", sources)
     back = LinkView(shop.say("bronnen"), urls.SOURCES)
     for document in sources.documents:
-        yield shop.page(document.path, document.title, document.kind, OneSourceView(document, back))
+        # A page of the site may have the name of its source.
+        title = f"{capital(shop.say('label-bron'))}: {document.title}"
+        yield shop.page(document.path, title, document.kind, OneSourceView(document, back))
     yield _list(shop, urls.SLOTS, "invulplekken", slots_view(guideline, shop.build(urls.SLOTS)))
     yield _list(shop, urls.CHANGES, "wijzigingen", changes_view(guideline, shop.build(urls.CHANGES)))
 
