@@ -19,7 +19,7 @@ def test_what_was_found_on_the_page_itself_shows_also_where_another_role_was_cho
     items = next(one.items for one in shelves(trusted, on_paper=True) if one.path == ROLES)
     with searching(browser, guarded + ROLES) as reader:
         page = reader.page
-        page.locator(".c-roles input").last.check()
+        page.locator(".c-roles__choice input").last.check()
         hidden = next(one for one in items if one.anchor and not page.locator(f"[id='{one.anchor}']").is_visible())
         reader.search(hidden.text[:60])
         page.locator(f".c-search__panel a[href$='#{hidden.anchor}']").click()

@@ -107,7 +107,7 @@ function close() {
 function reveal(anchor) {
   const target = document.getElementById(anchor);
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  if (target && !target.getClientRects().length) document.querySelector(".c-roles input")?.click();
+  if (target && !target.getClientRects().length) document.querySelector(".c-roles__choice input")?.click();
   target?.scrollIntoView();
 }
 
