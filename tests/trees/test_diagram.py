@@ -132,6 +132,7 @@ def test_an_aid_without_questions_is_one_box() -> None:
     assert placed.crossings == 0
 
 
+@settings(deadline=None)
 @given(WORDS, st.floats(50, 200), st.floats(0, 40))
 @example("Vertegenwoordigersvergadering", 100, 30)
 @example("", 100, 0)
