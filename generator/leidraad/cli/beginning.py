@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from leidraad.begin.guideline import Wishes, new_guideline
 from leidraad.begin.page import Wanted
 from leidraad.begin.placing import add, begin
-from leidraad.cli.options import command, progress, refusing, today, told
+from leidraad.cli.options import any_folder_option, command, progress, refusing, today, told
 from leidraad.output.listing import shown
 from leidraad.source.model.base import Id, slug
 from leidraad.source.model.phone import PhoneNumber
@@ -26,15 +26,7 @@ FILL = "Vul in wat er staat bij VUL IN; leidraad check zegt wat er nog leeg is."
 @click.option("--rol", "roles", metavar="NAAM", multiple=True, help="Wie er iets doet; mag vaker.")
 @click.option("--onderdeel", "unit_noun", metavar="WOORD", help="Hoe een onderdeel heet, zoals stap.")
 @click.option("--spoednummer", "number", metavar="NUMMER", help="Wat je belt bij gevaar; leeg als er geen is.")
-@click.option(
-    "--inhoud",
-    "content",
-    metavar="MAP",
-    default="content",
-    show_default=True,
-    type=Path,
-    help="De map met de inhoud, bij SOORT ID.",
-)
+@any_folder_option(help="De map met de inhoud, bij SOORT ID.")
 @click.option("--hoofdstuk", "chapter", metavar="ID", default="", help="In welk hoofdstuk, bij SOORT ID.")
 @refusing
 def new_command(

@@ -11,7 +11,16 @@ import click
 from markupsafe import Markup
 
 from leidraad import checking
-from leidraad.cli.options import as_text, command, json_option, progress, refusing, today
+from leidraad.cli.options import (
+    any_folder_option,
+    as_text,
+    command,
+    form_option,
+    json_option,
+    progress,
+    refusing,
+    today,
+)
 from leidraad.difference.guideline import difference
 from leidraad.difference.page import as_page, picture_of
 from leidraad.difference.report import Reporter
@@ -87,18 +96,8 @@ def _names(guideline: Guideline) -> Lexicon:
 @click.argument("old", metavar="OUD")
 @click.argument("new", metavar="NIEUW")
 @json_option
-@click.option(
-    "--inhoud",
-    "content",
-    metavar="MAP",
-    default="content",
-    show_default=True,
-    type=Path,
-    help="De map met de inhoud in een versie in git.",
-)
-@click.option(
-    "--als", "form", type=click.Choice(["tekst", "html"]), default="tekst", show_default=True, help="In welke vorm."
-)
+@any_folder_option(help="De map met de inhoud in een versie in git.")
+@form_option(("tekst", "html"))
 @refusing
 def difference_command(content: Path, old: str, new: str, as_json: bool, form: str) -> None:
     """Print how two versions of the content differ."""

@@ -55,6 +55,10 @@ folder_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="De map met de inhoud.",
 )
+# For a folder that need not be there; each command says with `help` what it is for.
+any_folder_option = partial(
+    click.option, "--inhoud", "content", metavar="MAP", default="content", show_default=True, type=Path
+)
 address_option = click.option(
     "--adres", "address", metavar="ADRES", callback=good_address, help="Het openbare adres van de site."
 )
@@ -150,3 +154,11 @@ def reporting(command: Callable[..., Iterable[Problem]]) -> Callable[..., None]:
         show(command(**options), as_json=as_json)
 
     return refusing(run)
+
+
+def form_option(forms: Iterable[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option for the form of what is printed; the first is the usual one."""
+    names = list(forms)
+    return click.option(
+        "--als", "form", type=click.Choice(names), default=names[0], show_default=True, help="In welke vorm."
+    )

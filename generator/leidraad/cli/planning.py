@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from leidraad.cli.options import command, folder_option, refusing, today
+from leidraad.cli.options import command, folder_option, form_option, refusing, today
 from leidraad.plan import FORMS, due
 
 DAYS, MOST = 90, 36_500
@@ -23,9 +23,7 @@ DAYS, MOST = 90, 36_500
     show_default=str(DAYS),
     help="Hoe ver vooruit.",
 )
-@click.option(
-    "--als", "form", type=click.Choice(list(FORMS)), default="tekst", show_default=True, help="In welke vorm."
-)
+@form_option(FORMS)
 @refusing
 def plan_command(content: Path, days: int, form: str) -> None:
     """Print what runs out, for who looks after it."""

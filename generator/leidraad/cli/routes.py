@@ -12,7 +12,7 @@ from textwrap import fill
 import click
 
 from leidraad import checking
-from leidraad.cli.options import as_text, command, folder_option, refusing, today
+from leidraad.cli.options import as_text, command, folder_option, form_option, refusing, today
 from leidraad.language import DUTCH, GAP
 from leidraad.source.problems import closest, visible
 from leidraad.trees.routes import LIMIT, RouteTable, Row
@@ -108,9 +108,7 @@ def _table(trusted: Trusted, name: str) -> RouteTable:
 
 @command("routes", help="Toon elke route door een beslishulp, met uitkomst.")
 @click.argument("name", metavar="ID")
-@click.option(
-    "--als", "form", type=click.Choice(list(PRINTERS)), default="tabel", show_default=True, help="In welke vorm."
-)
+@form_option(PRINTERS)
 @folder_option
 @refusing
 def routes_command(content: Path, name: str, form: str) -> None:

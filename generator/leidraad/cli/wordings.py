@@ -9,7 +9,7 @@ from textwrap import fill
 import click
 
 from leidraad import checking
-from leidraad.cli.options import command, folder_option, refusing, today
+from leidraad.cli.options import command, folder_option, form_option, refusing, today
 from leidraad.source.wordings import Wording, alike, worded_apart, wordings
 
 Wordings = Mapping[str, tuple[Wording, ...]]
@@ -64,9 +64,7 @@ PRINTERS: Mapping[str, Callable[[Wordings], str]] = {"tabel": _as_table, "tsv": 
 
 
 @command("bewoording", help="Toon wat op meer dan één manier is verwoord.")
-@click.option(
-    "--als", "form", type=click.Choice(list(PRINTERS)), default="tabel", show_default=True, help="In welke vorm."
-)
+@form_option(PRINTERS)
 @folder_option
 @refusing
 def wordings_command(content: Path, form: str) -> None:
