@@ -23,15 +23,10 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Mark:
-    """What stands behind a text and leads to its note: the name of the note, and which of the marks of it this is."""
+    """What stands behind a text and leads to its note; the note finds it back by its place."""
 
     note: str
-    time: int = 1
-
-    @property
-    def place(self) -> str:
-        """The name that the note finds it back by."""
-        return f"{self.note}.{self.time}"
+    place: str = ""
 
 
 @dataclass(frozen=True)

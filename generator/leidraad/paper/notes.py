@@ -48,7 +48,7 @@ class Notes:
         spans += [Run(f" {reasons}" if places else reasons)] if reasons else []
         name = self._notes.setdefault(tuple(spans), letter(len(self._notes)).lower())
         self._times[name] += 1
-        return Mark(name, self._times[name])
+        return Mark(name, f"{name}.{self._times[name]}")
 
     def sources(self, blocks: Elements, shape: Callable[[Column], Rows]) -> Sources:
         """Return everything that was cited; `blocks` are the whole document and `shape` says how its notes stand."""
