@@ -52,6 +52,7 @@ ORDER = (
         "source.checks.force",
         "source.checks.preference",
         "source.checks.sameness",
+        "source.checks.senses",
     ),
     ("source.checks.naming", "source.checks.leading", "source.laying", "source.checks.early"),
     ("source.checks",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,6 +25,7 @@ from leidraad.source.leftovers import leftovers
 from leidraad.source.markup import links, mentions
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.lists import Sense, Term
 from leidraad.source.nodes import Source, Span, Text
 from leidraad.source.passage import one_line
 from leidraad.trusted import Trusted
@@ -37,7 +39,7 @@ SPAN = Span(Source("x.yml", ()), 1, 1, 1)
 CONTACT = SimpleNamespace(name="Veilig", number="0800-2000")
 NAMES: Any = Lexicon(
     pages={"stap-1": ("stap 1", "werk/stap-1/")},
-    terms={"regie": SimpleNamespace(name="regie", short="Wie <b> het & doet.")},
+    terms={"regie": Term.model_construct(id="regie", name="regie", short="Wie <b> het & doet.")},
     contacts={"veilig": CONTACT, "stil": SimpleNamespace(name="Stil", number=None)},
     slots={"plek": SimpleNamespace(name="de plek", filling="gevuld")},
 )  # type: ignore[arg-type]
@@ -56,7 +58,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(SIGNS, max_size=3)),
 
 
 def _rich(text: str, names: Lexicon = NAMES) -> Rich:
-    return Scribe(names, "deel").rich(text)
+    return Scribe(names, "deel").rich(Text(text, SPAN))
 
 
 def _of_html(page: str) -> str:
@@ -136,9 +138,25 @@ def test_a_term_keeps_the_sign_behind_it_on_its_line() -> None:
 
 
 def test_a_term_is_explained_once_in_a_section() -> None:
-    scribe = Scribe(NAMES, "deel")
-    assert [note.id for note in scribe.rich("[[begrip:regie]], [[begrip:regie]]").notes] == ["uitleg_deel_regie"]
-    assert scribe.rich("[[begrip:regie]]").notes == ()
+    scribe, text = Scribe(NAMES, "deel"), Text("[[begrip:regie]], [[begrip:regie]]", SPAN)
+    assert [note.id for note in scribe.rich(text).notes] == ["uitleg_deel_regie"]
+    assert scribe.rich(text).notes == ()
+
+
+def test_a_term_means_in_a_text_what_it_means_where_that_is_written_and_its_page_goes_before_its_chapter() -> None:
+    here, there = (Sense.model_construct(pages=(home,), short=f"Wie {home}.") for home in ("werk", "stap-1"))
+    term = Term.model_construct(id="regie", name="regie", short="Wie wat doet.", senses=(here, there))
+    scribe = Scribe(replace(NAMES, terms={"regie": term}), "deel")
+
+    def note(file: str) -> list[tuple[str, str, str]]:
+        rich = scribe.rich(Text("[[begrip:regie]]", Span(Source(file, ()), 1, 1, 1)))
+        return [(one.id, one.short, one.path) for one in rich.notes]
+
+    first, second = "regie_betekenis-1", "regie_betekenis-2"
+    assert note("werk/stap-1.yml") == [(f"uitleg_deel_{second}", "Wie stap-1.", f"begrippen/#{second}")]
+    assert note("werk/hoofdstuk.yml") == [(f"uitleg_deel_{first}", "Wie werk.", f"begrippen/#{first}")]
+    assert note("werk/stap-2.yml") == []  # It means there what this section has explained.
+    assert note("bladen/los.yml") == [("uitleg_deel_regie", "Wie wat doet.", "begrippen/#regie")]
 
 
 def test_a_list_begins_with_the_number_that_is_written() -> None:
@@ -174,7 +192,7 @@ def test_data_say_a_meaning_as_it_is_written(good: Path) -> None:
 
 FLUENT: Any = Lexicon(
     pages={"spoed": ("Wat doe je bij spoed?", "praktisch/spoed/"), "stap-1": ("stap 1", "werk/stap-1/")},
-    terms={"regie": SimpleNamespace(name="regie", short="Wie wat doet.")},
+    terms={"regie": Term.model_construct(id="regie", name="regie", short="Wie wat doet.")},
     contacts=NAMES.contacts,
     slots=NAMES.slots,
 )  # type: ignore[arg-type]

@@ -87,6 +87,10 @@ def _term(term: TermView, write: Writer) -> Elements:
     also = f" ({names})" if names else ""
     head = (Run(term.name, strong=True), Run(f"{also}: {term.short}"))
     long = write.text(term.long) if term.long else ()
+    senses = (
+        Prose((Run(one.pages, emphasis=True), Run(f": {one.short}")), marks=write.marks(one.provenance))
+        for one in term.senses
+    )
     see = f"{write.sentences['zie-ook']} {', '.join(link.text for link in term.see)}."
     more = (Prose((Run(see),), "small"),) if term.see else ()
-    return (Prose(head, marks=write.marks(term.provenance)), *long, *more)
+    return (Prose(head, marks=write.marks(term.provenance)), *senses, *long, *more)

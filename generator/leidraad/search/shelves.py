@@ -126,8 +126,9 @@ def _kind(page: Content, key: str, record: Record) -> Kind | None:
 def _lists(guideline: Guideline, lexicon: Lexicon) -> Iterator[tuple[str, Findable]]:
     """Yield the terms, contacts, slots and remarks of a profile, each with the path of the page that has it."""
     for term in guideline.terms:
+        said = " ".join((term.short, *(one.short for one in term.senses)))
         names = (term.abbreviation or _initials(term.name), *term.synonyms)
-        yield urls.GLOSSARY, Findable(TERM, term.id, term.name, tuple(filter(None, names)), term.short)
+        yield urls.GLOSSARY, Findable(TERM, term.id, term.name, tuple(filter(None, names)), said)
     for path, contact in _contacts(guideline):
         words = f"{plain(contact.when, lexicon)} {contact.reachable or ''}".strip()
         number = (contact.number,) if contact.number else ()

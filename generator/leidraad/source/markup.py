@@ -173,10 +173,10 @@ def links(text: Text) -> Iterator[tuple[Link[Mention], Place]]:
             yield part, find(part.address)
 
 
-def linked(text: str, target: str) -> str:
+def linked(text: Text, target: str) -> Text:
     """Return a text with a reference to a page: its own if it names any, or all of its words, or else one behind it."""
     if any(not mention.kind for mention in mentioned(text)):
         return text
     whole = f"[[{target}|{text.strip()}]]"
     is_words = [part.text for part in inlines(parse(text)) if isinstance(part, Words)] == [text.strip()]
-    return whole if is_words and REFERENCE.fullmatch(whole) else f"{text} ([[{target}]])"
+    return Text(whole if is_words and REFERENCE.fullmatch(whole) else f"{text} ([[{target}]])", text.span)

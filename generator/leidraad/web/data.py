@@ -34,6 +34,7 @@ from leidraad.web.formats import (
     QuestionData,
     Schema,
     SectionData,
+    SenseData,
     SheetData,
     SourceData,
     TermData,
@@ -139,6 +140,10 @@ def _term(term: Term, lexicon: Lexicon) -> TermData:
         synonyms=list(term.synonyms),
         short=term.short,
         long=plain(term.long, lexicon) if term.long else None,
+        senses=[
+            SenseData(written=list(one.pages), short=one.short, url=f"/{urls.GLOSSARY}#{anchor}")
+            for anchor, one in term.anchored_senses
+        ],
         url=f"/{urls.GLOSSARY}#{term.id}",
     )
 

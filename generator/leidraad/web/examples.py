@@ -11,22 +11,25 @@ from typing import Any
 import yaml
 
 from leidraad.language import DUTCH
+from leidraad.source.model.lists import Term
+from leidraad.source.nodes import Source, Span, Text
 from leidraad.web import urls
 from leidraad.web.head import Head
 from leidraad.web.html import Html
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.links import Links, on_the_site
 from leidraad.web.templates import HERE, Components, document, environment, printers
-from leidraad.web.text import Scribe
+from leidraad.web.text import Rich, Scribe
 
 COMPONENTS = tuple(sorted(path.parent for path in (HERE / "components").glob("*/examples.yml")))
 # Where an example stands, and where all of them do: only in `leidraad serve`.
 PAGE, GALLERY = "werk/deel-1/", "-/onderdelen/"
 # What the texts of examples speak of.
-TERM: Any = SimpleNamespace(name="vraag", short="Wat iemand wil weten.")
+NOWHERE = Span(Source("", ()), 1, 1, 1)
+SAID: Any = {"id": "vraag", "name": "vraag", "short": "Wat iemand wil weten."}
 NAMES = Lexicon(
     pages={f"deel-{number}": (f"deel {number}", f"werk/deel-{number}/") for number in (1, 2)},
-    terms={"vraag": TERM},
+    terms={"vraag": Term.model_construct(**SAID)},
     contacts={},
     slots={},
 )
@@ -46,7 +49,11 @@ class _Loader(yaml.SafeLoader):
     """Reads examples; what is tagged `!markup` is a text as editors write it."""
 
 
-_Loader.add_constructor("!markup", lambda _, node: Scribe(NAMES, "a").rich(str(node.value)))
+def _markup(_: _Loader, node: yaml.Node) -> Rich:
+    return Scribe(NAMES, "a").rich(Text(str(node.value), NOWHERE))
+
+
+_Loader.add_constructor("!markup", _markup)
 
 
 def examples() -> Iterator[Example]:

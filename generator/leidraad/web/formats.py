@@ -154,6 +154,14 @@ class AidLink(_Data, title="Hulp"):
     data: str
 
 
+class SenseData(_Data, title="Betekenis"):
+    """What a term means in texts that are written on some pages, in a chapter or in a file of blocks."""
+
+    written: list[str] = Field(alias="bij")
+    short: str = Field(alias="kort")
+    url: str
+
+
 class TermData(_Data, title="Begrip"):
     """A term."""
 
@@ -163,6 +171,7 @@ class TermData(_Data, title="Begrip"):
     synonyms: list[str] = Field(alias="ook")
     short: str = Field(alias="kort")
     long: str | None = Field(alias="lang")
+    senses: list[SenseData] = Field([], alias="betekenissen")
     url: str
 
 

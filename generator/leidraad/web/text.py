@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from leidraad.source.markup import Mention, parse
 from leidraad.source.model import base
@@ -52,34 +53,34 @@ class Scribe:
     section: str
     explained: set[str] = field(default_factory=set)
 
-    def rich(self, text: str) -> Rich:
-        """Return a text with what each mention in it means here."""
-        return Rich(with_lines(fluent(parse(text), self.lexicon), self._line))
+    def rich(self, text: Text) -> Rich:
+        """Return a text with what each mention in it means where it is written."""
+        return Rich(with_lines(fluent(parse(text), self.lexicon), partial(self._line, text)))
 
-    def perhaps(self, text: str | None) -> Rich | None:
+    def perhaps(self, text: Text | None) -> Rich | None:
         """Return a text that there may be."""
         return self.rich(text) if text else None
 
-    def _line(self, line: Line[Mention]) -> Line[Meaning]:
-        return _signed(one for part in line for one in self._part(part))
+    def _line(self, text: Text, line: Line[Mention]) -> Line[Meaning]:
+        return _signed(one for part in line for one in self._part(text, part))
 
-    def _part(self, part: Inline[Mention]) -> Line[Meaning]:
+    def _part(self, text: Text, part: Inline[Mention]) -> Line[Meaning]:
         match part:
             case Strong(inside):
-                return (Strong(self._line(inside)),)
+                return (Strong(self._line(text, inside)),)
             case Emphasis(inside):
-                return (Emphasis(self._line(inside)),)
+                return (Emphasis(self._line(text, inside)),)
             case Link(address, inside):
-                return (Link(address, self._line(inside)),)
+                return (Link(address, self._line(text, inside)),)
             case Mention():
-                return self._meaning(part)
+                return self._meaning(text, part)
         return (part,)
 
-    def _meaning(self, mention: Mention) -> Line[Meaning]:
+    def _meaning(self, text: Text, mention: Mention) -> Line[Meaning]:
         label = self.lexicon.label(mention)
         match mention.kind:
             case "begrip":
-                note = self._explanation(mention.target)
+                note = self._explanation(text, mention.target)
                 return (Explained(note, label),) if note else (Words(label),)
             case "contact":
                 return _called(self.lexicon.contacts[mention.target], label)
@@ -89,14 +90,14 @@ class Scribe:
                 return (Way(f"{urls.SLOTS}#{mention.target}", label),)
         return (Way(self.lexicon.pages[mention.target][1], label),)
 
-    def _explanation(self, term_id: str) -> TermNote | None:
-        """Return the meaning of a term, or nothing when this section has explained it or is about it."""
-        if term_id in self.explained:
-            return None
-        self.explained.add(term_id)
+    def _explanation(self, text: Text, term_id: str) -> TermNote | None:
+        """Return the meaning of a term in a text, or nothing when this section has explained it or is about it."""
         term = self.lexicon.terms[term_id]
-        path = f"{urls.GLOSSARY}#{term_id}"
-        return TermNote(f"uitleg_{self.section}_{term_id}", term.name, term.short, path)
+        anchor, short = term.sense_in(text)
+        if anchor in self.explained:
+            return None
+        self.explained.add(anchor)
+        return TermNote(f"uitleg_{self.section}_{anchor}", term.name, short, f"{urls.GLOSSARY}#{anchor}")
 
 
 def _called(contact: Contact, label: str) -> Line[Meaning]:

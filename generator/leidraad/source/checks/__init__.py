@@ -27,6 +27,7 @@ from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_reference_resolves, everything_is_used
 from leidraad.source.checks.roles import one_role_is_everybody
 from leidraad.source.checks.sameness import one_item_is_said_in_one_text, one_text_has_one_label
+from leidraad.source.checks.senses import senses_are_met, terms_mean_one_thing_in_one_place
 from leidraad.source.checks.sentences import sentences_are_known
 from leidraad.source.checks.sharing import kinds_of_outcome_differ, shared_answers_differ
 from leidraad.source.checks.unfinished import nothing_is_to_be_filled_in
@@ -60,6 +61,8 @@ CHECKS: tuple[Rule, ...] = (
     every_reference_resolves,
     sentences_lead_where_they_say,
     everything_is_used,
+    terms_mean_one_thing_in_one_place,
+    senses_are_met,
     every_locator_is_used,
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,

@@ -21,6 +21,7 @@ from leidraad.source.model.base import (
     TermRef,
     ThemeRef,
     TreeRef,
+    WrittenRef,
 )
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import TextPageRef
@@ -52,6 +53,7 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
     return {
         TextPageRef: frozenset(page.id for page in texts),
         PageRef: frozenset((*(page.id for page in (*texts, *guideline.trees)), *fixed_pages(guideline))),
+        WrittenRef: frozenset(page.id for page in (*texts, *guideline.trees, *guideline.blocks)),
         TreeRef: frozenset(tree.id for tree in guideline.trees),
         TermRef: frozenset(term.id for term in guideline.terms),
         SourceRef: frozenset(document.id for document in guideline.documents),

@@ -85,6 +85,12 @@ class PageRef(Reference):
     noun, code = "een pagina", "onbekende-pagina"
 
 
+class WrittenRef(Reference):
+    """Where texts are written: a page, a chapter with all its pages, or a file of blocks."""
+
+    noun, code = "een pagina of bestand met bouwstenen", "onbekende-pagina"
+
+
 class TreeRef(Reference):
     """A decision aid."""
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from pydantic import Field
 
 from leidraad.source.model.addresses import WebAddress
-from leidraad.source.model.base import ContactRef, Markup, Named, TermRef, TextRef, YesNo
+from leidraad.source.model.base import ContactRef, Markup, Named, TermRef, TextRef, WrittenRef, YesNo
 from leidraad.source.model.citation import Citation, Fact, Sourced
 from leidraad.source.model.phone import PhoneNumber
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
+
+
+class Sense(Sourced):
+    """What a term means in texts that are written on some pages, where its short meaning does not hold."""
+
+    said, counted_as = "short", "betekenis"
+    pages: tuple[WrittenRef, ...] = Field(alias="bij", min_length=1)
+    short: Text = Field(alias="kort")
 
 
 class Term(Named, Sourced):
@@ -22,8 +32,24 @@ class Term(Named, Sourced):
     used: TextRef | None = Field(None, alias="gebruik")
     short: Text = Field(alias="kort")
     long: Markup | None = Field(None, alias="lang")
+    senses: tuple[Sense, ...] = Field((), alias="betekenissen")
     see: tuple[TermRef, ...] = Field((), alias="zie")
     listed_only: Text | None = Field(None, alias="alleen-lijst")
+
+    def sense_in(self, text: Text) -> tuple[str, Text]:
+        """Return the anchor and the words of what it means in a text, by where that is written.
+
+        What a page says of it goes before what its chapter says.
+        """
+        file = PurePosixPath(text.span.source.file)
+        homes = (file.stem, file.parent.name)
+        found = ((name, one.short) for home in homes for name, one in self.anchored_senses if home in one.pages)
+        return next(found, (self.id, self.short))
+
+    @property
+    def anchored_senses(self) -> tuple[tuple[str, Sense], ...]:
+        """Its meanings in texts of some pages, each with its anchor."""
+        return tuple((f"{self.id}_{Sense.counted_as}-{at}", one) for at, one in enumerate(self.senses, 1))
 
 
 class Contact(Fact):

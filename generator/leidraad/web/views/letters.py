@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -52,6 +52,16 @@ def _letter(name: str) -> str:
 
 
 @dataclass(frozen=True)
+class SenseView:
+    """What a term means in texts of some pages."""
+
+    id: str
+    pages: str
+    short: str
+    provenance: ProvenanceView
+
+
+@dataclass(frozen=True)
 class TermView:
     """A term of the glossary."""
 
@@ -61,6 +71,7 @@ class TermView:
     synonyms: str
     short: str
     long: Rich | None
+    senses: tuple[SenseView, ...]
     see: tuple[LinkView, ...]
     provenance: ProvenanceView
 
@@ -89,9 +100,19 @@ def _term(term: Term, build: Builder) -> TermView:
         synonyms=", ".join(term.synonyms),
         short=term.short,
         long=scribe.rich(term.long) if term.long else None,
+        senses=tuple(_senses(term, build)),
         see=tuple(LinkView(terms[name].name, f"{urls.GLOSSARY}#{name}") for name in term.see),
         provenance=build.provenance(term.citation, term.used),
     )
+
+
+def _senses(term: Term, build: Builder) -> Iterator[SenseView]:
+    """Yield what it means in texts of some pages, with the names of those."""
+    titles = {str(shelf.id): str(shelf.title) for shelf in build.guideline.blocks}
+    titles |= {name: title for name, (title, _) in build.lexicon.pages.items()}
+    for anchor, one in term.anchored_senses:
+        pages = ", ".join(titles[name] for name in one.pages)
+        yield SenseView(anchor, pages, one.short, build.provenance(one.citation))
 
 
 @dataclass(frozen=True)
