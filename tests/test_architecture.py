@@ -31,7 +31,7 @@ ORDER = (
     ("source.model.item", "source.model.lists", "source.model.anchors"),
     ("source.model.pages", "source.model.tree", "source.model.profile"),
     ("source.model.guideline",),
-    ("source.tokens", "source.passage", "source.misfits"),
+    ("source.tokens", "source.passage", "source.misfits", "source.rewriting"),
     ("source.markup",),
     ("source.leftovers",),
     ("source.tables",),
