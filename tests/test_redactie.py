@@ -101,8 +101,8 @@ def test_the_examples_show_every_field(content: Path) -> None:
 
 
 def test_the_report_in_the_guide_is_what_an_editor_gets(content: Path) -> None:
-    file = content / "werkproces" / "fase-1.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("contact:veilig-thuis", "contact:veilig-tuis"), "utf-8")
+    file = content / "werk" / "stap-1.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("contact:bhv", "contact:bvh"), "utf-8")
     with pytest.raises(ContentError) as raised:
         pipeline.trusted(content, TODAY)
     errors = report(problem for problem in raised.value.problems if problem.severity is Severity.ERROR)
