@@ -85,7 +85,7 @@ ORDER = (
     ("web.words",),
     ("web.handouts",),
     ("web.addresses",),
-    ("web.lexicon", "web.house_style", "web.html"),
+    ("web.lexicon", "web.house_style", "web.html", "web.views.menu"),
     ("web.fluent",),
     ("web.text",),
     ("web.provenance", "web.promises", "web.components.aid.steps", "web.components.trail.stops", "web.views.frame"),

@@ -26,6 +26,7 @@ from mkdocs.config import load_config
 from tests.bench.check import bench_check
 from tests.bench.offline import bench_offline
 from tests.bench.paper import bench_paper
+from tests.bench.scale import bench_scale
 from tests.bench.search import bench_search
 from tests.bench.trees import bench_trees
 from tests.helpers.undressed import body
@@ -157,6 +158,7 @@ def main() -> None:
     bench_paper(trusted)
     bench_offline(trusted)
     bench_search(trusted)
+    bench_scale()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic
 
 from leidraad.web import urls
@@ -57,7 +58,7 @@ class _Maker:
     def aids(self) -> Iterator[Embed[AidPageView]]:
         for subject in self.shop.trusted.subjects:
             tree, page = subject.tree, urls.tree(subject.tree.id)
-            view = aid_page_view(subject, self.shop.build(page), self.shop.frames.numbers)
+            view = self.shop.shown(page, partial(aid_page_view, subject, numbers=self.shop.frames.numbers))
             kind, tab, style = (
                 self.shop.say("beslishulpen"),
                 self.shop.say("beslishulp"),
@@ -71,7 +72,7 @@ class _Maker:
         for chapter in self.guideline.chapters:
             for unit in chapter.units:
                 page, title = urls.unit(chapter.id, unit.id), full_title(chapter, unit)
-                view = unit_view(self.guideline, chapter, unit, self.shop.build(page))
+                view = self.shop.shown(page, partial(unit_view, self.guideline, chapter, unit))
                 around = self._around(page, unit.title, f"{title}. {chapter.head.title}.")
                 yield Embed(unit.id, chapter.head.title, title, around, view, choice if view.choose else "")
 
@@ -79,12 +80,12 @@ class _Maker:
         for sheet in self.guideline.sheets:
             page = urls.sheet(sheet.id)
             around = self._around(page, sheet.title, sheet.summary)
-            view = sheet_view(sheet, self.shop.build(page))
+            view = self.shop.shown(page, partial(sheet_view, sheet))
             yield Embed(sheet.id, self.shop.say("praktisch"), sheet.title, around, view)
 
     def glossary(self) -> Embed[GlossaryView]:
         title, lead = self.shop.say("begrippen"), self.shop.say("begrippen-uitleg")
-        view = glossary_view(self.guideline, self.shop.build(urls.GLOSSARY))
+        view = self.shop.shown(urls.GLOSSARY, partial(glossary_view, self.guideline))
         name, around = urls.GLOSSARY.rstrip("/"), self._around(urls.GLOSSARY, title, lead)
         return Embed(name, title, title, around, view)
 

@@ -22,7 +22,7 @@ from leidraad.web.placed import Content, placed
 from leidraad.web.provenance import remarked
 from leidraad.web.situations import spots
 from leidraad.web.text import plain
-from leidraad.web.views.frame import Entry, site_map
+from leidraad.web.views.menu import Entry, site_map
 
 # The pages that only list, by the sentence that says what.
 LISTS = {

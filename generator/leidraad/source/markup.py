@@ -33,6 +33,8 @@ from leidraad.source.passage import (
 )
 from leidraad.source.problems import Place
 
+# So many texts are read once only, for all who ask.
+MOST_KEPT = 1 << 16
 # `[[kind:id|label]]`; without a kind it is a page.
 REFERENCE = re.compile(r"\[\[(?:(?P<kind>[a-z]{1,40}):)?(?P<id>[^\[\]|:]{0,200})(?:\|(?P<label>[^\]]{1,500}))?\]\]")
 KINDS: dict[str, type[Reference]] = {"": PageRef, "begrip": TermRef, "contact": ContactRef, "plek": SlotRef}
@@ -72,7 +74,7 @@ def markdown() -> MarkdownIt:
 _PARSER = markdown()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=MOST_KEPT)
 def parse(text: str) -> Passage[Mention]:
     """Return a text as paragraphs and lists; on one line there is no list, whatever number or sign it begins with."""
     return _blocks(iter(_PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text.strip())))
@@ -151,7 +153,7 @@ def finder(text: Text) -> Callable[[str], Place]:
     return find
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=MOST_KEPT)
 def mentioned(text: str) -> tuple[Mention, ...]:
     """Return every reference in a text, in order."""
     return tuple(part for part in inlines(parse(text)) if isinstance(part, Mention)) if "[[" in text else ()

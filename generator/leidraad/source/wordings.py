@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from leidraad.source.markup import parse
+from leidraad.source.markup import MOST_KEPT, parse
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.citation import CitationFields, Sourced
 from leidraad.source.model.guideline import Guideline
@@ -110,7 +110,7 @@ def _texts_of(record: Record) -> tuple[Text, ...]:
     return tuple(text for name in fields for text in texts_in(getattr(record, name)))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=MOST_KEPT)
 def alike(words: str) -> str:
     """Return words without what makes no other wording: capitals and signs."""
     return re.sub(r"\W+", " ", words.lower()).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.markup import Mention
@@ -24,6 +25,11 @@ class Lexicon:
     contacts: Mapping[str, Contact]
     slots: Mapping[str, Slot]
     empty: str = ""
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The name of each page by its path."""
+        return {path: label for label, path in self.pages.values()}
 
     def is_empty(self, mention: Mention) -> bool:
         """Say whether it is about a place that nobody filled, where there is nothing to go to."""

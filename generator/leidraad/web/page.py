@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.components.aid.steps import Steps, steps
 from leidraad.web.handouts import Handout, handouts
-from leidraad.web.views.frame import Entry, Frames, FrameView, Jump, LinkView, site_map
+from leidraad.web.views.frame import Frames, FrameView, Jump, LinkView
+from leidraad.web.views.menu import Entry, site_map
 from leidraad.web.views.parts import Builder
 
 
@@ -102,13 +103,25 @@ class Workshop:
         frame = replace(self.frames.frame(path, title, description), handouts=links)
         return Page(path, frame, view, tuple(contents), own, found)
 
+    @cached_property
+    def _shown(self) -> dict[str, Any]:
+        return {}
+
+    def shown(self, path: str, make: Callable[[Builder], Shown]) -> Shown:
+        """Return what the page at a path shows, made once: its part inside pages of others shows the same."""
+        if path not in self._shown:
+            self._shown[path] = make(self.build(path))
+        found: Shown = self._shown[path]
+        return found
+
     def build(self, path: str) -> Builder:
         """Return what makes the parts of the page at a path."""
         return Builder(self.trusted, path)
 
-    def entry(self, path: str) -> Entry:
-        """Return the entry of a page in the menu."""
-        return next(entry for entry in self.entries if entry.path == path)
+    @cached_property
+    def entry_of(self) -> Mapping[str, Entry]:
+        """The entry of each page at the top of the site in the menu, by its path."""
+        return {entry.path: entry for entry in self.entries}
 
     def say(self, name: str) -> str:
         """Return an interface sentence."""

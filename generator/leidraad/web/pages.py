@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from leidraad.source.model.pages import AboutPage, Chapter
 from leidraad.trees.diagram import Picture
@@ -130,7 +131,7 @@ def _list(shop: Workshop, path: str, name: str, view: Shown) -> Page[Shown]:
 
 def _index(shop: Workshop, path: str, name: str) -> Page[ProseView]:
     """Return a page that only lists the pages under it."""
-    return _list(shop, path, name, index_view(shop.say(f"{name}-uitleg"), shop.entry(path)))
+    return _list(shop, path, name, index_view(shop.say(f"{name}-uitleg"), shop.entry_of[path]))
 
 
 def _home(shop: Workshop) -> Page[HomeView]:
@@ -141,7 +142,7 @@ def _home(shop: Workshop) -> Page[HomeView]:
 
 def _chapter(shop: Workshop, chapter: Chapter) -> ChapterPages:
     path, head = urls.chapter(chapter.id), chapter.head
-    shown = chapter_view(chapter, shop.entry(path), shop.build(path))
+    shown = chapter_view(chapter, shop.entry_of[path], shop.build(path))
     return ChapterPages(
         head=shop.page(path, head.title, head.summary, shown, shown.contents),
         units=tuple(_units(shop, chapter)),
@@ -152,7 +153,7 @@ def _chapter(shop: Workshop, chapter: Chapter) -> ChapterPages:
 def _units(shop: Workshop, chapter: Chapter) -> Iterator[Page[UnitView]]:
     for unit in chapter.units:
         path = urls.unit(chapter.id, unit.id)
-        shown = unit_view(shop.guideline, chapter, unit, shop.build(path))
+        shown = shop.shown(path, partial(unit_view, shop.guideline, chapter, unit))
         description = f"{full_title(chapter, unit)}. {chapter.head.title}."
         yield shop.page(path, unit.title, description, shown, shown.contents)
 
@@ -172,12 +173,13 @@ def _all_aids(shop: Workshop) -> Page[AidsView]:
 
 
 def _glossary(shop: Workshop) -> Page[GlossaryView]:
-    return _list(shop, urls.GLOSSARY, "begrippen", glossary_view(shop.guideline, shop.build(urls.GLOSSARY)))
+    shown = shop.shown(urls.GLOSSARY, partial(glossary_view, shop.guideline))
+    return _list(shop, urls.GLOSSARY, "begrippen", shown)
 
 
 def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Picture | None]) -> AidPages:
     tree, path, routes = subject.tree, urls.tree(subject.tree.id), urls.routes(subject.tree.id)
-    shown = aid_page_view(subject, shop.build(path), shop.frames.numbers)
+    shown = shop.shown(path, partial(aid_page_view, subject, numbers=shop.frames.numbers))
     sheet = routes_view(subject, drawn[tree.id], shop.build(routes))
     title = f"{tree.title}: {small(shop.say('alle-routes'))}"
     return AidPages(
@@ -195,7 +197,7 @@ def _aids_own(style: str) -> Own:
 def _sheets(shop: Workshop) -> Iterator[Page[ProseView]]:
     for sheet in shop.guideline.sheets:
         path = urls.sheet(sheet.id)
-        shown = sheet_view(sheet, shop.build(path))
+        shown = shop.shown(path, partial(sheet_view, sheet))
         yield shop.page(path, sheet.title, sheet.summary, shown, shown.contents)
 
 

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from leidraad.source.model.choice import Force
-from leidraad.source.model.citation import CitationFields, Sourced, SourceItem
+from leidraad.source.model.citation import CitationFields, Sourced
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.record import once
 from leidraad.source.phrases import phrase_finder
 from leidraad.source.problems import Problem, Severity
 from leidraad.source.wordings import Wording, text_of, texts_in, wordings
@@ -20,7 +19,7 @@ def no_force_is_lost(guideline: Guideline) -> Iterator[Problem]:
     It may stand in any of the texts of the file that say what the item says, in a point below them, or in what is said
     of the difference. A text with a reason to be worded otherwise is not looked at.
     """
-    forces, items = _forces(guideline), _items(guideline)
+    forces, items = _forces(guideline), guideline.item_of
     for locator, texts in wordings(guideline).items():
         wanted = [forces[name] for name in items[locator].forces if name in forces] if locator in items else []
         for together in _by_file(texts) if wanted else ():
@@ -32,7 +31,7 @@ def no_force_is_lost(guideline: Guideline) -> Iterator[Problem]:
 
 def no_force_is_added(guideline: Guideline) -> Iterator[Problem]:
     """A text that says what the source says has no strict word that none of its items has, unless it says why."""
-    forces, items = _forces(guideline), _items(guideline)
+    forces, items = _forces(guideline), guideline.item_of
     strict = [force for force in forces.values() if force.strict]
     known = {str(item.document) for item in items.values() if item.forces}
     for record, citation in guideline.cited if strict else ():
@@ -71,8 +70,3 @@ def _by_file(texts: Iterable[Wording]) -> Iterable[list[Wording]]:
 
 def _forces(guideline: Guideline) -> Mapping[str, Force]:
     return {str(force.id): force for force in guideline.choice.forces}
-
-
-@once
-def _items(guideline: Guideline) -> Mapping[str, SourceItem]:
-    return {str(item.locator): item for item in guideline.source_items}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from re import Match, Pattern
 
+from leidraad.source.markup import MOST_KEPT
 from leidraad.source.model.choice import Preferred
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
@@ -34,7 +35,7 @@ def _read(guideline: Guideline) -> Iterator[Text]:
     yield from texts_in((*pages, terms))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=MOST_KEPT)
 def _has(unwanted: Pattern[str], text: str) -> bool:
     """Say whether a text has any unwanted word; most have none, and a profile shares most with the guideline."""
     return bool(unwanted.search(_shown(text)))

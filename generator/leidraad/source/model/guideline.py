@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -149,6 +149,16 @@ class Guideline(Record):
     def parts(self) -> tuple[Text | Record, ...]:
         """Every text and record, each before what stands in it."""
         return self.within
+
+    @cached_property
+    def item_of(self) -> Mapping[str, SourceItem]:
+        """Every item of a source by its locator."""
+        return {str(item.locator): item for item in self.source_items}
+
+    @cached_property
+    def document_of(self) -> Mapping[str, Document]:
+        """Every source by its id."""
+        return {str(document.id): document for document in self.documents}
 
     @cached_property
     def cited(self) -> tuple[tuple[Record, CitationFields], ...]:

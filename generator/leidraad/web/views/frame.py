@@ -8,12 +8,13 @@ from functools import cached_property
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
+from leidraad.source.model.record import once
 from leidraad.web import urls
 from leidraad.web.dates import date_in
 from leidraad.web.meaning import tel
-from leidraad.web.placed import chapter_themes, embedded
+from leidraad.web.placed import embedded
 from leidraad.web.situations import spots
-from leidraad.web.words import full_title, theme_title, title_first
+from leidraad.web.views.menu import Entry, SiteMap, first
 
 
 @dataclass(frozen=True)
@@ -115,53 +116,16 @@ class FrameView(AroundView):
 
 def guidance(guideline: Guideline, page: str) -> str:
     """Return how binding the actions of the page at this path are: what its own chapter or sheet says goes first."""
+    own = _guidances(guideline)
+    return str(next((own[path] for path in (first(page), page) if path in own), guideline.settings.guidance))
+
+
+@once
+def _guidances(guideline: Guideline) -> Mapping[str, str]:
+    """Return what a chapter or a sheet says of that itself, by its path."""
     own = [(urls.chapter(chapter.id), chapter.head.guidance) for chapter in guideline.chapters]
     own += [(urls.sheet(sheet.id), sheet.guidance) for sheet in guideline.sheets]
-    said = (one.text for path, one in own if one is not None and page.startswith(path))
-    return str(next(said, guideline.settings.guidance))
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A page of the site as the menu knows it, and what else it can be looked up by."""
-
-    title: str
-    path: str
-    children: tuple[Entry, ...] = ()
-    also: str = ""
-
-
-def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
-    """Return all pages in the order of the menu; the page with handouts only when there are any."""
-    sentences = guideline.sentences
-    chapters = []
-    for chapter in guideline.chapters:
-        units = [
-            Entry(full_title(chapter, unit), urls.unit(chapter.id, unit.id), also=title_first(chapter, unit))
-            for unit in chapter.units
-        ]
-        themes = chapter_themes(guideline, chapter)
-        units += [Entry(theme_title(guideline, chapter, one), urls.unit(chapter.id, one.id)) for one in themes]
-        chapters.append(Entry(chapter.head.title, urls.chapter(chapter.id), tuple(units)))
-    sheets = tuple(Entry(sheet.title, urls.sheet(sheet.id)) for sheet in guideline.sheets)
-    trees = tuple(Entry(tree.title, urls.tree(tree.id)) for tree in guideline.trees)
-    about = tuple(Entry(page.title, urls.about(page.id)) for page in guideline.about)
-    sources = tuple(Entry(document.title, urls.source(document.id)) for document in guideline.documents)
-    fixed = (
-        Entry(sentences["bronnen"], urls.SOURCES, sources),
-        Entry(sentences["invulplekken"], urls.SLOTS),
-        Entry(sentences["wijzigingen"], urls.CHANGES),
-    )
-    own = [Entry(sentences["wat-is-hier-anders"], urls.DIFFERENT)] if guideline.profile else []
-    return (
-        *chapters,
-        *([Entry(sentences["beslishulpen"], urls.TREES, trees)] if trees else []),
-        *([Entry(sentences["praktisch"], urls.SHEETS, sheets)] if sheets else []),
-        *([Entry(sentences["handouts"], urls.HANDOUTS)] if on_paper else []),
-        *([Entry(sentences["begrippen"], urls.GLOSSARY)] if guideline.terms else []),
-        Entry(sentences["register"], urls.REGISTER),
-        Entry(sentences["over"], urls.ABOUT, (*own, *about, *fixed)),
-    )
+    return {path: one.text for path, one in own if one is not None}
 
 
 @dataclass(frozen=True)
@@ -170,6 +134,10 @@ class Frames:
 
     guideline: Guideline
     entries: tuple[Entry, ...]
+
+    @cached_property
+    def _map(self) -> SiteMap:
+        return SiteMap(self.entries, len(self.guideline.chapters))
 
     @cached_property
     def _urgent(self) -> LinkView | None:
@@ -215,7 +183,7 @@ class Frames:
             search=SearchView(
                 urls.SEARCH, urls.HOME, LinkView(self.guideline.sentences["zoek-zonder-script"], urls.REGISTER)
             ),
-            menu=tuple(self._menu(entry, here) for entry in self.entries),
+            menu=tuple(self._menu(entry, here) for entry in self._map.near(here)),
             crumbs=self._crumbs(here),
             rights=settings.rights,
             footer=self._footer(here),
@@ -227,10 +195,8 @@ class Frames:
         return MenuView(_link(entry, here), links, here.startswith(entry.path))
 
     def _crumbs(self, here: str) -> tuple[LinkView, ...]:
-        for entry in self.entries:
-            if here.startswith(entry.path) and here != entry.path:
-                return (_link(entry, here),)
-        return ()
+        entry = self._map.around(here)
+        return (_link(entry, here),) if entry and here != entry.path else ()
 
     def _footer(self, here: str) -> tuple[LinkView, ...]:
         return tuple(_link(child, here) for child in self.entries[-1].children)

@@ -10,6 +10,7 @@ from typing import ClassVar
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Release
+from leidraad.source.model.record import once
 from leidraad.web import urls
 from leidraad.web.dates import date_in
 from leidraad.web.lexicon import Lexicon
@@ -91,6 +92,15 @@ def sources_view(
     return SourcesView(tuple(shown))
 
 
+@once
+def items_by_document(guideline: Guideline) -> Mapping[str, list[SourceItem]]:
+    """Return the items of each source, in order."""
+    found: dict[str, list[SourceItem]] = defaultdict(list)
+    for item in guideline.source_items:
+        found[item.document].append(item)
+    return found
+
+
 def _document(
     document: Document,
     guideline: Guideline,
@@ -99,7 +109,7 @@ def _document(
     external: Iterable[Use],
 ) -> DocumentView:
     scribe = build.scribe(document.id)
-    items = (item for item in guideline.source_items if item.document == document.id and item.locator in located)
+    items = (item for item in items_by_document(guideline).get(document.id, ()) if item.locator in located)
     return DocumentView(
         id=document.id,
         path=urls.source(document.id),
@@ -132,8 +142,7 @@ def _uses(found: Iterable[Use], guideline: Guideline, lexicon: Lexicon) -> tuple
 
 
 def _also(use: Use, lexicon: Lexicon) -> tuple[LinkView, ...]:
-    names = {path: label for label, path in lexicon.pages.values()}
-    return tuple(LinkView(names[path.partition("#")[0]], path) for path in use.also)
+    return tuple(LinkView(lexicon.titles[path.partition("#")[0]], path) for path in use.also)
 
 
 @dataclass(frozen=True)

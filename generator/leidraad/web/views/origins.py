@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leidraad.source.model.citation import CitationFields, Document, SourceItem
+from leidraad.source.model.citation import CitationFields, Document
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import once
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.dates import date_in
@@ -59,23 +61,27 @@ class ProvenanceView:
 UNSAID = ProvenanceView("", "", (), ())
 
 
+@once
+def silent(guideline: Guideline) -> frozenset[str]:
+    """Return the paths of the sheets that show no sources."""
+    return frozenset(urls.sheet(sheet.id) for sheet in guideline.sheets if sheet.without_sources)
+
+
 class Origins:
     """Says of the texts of one page where they come from; a sheet without sources says it of none."""
 
     def __init__(self, trusted: Trusted, here: str) -> None:
         self.guideline, self.lexicon, self.here = trusted.guideline, trusted.lexicon, here
-        silent = {urls.sheet(sheet.id) for sheet in trusted.guideline.sheets if sheet.without_sources}
-        self.is_silent = here in silent
-        self._documents: dict[str, Document] = {str(one.id): one for one in self.guideline.documents}
-        self._source_items: dict[str, SourceItem] = {str(one.locator): one for one in self.guideline.source_items}
+        self.is_silent = here in silent(trusted.guideline)
 
     def of(self, citation: CitationFields, used: str | None) -> ProvenanceView:
         """Return where something comes from, by the human names of the places; `used` is where it is written."""
         if self.is_silent:
             return UNSAID
-        items = [self._source_items[locator] for locator in citation.locators]
-        places = [self._place(self._documents[item.document], item.name) for item in items]
-        places += [self._place(self._documents[name]) for name in citation.external]
+        documents = self.guideline.document_of
+        items = [self.guideline.item_of[locator] for locator in citation.locators]
+        places = [self._place(documents[item.document], item.name) for item in items]
+        places += [self._place(documents[name]) for name in citation.external]
         reasons = tuple(str(text) for text in (citation.reason, citation.added) if text is not None)
         origin = citation.origin.value
         say = self.guideline.sentences

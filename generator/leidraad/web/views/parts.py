@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from leidraad.source.markup import linked
 from leidraad.source.model.citation import CitationFields
+from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form, Item, NextStep, Section
 from leidraad.source.model.lists import Contact, Slot
+from leidraad.source.model.record import once
+from leidraad.source.model.tree import Tree
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.anchors import REMARKS
@@ -140,6 +143,12 @@ class SectionView:
         return TAGS[self.form][1]
 
 
+@once
+def trees_by_id(guideline: Guideline) -> Mapping[str, Tree]:
+    """Return every decision aid by its id."""
+    return {str(tree.id): tree for tree in guideline.trees}
+
+
 class Builder:
     """Makes the parts of the page at a site path."""
 
@@ -204,8 +213,7 @@ class Builder:
 
     def aids(self, names: Iterable[str]) -> tuple[AidLinkView, ...]:
         """Return the decision aids that a page names."""
-        trees = {str(tree.id): tree for tree in self.guideline.trees}
-        found = (trees[name] for name in names)
+        found = (trees_by_id(self.guideline)[name] for name in names)
         return tuple(AidLinkView(tree.title, tree.audience, urls.tree(tree.id)) for tree in found)
 
     def slots(self, names: Iterable[str]) -> tuple[SlotView, ...]:

@@ -1,0 +1,125 @@
+"""Measure how each stage grows with the guideline: `python -m tests.bench.scale UNITS…`, or in `make bench`.
+
+What is told is processor time, which other work on the machine changes less, and its slope: 1 is as the content.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tests.groot import written
+
+from leidraad import checking
+from leidraad.cli import collect_seldom
+from leidraad.hosting.servers import servers
+from leidraad.intranet.document import embed_pages
+from leidraad.intranet.embeds import embeds
+from leidraad.offline.worker import with_worker
+from leidraad.output import write
+from leidraad.search.script import search
+from leidraad.skin import dress
+from leidraad.source.folder import read_folder
+from leidraad.source.shape import shape
+from leidraad.source.using import with_texts
+from leidraad.trusted import trust
+from leidraad.web.data import data
+from leidraad.web.drawings import drawings
+from leidraad.web.house_style import house_style
+from leidraad.web.links import on_the_site
+from leidraad.web.page import Workshop
+from leidraad.web.pages import pages
+from leidraad.web.templates import render_all
+
+SIZES, TODAY = (20, 60, 200), date(2026, 11, 23)
+
+
+def stages(content: Path) -> Mapping[str, float]:
+    """Return the seconds of a processor that each stage of a build takes, without documents, and the most memory."""
+    took: dict[str, float] = {}
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        start = time.process_time()
+        yield
+        took[name] = time.process_time() - start
+
+    collect_seldom()
+    with stage("lezen"):
+        folder = with_texts(read_folder(content))
+    with stage("vormen"):
+        guideline = shape(folder, TODAY, None)
+    with stage("controleren"):
+        of_proven = checking.PROVEN_RULES
+        trusted = trust(guideline, checking.RULES, checking.TEXT_RULES, of_proven=of_proven)
+    with stage("tekeningen"):
+        drawn = drawings(trusted, {})
+    with stage("wat uit alles volgt"):
+        trusted.lexicon, trusted.uses, trusted.cited, trusted.promises  # noqa: B018 - worked out when asked for
+    shop, naming = Workshop(trusted, on_paper=False), on_the_site(None)
+    with stage("pagina's"):
+        site = pages(shop, drawn, {})
+    with stage("opmaken"):
+        files = render_all(site, guideline.sentences, naming)
+    with stage("delen"):
+        parts = embeds(shop)
+    with stage("delen opmaken"):
+        embed_pages(parts, guideline.sentences, house_style(guideline), naming)
+    with stage("gegevens"):
+        data(trusted)
+    with stage("zoeken"):
+        search(trusted, on_paper=False)
+    with TemporaryDirectory() as docs, stage("aankleden"):
+        write(Path(docs), files)
+        dressed = dress(Path(docs), None)
+    with stage("worker"):
+        dressed = with_worker(dressed, trusted)
+    with stage("servers"):
+        servers(dressed, None)
+    sizes = [len(data) / 1000 for data in files.values()]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {**took, "geheel": sum(took.values()), "MB": memory, "kB per pagina": sum(sizes) / len(sizes)}
+
+
+def slope(sizes: tuple[int, ...], values: list[float]) -> float:
+    """Return how many times steeper than its size something grows, by least squares over logarithms."""
+    points = [(math.log(size), math.log(max(value, 1e-4))) for size, value in zip(sizes, values, strict=True)]
+    x, y = (sum(one) / len(points) for one in zip(*points, strict=True))
+    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
+
+
+def measured(units: int) -> Mapping[str, Any]:
+    """Return what a process of its own measures at a size."""
+    with TemporaryDirectory() as folder:
+        written(units, Path(folder))
+        command = [sys.executable, "-m", "tests.bench.scale", "--in", folder]
+        ended = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ)
+    found: Mapping[str, Any] = json.loads(ended.stdout.splitlines()[-1])
+    return found
+
+
+def bench_scale(sizes: tuple[int, ...] = SIZES) -> None:
+    """Print a row for each stage: what it takes at each size, and its slope."""
+    found = [measured(size) for size in sizes]
+    print(f"{'rekentijd (s) bij zoveel onderdelen':<36}" + "".join(f"{size:>9}" for size in sizes) + "   helling")
+    for name in found[0]:
+        values = [one[name] for one in found]
+        print(f"{name:<36}" + "".join(f"{value:9.2f}" for value in values) + f"{slope(sizes, values):10.2f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--in":
+        print(json.dumps(stages(Path(sys.argv[2]))))
+    else:
+        bench_scale(tuple(map(int, sys.argv[1:])))
