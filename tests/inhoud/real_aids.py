@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import yaml
-from defects import ADDED, Aid, answers, as_yaml, target_key
+from defects import ADDED, TWICE, Aid, answers, as_yaml, target_key
 from naive import Kinds
 from places import CONTENT, GOOD, TODAY
 
 from leidraad.checking import read
 from leidraad.source.checks.naming import ids_are_unique
 from leidraad.source.folder import SINGLES, Folder
+from leidraad.source.misfits import validate
+from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Fields, Items, Node
 from leidraad.source.problems import ContentError, Problem
 from leidraad.source.reading import read_yaml
@@ -26,6 +29,9 @@ from leidraad.trees.subject import subjects
 from leidraad.web.addresses import addresses_are_free
 
 REAL = sorted(file.stem for file in (CONTENT / "beslishulpen").iterdir())
+FILE = "beslishulpen/hulp.yml"
+# What an aid has many of, each by its name.
+PARTED = ("vragen", "uitkomsten")
 # As heavy as the real kinds are, one is milder than all of them.
 MILD = "  - {id: mild, naam: Mild, ernst: 0}\n"
 
@@ -94,27 +100,66 @@ def folder() -> Folder:
     return Folder(singles=dict.fromkeys(SINGLES, nothing) | found, tables=dict.fromkeys(TABLES, nothing))
 
 
+@cache
+def around() -> Guideline:
+    """Return that folder as it is shaped, to put an aid in."""
+    return shape(folder(), TODAY, None)
+
+
 def problems_of(text: bytes) -> Iterable[Problem]:
     """Return what the real reader, shaper and prover say of an aid that somebody wrote."""
     try:
-        node = read_yaml("beslishulpen/hulp.yml", text)
-        named = str(node["id"]) if isinstance(node, Fields) else "hulp"
-        guideline = shape(replace(folder(), trees={named: node}), TODAY, None)
+        return _problems_in(read_yaml(FILE, text))
     except ContentError as error:
         return error.problems
+
+
+def _problems_in(node: Node) -> Iterable[Problem]:
+    problems: list[Problem] = []
+    tree = validate(Tree, node, problems)
+    if problems:
+        return problems
+    guideline = around().but(trees=(tree,))
     return (*ids_are_unique(guideline), *addresses_are_free(guideline), *trees_are_proven(subjects(guideline)))
 
 
 def codes_of(aid: Aid) -> set[str]:
-    """Return the codes of what is wrong with an aid."""
-    return {problem.code for problem in problems_of(as_yaml(aid))}
+    """Return the codes of what is wrong with an aid; each part of it that was read before is not read again."""
+    try:
+        node = _read_by_part(aid)
+    except ContentError as error:
+        return {problem.code for problem in error.problems}
+    return {problem.code for problem in _problems_in(node)}
+
+
+def _read_by_part(aid: Aid) -> Node:
+    """Return what the real reader makes of an aid, which is as it is of its parts unless one of them is there twice."""
+    if any(name.startswith(TWICE) for part in PARTED for name in aid[part]):
+        return read_yaml(FILE, as_yaml(aid))
+    read = [_part({key: aid[key]}) for key in aid if key not in PARTED]
+    for key in PARTED:
+        parts = [_part({key: {name: part}}) for name, part in aid[key].items()]
+        inside = {name: part for one in parts for found in one.values() for name, part in found.items()}
+        read.append(Fields({key: Fields(inside, parts[0].span) for key in parts[0]}, parts[0].span))
+    return Fields({key: part for one in read for key, part in one.items()}, read[0].span)
+
+
+def _part(part: Aid) -> Fields:
+    return _part_of(json.dumps(part))
+
+
+@cache
+def _part_of(part: str) -> Fields:
+    found = read_yaml(FILE, as_yaml(json.loads(part)))
+    assert isinstance(found, Fields)
+    return found
 
 
 def long_form(aid: Aid) -> Aid:
     """Return an aid with every answer as `{id, tekst, naar}`."""
-    long = yaml.load(as_yaml(aid), Loader=yaml.CBaseLoader)
+    long = deepcopy(aid)
     for _, answer in answers(long):
         key = target_key(answer)
         if key != "naar":
             answer |= {"id": key, "naar": answer.pop(key)}
-    return dict(long)
+    return long
