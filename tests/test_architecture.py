@@ -53,6 +53,7 @@ ORDER = (
         "source.checks.preference",
         "source.checks.sameness",
         "source.checks.senses",
+        "source.checks.showing",
     ),
     ("source.checks.naming", "source.checks.leading", "source.laying", "source.checks.early"),
     ("source.checks",),

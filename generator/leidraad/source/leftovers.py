@@ -21,7 +21,9 @@ from leidraad.source.problems import Place, Problem, brief
 Find = Callable[[str], Place]
 # Nothing is left over where none of these signs stands outside a reference, nor a line end.
 SIGNS = re.compile(r"[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}|[0+][0-9]")
-UNFINISHED = re.compile(r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(")
+UNFINISHED = re.compile(r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(|\]\[|\[\^\w{0,60}\]?")
+# A box to tick, which other Markdown has.
+BOX = re.compile(r"(?<!\w)\[[ xX]?\](?!\])")
 # A star that touches a word, code, and what is struck through; a pair of lines under or around words, in plain text.
 EMPHASIS = re.compile(r"\*+(?=[^\s*])|(?<=[^\s*])\*+|`+|~~+")
 PLAIN_EMPHASIS = re.compile(r"\*\*|\*(?=\S)[^*\n]{0,200}\*|(?<!\w)_(?=[^\W_])[^_\n]{0,200}_(?!\w)|`[^`\n]{0,200}`|~~")
@@ -30,14 +32,17 @@ ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]
 BARE = re.compile(r"\b(?:https?://|www\.)[^\s<>]*[^\s<>.,:;!?)]|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,200}\w")
 # A telephone number that nothing lets a reader dial; a date is none.
 NUMBER = re.compile(
-    r"(?<![\w/+.-])(?![0-9]{2}-[0-9]{2}-[0-9]{4}\b)(?:0|\+[1-9]|\(0)[0-9](?:\)?[ -]?[0-9]){6,12}(?![\w-])"
+    r"(?<![\w/+.-])(?![0-9]{2}-[0-9]{2}-[0-9]{4}\b)(?:(?:0|\+[1-9]|\(0)[0-9](?:\)?[ -]?[0-9]){6,12}"
+    r"|0[0-9](?:\.[0-9]{2}){4}|0[0-9]{1,3}/[0-9]{6,8})(?![\w-])"
 )
 # What another Markdown makes of whole lines: a heading, a table, a line across the page, a quotation or code.
 HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
-TABLE = re.compile(r"\s{0,9}\|.*\|\s*$")
+TABLE = re.compile(r"\s{0,9}\|.*\|\s*$|\s{0,9}:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 RULE = re.compile(r"\s{0,9}(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 QUOTE = re.compile(r"\s{0,9}>(?=\s)")
-BULLET = re.compile(r"\s*(?:[*+•]|[0-9]{1,9}\))(?=\s+\S)")
+BULLET = re.compile(r"\s*(?:[*+•◦▪‣·]|[0-9]{1,9}\))(?=\s+\S)")
+# What begins one line can belong to its sentence; what begins more of them is a list, which would be one line.
+LETTERED = re.compile("\\s*(?:[\u2013\u2014]|[a-zA-Z][.)])(?=\\s+\\S)")
 
 
 # For each kind of leftover what is wrong and what to do.
@@ -49,6 +54,10 @@ SAID = {
     "opmaak-onaf": (
         "`{piece}` komt zo op de site te staan.",
         "Gebruik `**vet**`, `*nadruk*` of een lijst met `- `. Hoort het teken bij de tekst? Zet er een `\\` voor.",
+    ),
+    "nadruk-in-woord": (
+        "`{piece}` maakt een stuk uit een woord of een som schuin of vet.",
+        "Hoort het sterretje bij de tekst? Zet er een `\\` voor.",
     ),
     "html-in-tekst": ("HTML (`{piece}`) mag niet in tekst.", "Gebruik **vet**, *nadruk* of een lijst met `- `."),
     "html-teken": ("`{piece}` komt zo op de site te staan.", "Typ het teken zelf: `{meant}`."),
@@ -96,8 +105,11 @@ def _parser() -> MarkdownIt:
 def _in_line(tokens: list[Token], find: Find) -> Iterator[Problem]:
     """Look at the words of a paragraph."""
     depth = 0
+    yield from _within_words(tokens, find)
     for token, after in pairwise((*tokens, Token("end", "", 0))):
         depth += token.nesting if token.type.startswith("link_") else 0
+        if (token.type, after.type) == ("link_open", "link_close"):
+            yield _left("verwijzing-onaf", "[](", find)
         if token.type == "text":
             yield from _in_words(token.content, find, linked=bool(depth))
             if token.content.endswith("!") and after.type == "link_open":
@@ -107,10 +119,22 @@ def _in_line(tokens: list[Token], find: Find) -> Iterator[Problem]:
                 yield _left("opmaak-onaf", piece, find)
 
 
+def _within_words(tokens: list[Token], find: Find) -> Iterator[Problem]:
+    """Look for emphasis with a letter or digit right before and behind it: a sum, or the name of a file."""
+    opened: list[tuple[Token, bool]] = []
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.type in ("em_open", "strong_open"):
+            opened.append((token, before.content[-1:].isalnum()))
+        elif token.type in ("em_close", "strong_close") and opened:
+            opening, inside = opened.pop()
+            if inside and after.content[:1].isalnum():
+                yield _left("nadruk-in-woord", opening.markup, find)
+
+
 def _in_words(words: str, find: Find, *, linked: bool) -> Iterator[Problem]:
     for piece in UNFINISHED.findall(words):
         yield _left("verwijzing-onaf", piece, find)
-    for piece in EMPHASIS.findall(words):
+    for piece in (*EMPHASIS.findall(words), *BOX.findall(words)):
         yield _left("opmaak-onaf", piece, find)
     for piece in _tags(words):
         yield _left("html-in-tekst", piece, find)
@@ -136,6 +160,9 @@ def _lines(text: str, find: Find) -> Iterator[Problem]:
         for mark in marks:
             if found := mark.match(line):
                 yield _left("opmaak-onaf", found[0].strip(), find)
+    lettered = [found[0].strip() for line in lines if (found := LETTERED.match(line))]
+    if len(lettered) > 1:
+        yield _left("opmaak-onaf", lettered[0], find)
 
 
 def _numbers(tokens: list[Token], find: Find) -> Iterator[Problem]:

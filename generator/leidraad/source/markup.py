@@ -36,7 +36,10 @@ from leidraad.source.problems import Place
 # So many texts are read once only, for all who ask.
 MOST_KEPT = 1 << 16
 # `[[kind:id|label]]`; without a kind it is a page.
-REFERENCE = re.compile(r"\[\[(?:(?P<kind>[a-z]{1,40}):)?(?P<id>[^\[\]|:]{0,200})(?:\|(?P<label>[^\]]{1,500}))?\]\]")
+REFERENCE = re.compile(
+    r"\[\[(?:(?P<kind>[a-z]{1,40}):)?(?P<id>[^\[\]|:]{0,200})"
+    r"(?:\|(?P<label>(?=[^\S\n]{0,9}[^\s\]])[^\]]{1,500}))?\]\]"
+)
 KINDS: dict[str, type[Reference]] = {"": PageRef, "begrip": TermRef, "contact": ContactRef, "plek": SlotRef}
 
 

@@ -33,6 +33,8 @@ MANY_ACCENTS = 4
 LIGATURES = frozenset("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06")
 # What is left of UTF-8 that was read as Windows-1252, and what stands where a letter could not be read.
 GARBLED = re.compile("[ÂÃ][\x80-\xbf]|â(?:\x80|€).|\ufffd")
+# Alphabets with letters that look like ours, and the letters of one that we do write beside our own: a micron, an ohm.
+LIKE_OURS, MEASURES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"), frozenset("μΩΔ")
 LOOK = re.compile(f"[^{PLAIN}]|{GARBLED.pattern}")
 
 
@@ -74,7 +76,9 @@ def _fault(text: str, position: int) -> Fault | None:
     if kind in ("Co", "Cs") or (kind == "Cn" and ord(sign) not in NEW_EMOJI):
         message = f"Hier staat een teken zonder vaste betekenis: {sign_name(sign)}."
         return Fault("onbekend-teken", position, message, "Typ wat je bedoelt, of haal het weg.")
-    return _accent(text, position) if kind[0] == "M" and sign not in EMOJI_STYLE else _styled(sign, position)
+    if kind[0] == "M" and sign not in EMOJI_STYLE:
+        return _accent(text, position)
+    return _styled(sign, position) or _strayed(text, position)
 
 
 def _is_hidden(sign: str, kind: str) -> bool:
@@ -119,4 +123,15 @@ def _styled(sign: str, position: int) -> Fault | None:
     if (kind in ("<font>", "<wide>") or sign in LIGATURES) and meant.isascii() and meant.isalnum():
         message = f"`{sign}` is niet de gewone `{meant}`: {sign_name(sign)}."
         return Fault("vreemde-letter", position, message, f"Typ `{meant}`.")
+    return None
+
+
+def _strayed(text: str, position: int) -> Fault | None:
+    """Refuse a letter of another alphabet in a word of ours: it looks alike, and is searched for and spoken as none."""
+    sign, beside = text[position], text[max(0, position - 1) : position] + text[position + 1 : position + 2]
+    if sign in MEASURES or not unicodedata.name(sign, "").startswith(LIKE_OURS):
+        return None
+    if any(unicodedata.name(one, "").startswith("LATIN") for one in beside):
+        message = f"`{sign}` is van een ander alfabet dan de rest van dit woord: {sign_name(sign)}."
+        return Fault("vreemde-letter", position, message, "Typ de letter opnieuw.")
     return None

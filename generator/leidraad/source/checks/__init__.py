@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from leidraad.source.checks.emergency import (
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
-    links_dial_what_they_show,
 )
 from leidraad.source.checks.force import no_force_is_added, no_force_is_lost
 from leidraad.source.checks.freshness import (
@@ -29,7 +28,12 @@ from leidraad.source.checks.roles import one_role_is_everybody
 from leidraad.source.checks.sameness import one_item_is_said_in_one_text, one_text_has_one_label
 from leidraad.source.checks.senses import senses_are_met, terms_mean_one_thing_in_one_place
 from leidraad.source.checks.sentences import sentences_are_known
-from leidraad.source.checks.sharing import kinds_of_outcome_differ, shared_answers_differ
+from leidraad.source.checks.sharing import kinds_of_outcome_differ, marks_name_no_other_kind, shared_answers_differ
+from leidraad.source.checks.showing import (
+    emergency_numbers_can_be_dialled,
+    links_lead_where_they_show,
+    references_dial_what_they_show,
+)
 from leidraad.source.checks.unfinished import nothing_is_to_be_filled_in
 from leidraad.source.checks.uses import (
     actions_are_used_by_the_same_role,
@@ -58,6 +62,7 @@ CHECKS: tuple[Rule, ...] = (
     one_role_is_everybody,
     shared_answers_differ,
     kinds_of_outcome_differ,
+    marks_name_no_other_kind,
     every_reference_resolves,
     sentences_lead_where_they_say,
     everything_is_used,
@@ -66,7 +71,9 @@ CHECKS: tuple[Rule, ...] = (
     every_locator_is_used,
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
-    links_dial_what_they_show,
+    links_lead_where_they_show,
+    references_dial_what_they_show,
+    emergency_numbers_can_be_dialled,
     facts_are_not_expired,
     nobody_looked_in_the_future,
     our_text_was_compared_with_its_source,

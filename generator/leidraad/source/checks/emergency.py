@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from leidraad.source.likeness import looks
-from leidraad.source.markup import links, mentioned, mentions
+from leidraad.source.markup import mentioned, mentions
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.phone import dialled
-from leidraad.source.passage import spoken_line
 from leidraad.source.problems import Place, Problem, brief
 
 FILE = "contacten.yml"
@@ -68,17 +67,6 @@ def _in_text(guideline: Guideline, text: Markup, known: Mapping[str, Contact]) -
         for always in _others(guideline, contact) if contact else ():
             if contact and _passes_for(mention.label, always):
                 yield _imitation(mention.label, contact, always, place)
-
-
-def links_dial_what_they_show(guideline: Guideline) -> Iterator[Problem]:
-    """The words of a link that dials are the number that it dials."""
-    for text in guideline.parts:
-        for link, place in links(text) if isinstance(text, Markup) else ():
-            words = spoken_line(link.inside, lambda mention: mention.label or mention.target)
-            number = link.address.removeprefix("tel:")
-            if number != link.address and dialled(words) != dialled(number):
-                message = f"Deze link toont `{brief(words)}`, maar belt `{brief(number)}`."
-                yield Problem("belt-iets-anders", message, place, f"Schrijf `[{number}](tel:{number})`.")
 
 
 def _others(guideline: Guideline, contact: Contact) -> Iterator[Contact]:

@@ -46,6 +46,19 @@ def kinds_of_outcome_differ(guideline: Guideline) -> Iterator[Problem]:
             )
 
 
+def marks_name_no_other_kind(guideline: Guideline) -> Iterator[Problem]:
+    """What stands on the label of an outcome is not the name of another kind, to which the proof does not hold it."""
+    kinds = {looks(kind.name): kind for kind in guideline.settings.outcome_kinds}
+    for tree in guideline.trees:
+        for outcome in tree.outcomes.values():
+            other = kinds.get(looks(outcome.mark)) if outcome.mark else None
+            if outcome.mark and other and other.id != outcome.kind:
+                message = f"Dit merk is de naam van de soort `{other.id}`, maar deze uitkomst is `{outcome.kind}`."
+                yield Problem(
+                    "merk-verwisseld", message, outcome.mark.place, "Kies woorden die zeggen wat de lezer doet."
+                )
+
+
 def _alike(texts: Iterable[Text], noun: str) -> Iterator[Problem]:
     seen: dict[str, Text] = {}
     for text in texts:

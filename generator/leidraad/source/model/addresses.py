@@ -28,7 +28,7 @@ ORIGIN = re.compile(r"https?://(?:\*\.)?(?P<host>[^/?#]*)")
 OLD = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 # The folders of the site in which no page ever stood.
 NO_PAGES = frozenset(("assets", "data", "deploy", "embed", "handouts", "templates"))
-MAIL = re.compile(r"mailto:(?P<name>[A-Za-z0-9._%+-]+)@(?P<host>[^?#]+)(?:\?[^#]*)?")
+MAIL = re.compile(r"mailto:(?P<name>[A-Za-z0-9._%+-]+)@(?P<host>[^?#]+)(?:\?subject=[^#&]*)?")
 
 
 class WebAddress(Text):
