@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter
 from replay import Replay, replay
 
 from leidraad.source.checks.references import names
-from leidraad.source.model.base import Reference
+from leidraad.source.model.base import Locator, Reference
 from leidraad.source.model.citation import Citation
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import Record, walk
@@ -25,9 +25,10 @@ SAFETY, ELSEWHERE = 5, 3
 
 
 class Walk(Record):
-    """A case, the answers in the order of the questions, the outcome that must follow, and who says so."""
+    """A case, what must come of it, the answers in the order of the questions, where they lead, and who says so."""
 
     case: Text = Field(alias="geval", min_length=40)
+    due: Text | None = Field(None, alias="moet", min_length=20)
     answers: dict[NodeRef, AnswerId] = Field(alias="antwoorden", min_length=1)
     outcome: NodeRef = Field(alias="uitkomst")
     citation: Citation = Field(alias="bron")
@@ -69,6 +70,17 @@ def test_the_sources_of_the_cases_exist(guideline: Guideline, name: str) -> None
     known = names(guideline)
     named = [text for one in _walks(name) for text in walk(one) if isinstance(text, Reference)]
     assert [(text, text.place.line) for text in named if text not in known[type(text)]] == []
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_what_the_source_of_a_case_says_is_met_on_its_way(guideline: Guideline, name: str) -> None:
+    """In what comes first, in a question that is asked, or in the outcome: there itself, or point by point."""
+    tree = _subject(guideline, name).tree
+    for one in _walks(name):
+        way = (*tree.preface, *(tree.questions[asked] for asked in one.answers), tree.outcomes[one.outcome])
+        met = {str(text) for part in way for text in walk(part) if isinstance(text, Locator)}
+        missed = [said for said in one.citation.locators if not any(f"{at}.".startswith(f"{said}.") for at in met)]
+        assert missed == [], one.case
 
 
 @pytest.mark.parametrize("name", TREES)
