@@ -68,13 +68,19 @@ zensical: .venv/dev build/zensical/.done ## Build the same pages with Zensical i
 	build/zensical/bin/zensical build --config-file build/mkdocs.yml --clean
 	cp build/docs/404.html build/mkdocs/404.html
 
-# Debian's Chromium, mostly without its windows, which take half of the time, poppler, Java's compiler and web servers, or
+# Debian's Chromium, mostly without its windows, which take half of the time, Firefox, WebKit, an old WebKit, poppler, Java's compiler and web servers, or
 # one line that says what to install. The servers are for the tests to start: with this policy Debian starts none by
 # itself. A WordPress, which wants a web server of its own, is for root only, as its tests can be skipped.
 POLICY := /usr/sbin/policy-rc.d
+TYPELIB := $(firstword $(wildcard /usr/lib/*/girepository-1.0/WebKit2-4.1.typelib) none)
+WPE := $(firstword $(wildcard /usr/lib/*/wpe-webkit-1.1/MiniBrowser) none)
 browser:
 	@set --; command -v chromium-headless-shell >/dev/null || set -- "$$@" chromium-headless-shell fonts-dejavu; \
 	command -v chromium >/dev/null || set -- "$$@" chromium; \
+	[ -x /usr/bin/firefox-esr ] || set -- "$$@" firefox-esr; \
+	[ -x /usr/bin/WebKitWebDriver ] && [ -x /usr/bin/Xvfb ] && [ -e $(TYPELIB) ] \
+	|| set -- "$$@" webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb; \
+	[ -x /usr/bin/WPEWebDriver ] && [ -x $(WPE) ] || set -- "$$@" wpewebkit-driver libwpewebkit-1.1-0; \
 	command -v pdftoppm >/dev/null || set -- "$$@" poppler-utils; \
 	command -v javac >/dev/null || set -- "$$@" openjdk-17-jdk-headless; \
 	[ -x /usr/sbin/nginx ] || set -- "$$@" nginx-light; \

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 from browsing import CHROMIUM, QUIET, WITH_WINDOWS
+from engines import NEEDED, Engine, running
 from forms import *  # noqa: F403 — Every form of the second guideline; `inhoud/` has those of the real one.
 from judging import Judge, Judges
 from making import once, rendered
 from places import ADDRESS, GOOD, NOON, ROOT, SECOND, TODAY
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from leidraad import pipeline
 
@@ -92,13 +93,26 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium and Firefox."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium."""
     assert shutil.which(CHROMIUM), "install Debian's chromium-headless-shell; `make test` does so where it may"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield chromium
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NEEDED])
+def engine(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Engine]:
+    """Each engine beside Chromium; all tests of one run in one worker, so that it starts once."""
+    with running(request.param, playwright) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from folders import Pages
 from lxml import html
 from playwright.sync_api import Browser, Frame, Locator, Page
 from replay import Replay, back, give, replay
+from tabs import Part
 from walking import covering
 
 from leidraad.source.model.guideline import Guideline
@@ -121,7 +122,7 @@ def all_aids(guideline: Guideline, pages: Pages) -> Mapping[str, Aid]:
 class Walk:
     """A reader who answers with the script at work. Moves are planned with what must be seen, and then made at once."""
 
-    def __init__(self, aid: Aid, root: Locator, prefix: str = "") -> None:
+    def __init__(self, aid: Aid, root: Locator | Part, prefix: str = "") -> None:
         self.aid, self.root, self.prefix = aid, root, prefix
         self.state = replay(aid.graph, ())
         self.plan: list[tuple[list[Any], dict[str, Any] | None]] = []
@@ -191,17 +192,17 @@ class Walk:
             self.look()
 
 
-def seen(root: Locator, numbers: Iterable[str] = ()) -> Any:
+def seen(root: Locator | Part, numbers: Iterable[str] = ()) -> Any:
     """Return all that a reader sees of an aid; `silent` are the questions and outcomes that lack one of the numbers."""
     return root.evaluate(SEEN, [*numbers])
 
 
-def made(root: Locator, moves: Iterable[Any], numbers: Iterable[str] = ()) -> Any:
+def made(root: Locator | Part, moves: Iterable[Any], numbers: Iterable[str] = ()) -> Any:
     """Make moves one after the other and return what is seen after each."""
     return root.evaluate(MAKE, [[*moves], [*numbers]])
 
 
-def marked(root: Locator, route: Iterable[Step], numbers: Iterable[str] = ()) -> Any:
+def marked(root: Locator | Part, route: Iterable[Step], numbers: Iterable[str] = ()) -> Any:
     """Mark answers without a script at work, and return what is seen after each."""
     return made(root, [["choose", radio(*step)] for step in route], numbers)
 

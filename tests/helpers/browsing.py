@@ -30,19 +30,21 @@ Headers = Callable[[str], Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Folder:
-    """Answers with the files of a folder, below a path, with headers for each file."""
+    """Answers with the files of a folder, below a path, with headers for each; some kinds of files are not there."""
 
     folder: Path
     root: str
     headers: Headers
+    without: tuple[str, ...] = ()
 
     def __call__(self, *request: Any) -> http.server.SimpleHTTPRequestHandler:
         """Answer a request."""
-        root, headers = self.root, self.headers
+        root, headers, without = self.root, self.headers, self.without
 
         class Handler(Silent, http.server.SimpleHTTPRequestHandler):
             def translate_path(self, path: str) -> str:
-                return super().translate_path("/" + path.removeprefix(root))
+                there = super().translate_path("/" + path.removeprefix(root))
+                return f"{there} is kept away" if there.endswith(without) else there
 
             def end_headers(self) -> None:
                 name = self.path.partition("?")[0].removeprefix(root)
@@ -54,9 +56,11 @@ class Folder:
 
 
 @contextmanager
-def serving(folder: Path, root: str = "/", headers: Headers = lambda _: {}) -> Iterator[Listener]:
+def serving(
+    folder: Path, root: str = "/", headers: Headers = lambda _: {}, without: tuple[str, ...] = ()
+) -> Iterator[Listener]:
     """Serve a folder, on this computer only."""
-    with listening(Folder(folder, root, headers)) as server:
+    with listening(Folder(folder, root, headers, without)) as server:
         yield server
 
 

@@ -39,6 +39,8 @@ function start(root) {
     summarise();
     // Only now the other layers give way: had anything failed above, the reader would still have them.
     root.dataset.script = mode;
+    // What stands above and below the heading that gets the focus is said too: this was there before it changes.
+    one("told").textContent = focus ? [progress, dropped].map((part) => (part.hidden ? "" : part.textContent)).join(" ").trim() : "";
     if (!focus) return;
     heading(now()).focus({ preventScroll: true });
     nodes.get(now()).scrollIntoView();
@@ -90,7 +92,10 @@ function start(root) {
   function copy() {
     const area = one("text"), fall = () => { area.value = text(); area.hidden = false; area.focus(); area.select(); };
     if (!navigator.clipboard) return fall();
-    navigator.clipboard.writeText(text()).then(() => tell(button("copy").dataset.copied), fall);
+    navigator.clipboard.writeText(text()).then(() => {
+      tell(button("copy").dataset.copied);
+      setTimeout(tell, 4000, "");
+    }, fall);
   }
 
   function print() {
