@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,8 +43,8 @@ SEEN = """(root, numbers = []) => {
     focus: document.activeElement.id,
   }
 }"""
-# Makes moves one after the other and returns what is seen after each.
-MAKE = f"""(root, [moves, numbers]) => {{
+# Makes moves one after the other and returns what is seen after each after which somebody looks.
+MAKE = f"""(root, [moves, looks, numbers]) => {{
   const see = root => ({SEEN})(root, numbers)
   const make = {{
     look: () => {{}},
@@ -51,7 +52,7 @@ MAKE = f"""(root, [moves, numbers]) => {{
     choose: selector => root.querySelector(selector).click(),
     change: place => root.querySelector('.c-aid__given').children[2 * place + 1].lastChild.click(),
   }}
-  return moves.map(([name, ...rest]) => {{ make[name](...rest); return see(root) }})
+  return moves.map(([name, ...rest], at) => {{ make[name](...rest); return looks[at] ? see(root) : null }})
 }}"""
 
 
@@ -120,32 +121,46 @@ def all_aids(guideline: Guideline, pages: Pages) -> Mapping[str, Aid]:
 
 
 class Walk:
-    """A reader who answers with the script at work. Moves are planned with what must be seen, and then made at once."""
+    """A reader who answers with the script at work. Moves are planned with what must be seen, and then made at once.
+
+    Who makes a move anew where all was as it was before sees what was seen then, and only looks where the moves end.
+    """
 
     def __init__(self, aid: Aid, root: Locator | Part, prefix: str = "") -> None:
         self.aid, self.root, self.prefix = aid, root, prefix
         self.state = replay(aid.graph, ())
         self.plan: list[tuple[list[Any], dict[str, Any] | None]] = []
+        # What was seen last, and each move that was made from there on; and all of these that were compared.
+        self.since: list[Any] = [{}]
+        self.compared: set[str] = set()
 
     def make(self) -> None:
         """Make every move that is planned and compare what is seen after each."""
-        moves = [move for move, _ in self.plan]
-        for place, seen in enumerate(made(self.root, moves, self.aid.numbers)):
-            wanted = self.plan[place][1]
-            wrong = {what: (seen[what], must) for what, must in (wanted or {}).items() if seen[what] != must}
+        if self.plan and len(self.since) == 1:
+            self.plan[-1] = (self.plan[-1][0], self.since[0])
+        moves, looks = [move for move, _ in self.plan], [wanted is not None for _, wanted in self.plan]
+        for place, seen in enumerate(made(self.root, moves, looks, self.aid.numbers)):
+            wanted = self.plan[place][1] or {}
+            wrong = {what: (seen[what], must) for what, must in wanted.items() if seen[what] != must}
             assert not wrong, f"{self.aid.name}: {wrong} after {moves[: place + 1][-9:]}"
         self.plan.clear()
 
     def look(self, *chosen: str, at: str = "", **wanted: Any) -> None:
         """Compare what is seen with what must be, after the move that was planned last."""
-        move = self.plan.pop()[0] if self.plan and self.plan[-1][1] is None else ["look"]
+        if not self.plan or len(self.since) == 1:
+            self.do("look")
         now = at or self.state.node
         must = self.aid.wanted(self.state, now, chosen) | {"focus": f"kop-{self.prefix}{now}"} | wanted
-        self.plan.append((move, must))
+        made = json.dumps([*self.since, must])
+        self.since = [must]
+        if made not in self.compared:
+            self.compared.add(made)
+            self.plan[-1] = (self.plan[-1][0], must)
 
     def do(self, *move: Any) -> None:
         """Plan a move after which nobody looks, unless `look` follows."""
         self.plan.append(([*move], None))
+        self.since.append([*move])
 
     def answer(self, question: str, answer: str) -> None:
         """Mark an answer and go on."""
@@ -197,14 +212,15 @@ def seen(root: Locator | Part, numbers: Iterable[str] = ()) -> Any:
     return root.evaluate(SEEN, [*numbers])
 
 
-def made(root: Locator | Part, moves: Iterable[Any], numbers: Iterable[str] = ()) -> Any:
-    """Make moves one after the other and return what is seen after each."""
-    return root.evaluate(MAKE, [[*moves], [*numbers]])
+def made(root: Locator | Part, moves: Sequence[Any], looks: Sequence[bool], numbers: Iterable[str] = ()) -> Any:
+    """Make moves one after the other and return what is seen after each after which somebody looks."""
+    return root.evaluate(MAKE, [[*moves], [*looks], [*numbers]])
 
 
 def marked(root: Locator | Part, route: Iterable[Step], numbers: Iterable[str] = ()) -> Any:
     """Mark answers without a script at work, and return what is seen after each."""
-    return made(root, [["choose", radio(*step)] for step in route], numbers)
+    moves = [["choose", radio(*step)] for step in route]
+    return made(root, moves, [True] * len(moves), numbers)
 
 
 def nodes_in(place: Page | Frame) -> list[str]:

@@ -29,6 +29,22 @@ WALKED = f"""() => {{
 }}"""
 
 
+# How often Tab must be pressed, from where the focus is, until it is at something.
+AHEAD = f"""selector => 1 + ({REACHABLE})()
+  .filter(target => document.activeElement.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING)
+  .findIndex(target => target.matches(selector))"""
+THERE = "selector => document.activeElement.matches(selector)"
+
+
+def stop(page: Page, selector: str, most: int) -> None:
+    """Press Tab until the focus is at something, which must be so often as the order of the page says."""
+    often = page.evaluate(AHEAD, selector)
+    assert 0 < often <= most, f"{often} presses to {selector}"
+    for _ in range(often):
+        page.keyboard.press("Tab")
+    assert page.evaluate(THERE, selector), f"Tab does not reach {selector}"
+
+
 def tabbed(page: Page) -> list[object]:
     """Press Tab as often as there are targets, and return where the focus went astray or did not show."""
     page.evaluate(LISTEN)

@@ -12,8 +12,9 @@ import pytest
 from aids import Aid, Walk, all_aids, marked, on_the_way, others, radio, seen, walking
 from browsing import reading
 from folders import Pages
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from replay import replay
+from tabbing import stop
 from walking import covering, to_every_node
 
 from leidraad.source.model.guideline import Guideline
@@ -151,27 +152,18 @@ def test_with_links_alone_each_answer_leads_to_its_question_or_outcome(
 STOPS = 60
 
 
-def _stop(page: Page, selector: str) -> None:
-    """Press Tab until the focus is there."""
-    for _ in range(STOPS):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"Tab does not reach {selector}")
-
-
 def _answer_by_key(walk: Walk, question: str, place: int) -> None:
     """Go one answer down and on with Enter, at the answer or at the button; and take the answer back."""
     page, (answer, _) = walk.root.page, walk.aid.graph.answers[question][place]
-    _stop(page, f'[data-node="{question}"] [type=radio]')
+    stop(page, f'[data-node="{question}"] [type=radio]', STOPS)
     page.keyboard.press("ArrowDown" if place else "Space")
     if place % 2:
-        _stop(page, "[data-do=next]")
+        stop(page, "[data-do=next]", STOPS)
     page.keyboard.press("Enter")
     before, walk.state = walk.state, replay(walk.aid.graph, (*walk.state.answers, (question, answer)))
     walk.look()
     walk.make()
-    _stop(page, "[data-do=back]")
+    stop(page, "[data-do=back]", STOPS)
     page.keyboard.press("Space")
     walk.state = before
     walk.look(answer)
@@ -200,7 +192,7 @@ def test_by_keyboard_alone_style_shows_the_next_question_and_the_outcome(
             page.goto(address + aid.path)
             route = max(covering(aid.graph), key=len)
             for question, answer in route:
-                _stop(page, f'[data-node="{question}"] [type=radio]')
+                stop(page, f'[data-node="{question}"] [type=radio]', STOPS)
                 page.keyboard.press("Space")
                 for _ in range([name for name, _ in aid.graph.answers[question]].index(answer)):
                     page.keyboard.press("ArrowDown")
