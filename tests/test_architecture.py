@@ -101,6 +101,7 @@ ORDER = (
     ("web.views.guarantees", "web.components.roles.blocks"),
     (
         "web.views.unit",
+        "web.views.way",
         "web.views.lists",
         "web.views.letters",
         "web.views.prose",

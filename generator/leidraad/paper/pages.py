@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from leidraad.paper.document import Element, Elements, Point, Points, Prose, Run
 from leidraad.paper.setting import Writer
 from leidraad.web.components.roles.blocks import RoleView
 from leidraad.web.handouts import Handout
 from leidraad.web.views.letters import GlossaryView, TermView
+from leidraad.web.views.parts import SectionView
 from leidraad.web.views.prose import ProseView
 from leidraad.web.views.unit import RecordView, ThemeView, UnitView
 from leidraad.web.words import small
@@ -15,6 +18,8 @@ from leidraad.web.words import small
 def unit_elements(view: UnitView, write: Writer, level: int, handout: Handout) -> Elements:
     """Return a unit, for everybody or for one role."""
     shown = [one for one in view.roles if handout.role in ("", one.id) or one.everybody]
+    sections = _for(view.sections, handout)
+    following = _for((view.following_steps,) if view.following_steps else (), handout)
     named = len(shown) > 1 or (view.named and not handout.role)
     return (
         *write.text(view.purpose, write.marks(view.purpose_provenance), "lead"),
@@ -22,11 +27,17 @@ def unit_elements(view: UnitView, write: Writer, level: int, handout: Handout) -
         *(block for remark in view.remarks for block in write.section(remark, level + 1)),
         *(_record(view.record, write, level + 1) if view.record else ()),
         *(block for theme in view.themes for block in write.section(theme.section, level + 1)),
-        *(block for section in view.sections for block in write.section(section, level + 1)),
+        *(block for section in sections for block in write.section(section, level + 1)),
         *write.slots(view.slots),
-        *_next(view, write, level + 1, handout.role),
+        *(block for section in following for block in write.section(section, level + 1)),
         *write.lines(write.sentences["volgende-controle"]),
     )
+
+
+def _for(sections: Iterable[SectionView], handout: Handout) -> tuple[SectionView, ...]:
+    """Return the sections that have anything for whom a handout is."""
+    own = tuple(section.of_role(handout.role) if handout.role else section for section in sections)
+    return tuple(section for section in own if section.items)
 
 
 def _actions(role: RoleView, write: Writer, level: int, *, named: bool) -> Elements:
@@ -41,12 +52,6 @@ def _record(record: RecordView, write: Writer, level: int) -> Elements:
         return blocks
     source = Prose((Run(record.provenance.explanation),), "small", write.marks(record.provenance))
     return (*blocks, source)
-
-
-def _next(view: UnitView, write: Writer, level: int, role: str) -> Elements:
-    steps = [step for step in view.next_steps if not role or step.role_id in ("", role)]
-    points = tuple(write.item(step.item, "" if role else step.role) for step in steps)
-    return (write.heading(level, write.sentences["vervolg"]), Points("bullet", points)) if points else ()
 
 
 def prose(view: ProseView, write: Writer, level: int, _: Handout) -> Elements:

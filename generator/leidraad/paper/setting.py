@@ -78,11 +78,11 @@ class Writer:
         """Return what leads to where a text comes from, at the end, if it is said."""
         return (self.notes.mark(provenance),) if provenance.origin else ()
 
-    def item(self, item: ItemView, lead: str = "") -> Point:
+    def item(self, item: ItemView) -> Point:
         """Return an item with its sub-points and what it says of sources that differ."""
         blocks = self.text(item.text, self.marks(item.provenance))
-        if lead:
-            blocks = _led(f"{lead}: ", blocks)
+        if item.role:
+            blocks = _led(f"{item.role.name}: ", blocks)
         children = (Points("bullet", tuple(map(self.item, item.children))),) if item.children else ()
         return Point((*blocks, *self.cautions(item), *children))
 

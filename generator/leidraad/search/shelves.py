@@ -9,7 +9,7 @@ from itertools import chain
 
 from leidraad.search.kinds import CONTACT, HEADING, OUTCOME, POINT, QUESTION, RECORD, SITUATION, SLOT, TERM, Kind
 from leidraad.source.model.anchors import anchored
-from leidraad.source.model.guideline import Guideline, Theme
+from leidraad.source.model.guideline import Guideline, Role, Theme
 from leidraad.source.model.item import Item, NextStep, Section, Statement
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.pages import AboutPage, ChapterFile, Sheet, Unit
@@ -18,7 +18,7 @@ from leidraad.source.model.tree import Outcome, Question, Tree
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
-from leidraad.web.placed import Content, placed
+from leidraad.web.placed import GATHERED, Content, placed
 from leidraad.web.provenance import remarked
 from leidraad.web.situations import spots
 from leidraad.web.text import plain
@@ -88,7 +88,7 @@ def _about(page: Content, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
             return (page.short,), plain(page.introduction, lexicon)
         case Tree():
             return (), str(page.audience)
-        case Unit():
+        case Unit() | Role():
             return (), ""
     return (), str(page.summary)
 
@@ -102,7 +102,7 @@ def _on_page(page: Content, lexicon: Lexicon) -> Iterator[Findable]:
     """Yield what has a place on a page of the content, field by field; a theme repeats what the units say."""
     if isinstance(page, AboutPage):
         yield from (Findable(HEADING, section.id, section.heading) for section in page.sections)
-    elif not isinstance(page, Theme):
+    elif not isinstance(page, GATHERED):
         for name, info in type(page).model_fields.items():
             key = str(info.alias or name)
             for one in anchored(getattr(page, name), "", key):

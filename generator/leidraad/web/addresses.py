@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.addresses import OldAddress
-from leidraad.source.model.guideline import Guideline, Theme
+from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, said_place
 from leidraad.web import urls
 from leidraad.web.anchors import anchors
 from leidraad.web.handouts import BOOK, POCKET, handouts
-from leidraad.web.placed import REFERRED, embedded, placed, written_pages
+from leidraad.web.placed import GATHERED, REFERRED, embedded, placed, written_pages
 
 # What the site makes itself, and the folders that the skin or a server keeps for itself.
 OURS = (
@@ -54,7 +54,7 @@ def _pages(guideline: Guideline) -> Iterator[Address]:
             yield Address(path, page.id)
     for tree in guideline.trees:
         yield Address(urls.routes(tree.id))
-    yield from (Address(one.path, one.content.id) for one in placed(guideline) if isinstance(one.content, Theme))
+    yield from (Address(one.path, one.content.id) for one in placed(guideline) if isinstance(one.content, GATHERED))
 
 
 def _other_forms(guideline: Guideline, pages: Iterable[Address]) -> Iterator[Address]:

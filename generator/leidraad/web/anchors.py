@@ -6,7 +6,7 @@ What no id can be, such as `uitleg_doel_regie`, needs no place here: an undersco
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 
 from leidraad.source.model.anchors import Anchored, anchored, inside
 from leidraad.source.model.base import Named
@@ -17,7 +17,7 @@ from leidraad.source.model.record import once
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Text
 from leidraad.web import urls
-from leidraad.web.placed import chapter_themes, embedded, page_paths, placed, where, written_pages
+from leidraad.web.placed import chapter_roles, chapter_themes, embedded, page_paths, placed, where, written_pages
 
 HEADING = "kop-"
 # The anchor of what a profile remarks on a page.
@@ -52,7 +52,14 @@ def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
 def given(guideline: Guideline) -> tuple[Given, ...]:
     """Return the same without those of headings."""
     ours = ((path, name, None) for path, names in _ours(guideline) for name in (*ALWAYS, *names))
-    return (*ours, *_of_pages(guideline), *_of_themes(guideline), *_of_lists(guideline), *_of_remarks(guideline))
+    return (
+        *ours,
+        *_of_pages(guideline),
+        *_of_themes(guideline),
+        *_of_lists(guideline),
+        *_of_ways(guideline),
+        *_of_remarks(guideline),
+    )
 
 
 def _given(path: str, one: Anchored, before: str = "") -> Given:
@@ -77,6 +84,19 @@ def _of_themes(guideline: Guideline) -> Iterator[Given]:
             path = urls.unit(chapter.id, theme.id)
             yield path, unit.id, unit.id
             yield from (_given(path, one, f"{unit.id}-") for one in anchored(unit.points_of(theme.id)))
+
+
+def _of_ways(guideline: Guideline) -> Iterator[Given]:
+    """Yield the same of what a role does in each unit, and what goes with it."""
+    everybody = guideline.settings.everybody
+    for chapter in guideline.chapters:
+        for role, unit in product(chapter_roles(guideline, chapter), chapter.units):
+            path = urls.unit(chapter.id, role.id)
+            names = (role.id, *([everybody.id] if everybody else []))
+            record = unit.record.items if unit.record else ()
+            parts = (*map(unit.actions_of, names), unit.preparation, record)
+            yield path, unit.id, unit.id
+            yield from (_given(path, one, f"{unit.id}-") for one in anchored(tuple(chain.from_iterable(parts))))
 
 
 def _of_lists(guideline: Guideline) -> Iterator[Given]:
@@ -125,7 +145,8 @@ def _of_unit(guideline: Guideline) -> tuple[str, ...]:
     return (
         *TEXT, "doel", "acties", "documenteer", "vervolg", *(key for _, key, _ in headed(Unit)),
         *(f"rol-{number}" for number in range(len(settings.roles) + 1)),
-        *(f"acties-{role.id}" for role in settings.roles), *(f"aandacht-{theme.id}" for theme in settings.themes),
+        *(f"acties-{role.id}" for role in settings.roles), *(role.id for role in settings.roles),
+        *(f"aandacht-{theme.id}" for theme in settings.themes),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leidraad.look import rule, tone_rules
 from leidraad.web import urls
-from leidraad.web.components.roles.style import roles_style
+from leidraad.web.components.roles.style import links_style, roles_style
 
 HERE = Path(__file__).parent
 # The script of a decision aid stands apart, as it also goes alone into other people's pages.
@@ -24,7 +24,7 @@ def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
     return {
         **({urls.LOGO: logo} if logo else {}),
         "assets/leidraad.css": (
-            _colours() + _styles() + tone_rules(of_pictures=True) + roles_style(roles) + style
+            _colours() + _styles() + tone_rules(of_pictures=True) + roles_style(roles) + links_style(roles) + style
         ).encode(),
         "assets/leidraad.js": _scripts().encode(),
         "assets/beslishulp.js": aid_script(),

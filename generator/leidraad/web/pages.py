@@ -11,7 +11,7 @@ from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.page import Own, Page, Shown, View, Workshop
-from leidraad.web.placed import chapter_themes
+from leidraad.web.placed import chapter_roles, chapter_themes
 from leidraad.web.views.aid import AidPageView, aid_page_view
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.handouts import HandoutsView, Paper, handouts_view
@@ -31,7 +31,8 @@ from leidraad.web.views.prose import (
 )
 from leidraad.web.views.routes import RoutesView, routes_view
 from leidraad.web.views.unit import ThemeView, UnitView, theme_view, unit_view
-from leidraad.web.words import capital, full_title, small, theme_title
+from leidraad.web.views.way import WayView, way_view
+from leidraad.web.words import capital, full_title, role_title, small, theme_title
 
 # What the page of an aid may do: show itself, and get the script that searches.
 POLICY = (
@@ -49,10 +50,11 @@ class ChapterPages:
     head: Page[ProseView]
     units: tuple[Page[UnitView], ...]
     themes: tuple[Page[ThemeView], ...]
+    ways: tuple[Page[WayView], ...]
 
     def __iter__(self) -> Iterator[Page[View]]:
         """Yield the pages in the order of the site."""
-        return iter((self.head, *self.units, *self.themes))
+        return iter((self.head, *self.units, *self.themes, *self.ways))
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,7 @@ def _chapter(shop: Workshop, chapter: Chapter) -> ChapterPages:
         head=shop.page(path, head.title, head.summary, shown, shown.contents),
         units=tuple(_units(shop, chapter)),
         themes=tuple(_themes(shop, chapter)),
+        ways=tuple(_ways(shop, chapter)),
     )
 
 
@@ -165,6 +168,14 @@ def _themes(shop: Workshop, chapter: Chapter) -> Iterator[Page[ThemeView]]:
         description = f"{theme.name} ({theme.short}). {chapter.head.title}."
         title = theme_title(shop.guideline, chapter, theme)
         yield shop.page(path, title, description, shown, shown.contents)
+
+
+def _ways(shop: Workshop, chapter: Chapter) -> Iterator[Page[WayView]]:
+    for role in chapter_roles(shop.guideline, chapter):
+        path = urls.unit(chapter.id, role.id)
+        shown = way_view(shop.guideline, chapter, role, shop.build(path))
+        title = role_title(chapter, role)
+        yield shop.page(path, title, f"{title}. {shown.lead}", shown, shown.contents)
 
 
 def _all_aids(shop: Workshop) -> Page[AidsView]:

@@ -8,13 +8,15 @@ from types import MappingProxyType
 
 from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.base import Named
-from leidraad.source.model.guideline import Guideline, Theme
+from leidraad.source.model.guideline import Guideline, Role, Theme
 from leidraad.source.model.pages import AboutPage, Chapter, ChapterFile, Sheet, Unit
 from leidraad.source.model.record import Record, once
 from leidraad.source.model.tree import Guarantee, Tree
 from leidraad.web import urls
 
-Content = ChapterFile | Unit | Theme | Sheet | Tree | AboutPage
+Content = ChapterFile | Unit | Theme | Role | Sheet | Tree | AboutPage
+# Those that only gather what is written on other pages.
+GATHERED = (Theme, Role)
 # Those that `[[id]]` or `naar` can name, and those that can stand inside other people's pages.
 REFERRED, EMBEDDED = (ChapterFile, Unit, Sheet, Tree), (Unit, Sheet, Tree)
 
@@ -23,7 +25,7 @@ REFERRED, EMBEDDED = (ChapterFile, Unit, Sheet, Tree), (Unit, Sheet, Tree)
 class Placed:
     """A page: its site path, what of the content it shows, and the chapter that it belongs to, if to any.
 
-    A theme has a page in each chapter that has points for it.
+    A theme has a page in each chapter that has points for it, and a role in each where it is one of more that act.
     """
 
     path: str
@@ -43,6 +45,8 @@ def _placed(guideline: Guideline) -> Iterator[Placed]:
         yield from (Placed(urls.unit(chapter.id, one.id), one, chapter) for one in chapter.units)
         themes = chapter_themes(guideline, chapter)
         yield from (Placed(urls.unit(chapter.id, one.id), one, chapter) for one in themes)
+        roles = chapter_roles(guideline, chapter)
+        yield from (Placed(urls.unit(chapter.id, one.id), one, chapter) for one in roles)
     yield from (Placed(urls.sheet(one.id), one) for one in guideline.sheets)
     yield from (Placed(urls.tree(one.id), one) for one in guideline.trees)
     yield from (Placed(urls.about(one.id), one) for one in guideline.about)
@@ -54,9 +58,16 @@ def chapter_themes(guideline: Guideline, chapter: Chapter) -> tuple[Theme, ...]:
     return tuple(theme for theme in guideline.settings.themes if theme.id in present)
 
 
+def chapter_roles(guideline: Guideline, chapter: Chapter) -> tuple[Role, ...]:
+    """Return the roles that go a way of their own through a chapter: none where only one acts in it."""
+    names = {name for unit in chapter.units for name in unit.actions}
+    acting = tuple(role for role in guideline.settings.roles if role.id in names)
+    return tuple(role for role in acting if not role.everybody) if len(acting) > 1 else ()
+
+
 def written_pages(guideline: Guideline) -> Iterator[tuple[str, Named]]:
-    """Yield the path of each page that has a file, with what that says; a theme's page gathers what others say."""
-    return ((one.path, one.content) for one in placed(guideline) if not isinstance(one.content, Theme))
+    """Yield the path of each page that has a file, with what that says; what gathers others' texts has none."""
+    return ((one.path, one.content) for one in placed(guideline) if not isinstance(one.content, GATHERED))
 
 
 def where(path: str, record: Record) -> str:

@@ -44,7 +44,7 @@ def chapter(name: str) -> str:
 
 
 def unit(chapter: str, name: str) -> str:
-    """Return the path of a unit, or of a theme over all of a chapter's units."""
+    """Return the path of a unit, or of a theme or role over all of a chapter's units."""
     return f"{chapter}/{name}/"
 
 

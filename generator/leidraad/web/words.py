@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import ascii_uppercase
 
-from leidraad.source.model.guideline import Guideline, Theme
+from leidraad.source.model.guideline import Guideline, Role, Theme
 from leidraad.source.model.pages import Chapter, Unit
 
 
@@ -37,6 +37,11 @@ def theme_title(guideline: Guideline, chapter: Chapter, theme: Theme) -> str:
     """Return the title of the page that gathers a theme in a chapter; where more chapters have it, with which."""
     more = [one for one in guideline.chapters if any(unit.points_of(theme.id) for unit in one.units)]
     return f"{theme.name} ({chapter.head.title})" if len(more) > 1 else theme.name
+
+
+def role_title(chapter: Chapter, role: Role) -> str:
+    """Return the title of the page with a role's whole way through a chapter."""
+    return f"{chapter.head.title}: {small(role.name)}"
 
 
 def title_first(chapter: Chapter, unit: Unit) -> str:

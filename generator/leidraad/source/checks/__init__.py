@@ -24,7 +24,7 @@ from leidraad.source.checks.naming import (
 from leidraad.source.checks.preference import preferred_words_are_used
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_reference_resolves, everything_is_used
-from leidraad.source.checks.roles import one_role_is_everybody
+from leidraad.source.checks.roles import a_role_of_an_item_can_be_chosen, one_role_is_everybody
 from leidraad.source.checks.sameness import one_item_is_said_in_one_text, one_text_has_one_label
 from leidraad.source.checks.senses import senses_are_met, terms_mean_one_thing_in_one_place
 from leidraad.source.checks.sentences import sentences_are_known
@@ -60,6 +60,7 @@ CHECKS: tuple[Rule, ...] = (
     numbers_have_no_holes,
     pages_stand_in_the_settings,
     one_role_is_everybody,
+    a_role_of_an_item_can_be_chosen,
     shared_answers_differ,
     kinds_of_outcome_differ,
     marks_name_no_other_kind,

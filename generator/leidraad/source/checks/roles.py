@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leidraad.source.model.base import RoleRef
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.item import Item
+from leidraad.source.model.pages import Unit
+from leidraad.source.model.record import walk
 from leidraad.source.problems import Problem
 
 
@@ -14,3 +18,22 @@ def one_role_is_everybody(guideline: Guideline) -> Iterator[Problem]:
     for role in everybody[1:]:
         message = f"`{everybody[0].id}` en `{role.id}` zijn allebei iedereen."
         yield Problem("iedereen-dubbel", message, role.id.place, "Zet `iedereen: ja` bij één rol.")
+
+
+def a_role_of_an_item_can_be_chosen(guideline: Guideline) -> Iterator[Problem]:
+    """An item is for one role only where a reader chooses one: on the page of a unit, outside the actions of a role."""
+    chosen = {id(role) for unit in guideline.units for role in _choosable(unit, guideline)}
+    for part in guideline.parts:
+        if isinstance(part, Item) and part.role is not None and id(part.role) not in chosen:
+            message = "Dit punt kan niet voor één rol zijn: hier kiest de lezer geen rol."
+            advice = "Haal `rol` weg, of zet het punt in een onderdeel, buiten de acties van een rol."
+            yield Problem("rol-zonder-keuze", message, part.role.place, advice)
+
+
+def _choosable(unit: Unit, guideline: Guideline) -> Iterator[RoleRef]:
+    everybody = guideline.settings.everybody
+    parts = [getattr(unit, name) for name in Unit.model_fields if name != "actions"]
+    parts += [unit.actions_of(everybody.id)] if everybody else []
+    for part in walk(tuple(parts)):
+        if isinstance(part, Item) and part.role is not None:
+            yield part.role

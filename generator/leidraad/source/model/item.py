@@ -16,20 +16,20 @@ from leidraad.source.nodes import Text
 
 
 class Item(Named, Sourced):
-    """One action, point or paragraph, with its provenance and perhaps sub-points."""
+    """One action, point or paragraph, for everybody or for one role, with its provenance and perhaps sub-points."""
 
     used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="tekst")
+    role: RoleRef | None = Field(None, alias="rol")
     children: tuple[Item, ...] = Field((), alias="punten")
     caution: Markup | None = Field(None, alias="let-op")
     difference: Markup | None = Field(None, alias="verschil")
 
 
 class NextStep(Item):
-    """Where to go next, for everybody or for one role."""
+    """Where to go next."""
 
     target: PageRef = Field(alias="naar")
-    role: RoleRef | None = Field(None, alias="rol")
 
 
 class Block(Item):

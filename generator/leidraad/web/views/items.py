@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from leidraad.source.model.guideline import Guideline
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
 from leidraad.web.text import Rich
@@ -24,6 +25,15 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class RoleMark:
+    """For whom an item is; `number` is the place of the role among all, and 0 for everybody."""
+
+    id: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True)
 class ItemView:
     """An item with its sub-points; `id` is its anchor on this page, and `mark` its letter among other sub-points.
 
@@ -38,6 +48,11 @@ class ItemView:
     children: tuple[ItemView, ...]
     mark: str = ""
     twins: tuple[ItemView, ...] = ()
+    role: RoleMark | None = None
+
+    def of_role(self, role: str) -> ItemView:
+        """Return it as somebody reads it who knows to have a role: without the points of others, and no name of it."""
+        return replace(self, role=None, children=items_of(self.children, role))
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -72,6 +87,19 @@ class ItemView:
             )
             for provenance, parts in found.items()
         )
+
+
+def role_marks(guideline: Guideline) -> Mapping[str, RoleMark]:
+    """Return every role by its id, in the order of the settings."""
+    return {
+        str(role.id): RoleMark(role.id, role.name, 0 if role.everybody else number)
+        for number, role in enumerate(guideline.settings.roles, 1)
+    }
+
+
+def items_of(items: Iterable[ItemView], role: str) -> tuple[ItemView, ...]:
+    """Return the items that are for a role or for everybody."""
+    return tuple(one.of_role(role) for one in items if one.role is None or not one.role.number or one.role.id == role)
 
 
 def _marked(item: ItemView, before: str = "") -> Iterator[tuple[str, ItemView]]:

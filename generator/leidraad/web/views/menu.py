@@ -8,8 +8,8 @@ from functools import cached_property
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
-from leidraad.web.placed import chapter_themes
-from leidraad.web.words import full_title, theme_title, title_first
+from leidraad.web.placed import chapter_roles, chapter_themes
+from leidraad.web.words import full_title, role_title, theme_title, title_first
 
 # A menu names this many pages at most. Of a larger site it shows so many chapters, and so many pages in the one where
 # the reader is, those on both sides first; the register has all.
@@ -37,6 +37,8 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
         ]
         themes = chapter_themes(guideline, chapter)
         units += [Entry(theme_title(guideline, chapter, one), urls.unit(chapter.id, one.id)) for one in themes]
+        roles = chapter_roles(guideline, chapter)
+        units += [Entry(role_title(chapter, one), urls.unit(chapter.id, one.id)) for one in roles]
         chapters.append(Entry(chapter.head.title, urls.chapter(chapter.id), tuple(units)))
     sheets = tuple(Entry(sheet.title, urls.sheet(sheet.id)) for sheet in guideline.sheets)
     trees = tuple(Entry(tree.title, urls.tree(tree.id)) for tree in guideline.trees)

@@ -19,7 +19,7 @@ from leidraad.web.anchors import REMARKS
 from leidraad.web.dates import date_in
 from leidraad.web.meaning import tel
 from leidraad.web.text import Rich, Scribe
-from leidraad.web.views.items import ItemView, SourceLine
+from leidraad.web.views.items import ItemView, SourceLine, items_of, role_marks
 from leidraad.web.views.origins import UNSAID, Origins, ProvenanceView
 from leidraad.web.words import letter
 
@@ -103,6 +103,10 @@ class SectionView:
     text: Rich | None = None
     folded: bool = False
 
+    def of_role(self, role: str) -> SectionView:
+        """Return it with the items for a role and for everybody."""
+        return replace(self, items=items_of(self.items, role))
+
     @property
     def source(self) -> ProvenanceView:
         """Where all of it comes from, if that is the same for each of more items; otherwise nothing is said of all."""
@@ -155,6 +159,7 @@ class Builder:
     def __init__(self, trusted: Trusted, here: str) -> None:
         self.trusted, self.guideline, self.lexicon = trusted, trusted.guideline, trusted.lexicon
         self._anchored: set[str] = set()
+        self._roles = role_marks(trusted.guideline)
         self._origins = Origins(trusted, here)
 
     def scribe(self, section: str) -> Scribe:
@@ -180,6 +185,7 @@ class Builder:
             caution=scribe.perhaps(item.caution),
             difference=scribe.perhaps(item.difference),
             children=tuple(replace(one, mark=letter(at).lower(), children=_numbered(one)) for at, one in points),
+            role=self._roles[item.role] if item.role else None,
         )
 
     def section(self, section: Section) -> SectionView:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline, Theme
-from leidraad.source.model.item import Form, NextStep, headed
+from leidraad.source.model.item import Form, headed
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.components.roles.blocks import RoleBlock, RoleView, blocks
 from leidraad.web.components.trail.stops import StopView, stops
+from leidraad.web.placed import chapter_roles
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Jump, LinkView
-from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
 from leidraad.web.words import full_title, kicker
@@ -38,15 +38,6 @@ class ThemeBlock:
 
 
 @dataclass(frozen=True)
-class NextView:
-    """Where to go next: the name of the role that it is for, and its id, which is empty when it is for everybody."""
-
-    item: ItemView
-    role: str
-    role_id: str
-
-
-@dataclass(frozen=True)
 class UnitView:
     """A unit. Where more roles act the reader can choose; one alone is named unless it is everybody."""
 
@@ -67,7 +58,7 @@ class UnitView:
     themes: tuple[ThemeBlock, ...]
     sections: tuple[SectionView, ...]
     slots: tuple[SlotView, ...]
-    next_steps: tuple[NextView, ...]
+    following_steps: SectionView | None
     previous: LinkView | None
     following: LinkView | None
     contents: tuple[Jump, ...]
@@ -86,11 +77,10 @@ class UnitView:
 def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> UnitView:
     """Return everything that the page of a unit shows."""
     sentences = guideline.sentences
-    roles = tuple(_roles(guideline, unit, build))
+    roles = tuple(acting(guideline, chapter, unit, build))
     themes = tuple(_themes(guideline, chapter, unit, build))
     record = _record(unit, build, sentences["documenteer"])
     sections, remarks = tuple(_sections(unit, build, sentences)), build.remarks(unit.id)
-    next_scribe = build.scribe("vervolg")
     position = chapter.units.index(unit)
     return UnitView(
         chapter=LinkView(chapter.head.title, urls.chapter(chapter.id)),
@@ -109,26 +99,26 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         themes=themes,
         sections=sections,
         slots=build.slots(unit.slots),
-        next_steps=tuple(_next(guideline, step, build.item(step, next_scribe)) for step in unit.next_steps),
+        following_steps=_following(unit, build, sentences["vervolg"]),
         previous=_neighbour(chapter, position - 1),
         following=_neighbour(chapter, position + 1),
         contents=tuple(_contents(roles, (*remarks, *([record.section] if record else [])), themes, sections)),
     )
 
 
-def _roles(guideline: Guideline, unit: Unit, build: Builder) -> Iterator[RoleView]:
+def acting(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> Iterator[RoleView]:
     """Yield the roles that act in a unit, in the order of the settings."""
-    heading = guideline.sentences["acties"]
-    for role in guideline.settings.roles:
+    heading, ways = guideline.sentences["acties"], chapter_roles(guideline, chapter)
+    for number, role in enumerate(guideline.settings.roles, 1):
         actions = unit.actions_of(role.id)
         if actions:
             section = build.group(f"acties-{role.id}", heading, Form.STEPS, actions)
-            yield RoleView(role.id, role.name, role.everybody, section)
+            way = urls.unit(chapter.id, role.id) if role in ways else ""
+            yield RoleView(role.id, role.name, number, role.everybody, section, way)
 
 
-def _next(guideline: Guideline, step: NextStep, item: ItemView) -> NextView:
-    role = next((role for role in guideline.settings.roles if role.id == step.role), None)
-    return NextView(item, role.name if role else "", role.id if role and not role.everybody else "")
+def _following(unit: Unit, build: Builder, heading: str) -> SectionView | None:
+    return build.group("vervolg", heading, Form.BULLETS, unit.next_steps) if unit.next_steps else None
 
 
 def _record(unit: Unit, build: Builder, heading: str) -> RecordView | None:

@@ -13,17 +13,22 @@ from leidraad.web.views.parts import SectionView
 
 @dataclass(frozen=True)
 class RoleView:
-    """The actions of one role, or of everybody."""
+    """The actions of one role, or of everybody.
+
+    `number` is its place among all roles, and `way` the path of the page with its whole way, where there is one.
+    """
 
     id: str
     name: str
+    number: int
     everybody: bool
     actions: SectionView
+    way: str = ""
 
 
 @dataclass(frozen=True)
 class RoleBlock:
-    """Actions that the same roles do, one after another; `numbers` are the places of those roles on the page.
+    """Actions that the same roles do, one after another; `numbers` are the places of those roles among all.
 
     `id` is its anchor, and `also` those of the other roles whose actions begin here.
     """
@@ -60,7 +65,7 @@ def blocks(roles: Sequence[RoleView], and_: str) -> Iterator[RoleBlock]:
             id=first,
             also=tuple(also),
             title=_named([role.name for role in acting], and_),
-            numbers=tuple(number + 1 for number in who),
+            numbers=tuple(one.number for one in acting),
             everybody=any(role.everybody for role in acting),
             actions=replace(acting[0].actions, id=first, items=tuple(one.item for one in done)),
         )

@@ -1,0 +1,3 @@
+"""The roles of the real content."""
+
+from laws.ways import *  # noqa: F403
