@@ -47,6 +47,7 @@ ORDER = (
         "source.checks.sentences",
         "source.checks.uses",
         "source.checks.roles",
+        "source.checks.overriding",
         "source.checks.sharing",
         "source.checks.unfinished",
         "source.checks.force",
@@ -98,7 +99,7 @@ ORDER = (
     ("web.views.origins",),
     ("web.views.items",),
     ("web.views.parts",),
-    ("web.views.guarantees", "web.components.roles.blocks"),
+    ("web.views.guarantees", "web.views.overrides", "web.components.roles.blocks"),
     (
         "web.views.unit",
         "web.views.way",

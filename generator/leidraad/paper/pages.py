@@ -74,7 +74,8 @@ def theme(view: ThemeView, write: Writer, level: int, _: Handout) -> Elements:
     lead = write.text(view.introduction, style="lead")
     if write.is_book:
         return (*lead, Points("bullet", tuple(Point((Prose((Run(one.unit.text),)),)) for one in view.units)))
-    return (*lead, *(block for one in view.units for block in write.section(one.section, level + 1)))
+    sections = (*view.foremost, *(one.section for one in view.units))
+    return (*lead, *(block for section in sections for block in write.section(section, level + 1)))
 
 
 def glossary(view: GlossaryView, write: Writer, level: int, _: Handout) -> Elements:

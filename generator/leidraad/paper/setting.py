@@ -31,7 +31,7 @@ from leidraad.web.dates import date_in
 from leidraad.web.text import Rich
 from leidraad.web.views.aid import OutcomeView, QuestionView
 from leidraad.web.views.frame import NumberView
-from leidraad.web.views.items import ItemView
+from leidraad.web.views.items import ItemView, Override
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import ContactView, SectionView, SlotView
 
@@ -84,7 +84,11 @@ class Writer:
         if item.role:
             blocks = _led(f"{item.role.name}: ", blocks)
         children = (Points("bullet", tuple(map(self.item, item.children))),) if item.children else ()
-        return Point((*blocks, *self.cautions(item), *children))
+        return Point((*blocks, *map(self._before, item.overrides), *self.cautions(item), *children))
+
+    def _before(self, one: Override) -> Prose:
+        """Return what goes before an action."""
+        return Prose((Run(f"{one.theme} {self.sentences['gaat-voor']}: ", strong=True), Run(one.point)), "small")
 
     def cautions(self, one: ItemView | QuestionView | OutcomeView) -> tuple[Element, ...]:
         """Return what to mind, and the note on sources that differ."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.model.citation import Sourced
-from leidraad.source.model.item import Item
+from leidraad.source.model.item import Item, ThemePoint
 from leidraad.source.model.lists import Term
 from leidraad.source.model.record import Record
 from leidraad.source.model.tree import Question
@@ -33,6 +33,8 @@ QUESTION = _key(Question, "text")
 WORDS = {_key(Question, "answers"): QUESTION, _key(Term, "name"): _key(Term, Term.said)}
 # What comes along with the words; a term, or a sentence that is no point of a list, has no room for all of it.
 NOTES = frozenset((_key(Item, "caution"), _key(Item, "difference")))
+# What a theme does with a point stays at its own place.
+STAYS = frozenset((_key(ThemePoint, "overrides"), _key(ThemePoint, "foremost")))
 ALONG = (*(_key(Sourced, name) for name in Sourced.model_fields), *sorted(NOTES))
 # The list beside the pages whose records can be used, and use others.
 TERMS = "begrippen"
@@ -207,7 +209,7 @@ class _Texts:
 def _signed(point: Fields, page: str) -> Fields:
     """Return a sub-point that came along with the address where it is written, and so for all below it."""
     name = _id(point)
-    signed = {key: part for key, part in point.items() if key != POINTS}
+    signed = {key: part for key, part in point.items() if key != POINTS and key not in STAYS}
     if name is not None and USE not in point:
         signed[Text(USE, name.span)] = Text(f"{page}/{name}", name.span)
     if points := _points(point):

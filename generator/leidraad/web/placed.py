@@ -61,8 +61,8 @@ def chapter_themes(guideline: Guideline, chapter: Chapter) -> tuple[Theme, ...]:
 def chapter_roles(guideline: Guideline, chapter: Chapter) -> tuple[Role, ...]:
     """Return the roles that go a way of their own through a chapter: none where only one acts in it."""
     names = {name for unit in chapter.units for name in unit.actions}
-    acting = tuple(role for role in guideline.settings.roles if role.id in names)
-    return tuple(role for role in acting if not role.everybody) if len(acting) > 1 else ()
+    acting = {role.id: role for role in guideline.settings.roles if role.id in names}
+    return tuple(role for role in acting.values() if not role.everybody) if len(acting) > 1 else ()
 
 
 def written_pages(guideline: Guideline) -> Iterator[tuple[str, Named]]:

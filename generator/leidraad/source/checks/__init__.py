@@ -21,6 +21,7 @@ from leidraad.source.checks.naming import (
     numbers_have_no_holes,
     pages_stand_in_the_settings,
 )
+from leidraad.source.checks.overriding import what_is_overridden_is_done_here
 from leidraad.source.checks.preference import preferred_words_are_used
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_reference_resolves, everything_is_used
@@ -65,6 +66,7 @@ CHECKS: tuple[Rule, ...] = (
     kinds_of_outcome_differ,
     marks_name_no_other_kind,
     every_reference_resolves,
+    what_is_overridden_is_done_here,
     sentences_lead_where_they_say,
     everything_is_used,
     terms_mean_one_thing_in_one_place,

@@ -140,6 +140,10 @@ class TextRef(Text):
     """
 
 
+class ActionRef(Id):
+    """The id of an action of the same unit, or of a point under one."""
+
+
 class ForceRef(Reference):
     """A kind of force in woordkeuze.yml."""
 
@@ -218,6 +222,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["j
 Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "pattern": f"^{DATE.pattern}$"})]
 Sentences = Annotated[tuple[Markup, ...], BeforeValidator(_whole)]
 OneOrMore = BeforeValidator(_parts, json_schema_input_type=Text | tuple[Text, ...])
+ActionRefs = Annotated[tuple[ActionRef, ...], OneOrMore]
 Locators = Annotated[tuple[Locator, ...], OneOrMore]
 ForceRefs = Annotated[tuple[ForceRef, ...], OneOrMore]
 SourceRefs = Annotated[tuple[SourceRef, ...], OneOrMore]

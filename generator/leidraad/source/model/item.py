@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from leidraad.source.model.base import ContactRef, Id, Markup, Named, PageRef, RoleRef, TextRef
+from leidraad.source.model.base import ActionRefs, ContactRef, Id, Markup, Named, PageRef, RoleRef, TextRef
 from leidraad.source.model.citation import Citation, Sourced
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
@@ -24,6 +24,21 @@ class Item(Named, Sourced):
     children: tuple[Item, ...] = Field((), alias="punten")
     caution: Markup | None = Field(None, alias="let-op")
     difference: Markup | None = Field(None, alias="verschil")
+
+
+class Foremost(StrEnum):
+    """Under which heading the page of a theme shows a point before all others."""
+
+    DO = "doe"
+    NEVER = "nooit"
+
+
+class ThemePoint(Item):
+    """A point of a theme: which actions it goes before, and whether its theme begins with it."""
+
+    overrides: ActionRefs = Field((), alias="gaat-voor")
+    foremost: Foremost | None = Field(None, alias="voorop")
+    children: tuple[ThemePoint, ...] = Field((), alias="punten")
 
 
 class NextStep(Item):

@@ -21,12 +21,23 @@ from leidraad.source.model.base import (
     YesNo,
 )
 from leidraad.source.model.citation import Sourced
-from leidraad.source.model.item import Block, Bullets, Item, ItemGroup, NextStep, Paragraphs, Section, Statement
+from leidraad.source.model.item import (
+    Block,
+    Bullets,
+    Item,
+    ItemGroup,
+    NextStep,
+    Paragraphs,
+    Section,
+    Statement,
+    ThemePoint,
+)
 from leidraad.source.model.lists import SpotRef
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Fields, Items, Text
 
 SomeItems = Annotated[tuple[Item, ...], Field(min_length=1)]
+SomePoints = Annotated[tuple[ThemePoint, ...], Field(min_length=1)]
 
 
 def _by_role(value: Any) -> Any:
@@ -46,7 +57,7 @@ class Unit(Named):
     purpose: Statement = Field(alias="doel")
     actions: Actions = Field(alias="acties")
     record: ItemGroup | None = Field(None, alias="documenteer")
-    attention: dict[ThemeRef, SomeItems] = Field({}, alias="aandachtspunten")
+    attention: dict[ThemeRef, SomePoints] = Field({}, alias="aandachtspunten")
     tools: Bullets = Field((), alias="hulpmiddelen")
     preparation: Bullets = Field((), alias="voorbereiding")
     explanation: Paragraphs = Field((), alias="toelichting")
@@ -58,7 +69,7 @@ class Unit(Named):
         """Return what a role does here; nothing when it has no part."""
         return next((items for name, items in self.actions.items() if name == role), ())
 
-    def points_of(self, theme: str) -> tuple[Item, ...]:
+    def points_of(self, theme: str) -> tuple[ThemePoint, ...]:
         """Return the attention points of a theme; nothing when it has none here."""
         return next((items for name, items in self.attention.items() if name == theme), ())
 

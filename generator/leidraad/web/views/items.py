@@ -34,6 +34,15 @@ class RoleMark:
 
 
 @dataclass(frozen=True)
+class Override:
+    """A point of a theme that goes before an action: the theme in short, the point's first words, and its path."""
+
+    theme: str
+    point: str
+    path: str
+
+
+@dataclass(frozen=True)
 class ItemView:
     """An item with its sub-points; `id` is its anchor on this page, and `mark` its letter among other sub-points.
 
@@ -49,6 +58,12 @@ class ItemView:
     mark: str = ""
     twins: tuple[ItemView, ...] = ()
     role: RoleMark | None = None
+    overrides: tuple[Override, ...] = ()
+
+    def overridden(self, found: Mapping[str, tuple[Override, ...]]) -> ItemView:
+        """Return it with what goes before it and its points, by the ids of the content."""
+        children = tuple(child.overridden(found) for child in self.children)
+        return replace(self, overrides=found.get(self.id, ()), children=children)
 
     def of_role(self, role: str) -> ItemView:
         """Return it as somebody reads it who knows to have a role: without the points of others, and no name of it."""
@@ -62,14 +77,15 @@ class ItemView:
 
     def with_twin(self, twin: ItemView) -> ItemView:
         """Return it as the one place of an item that says the same too."""
+        overrides = tuple(dict.fromkeys((*self.overrides, *twin.overrides)))
         pairs = zip(self.children, twin.children, strict=True)
-        return replace(self, twins=(*self.twins, twin), children=tuple(one.with_twin(other) for one, other in pairs))
+        children = tuple(one.with_twin(other) for one, other in pairs)
+        return replace(self, twins=(*self.twins, twin), overrides=overrides, children=children)
 
     @property
     def name(self) -> str:
         """What a link to it is called: its first words."""
-        said = spoken(self.text.passage, words)
-        return said if len(said) <= SHORT else f"{said[:SHORT].rpartition(' ')[0]}…"
+        return first_words(spoken(self.text.passage, words))
 
     @property
     def sources(self) -> tuple[SourceLine, ...]:
@@ -87,6 +103,11 @@ class ItemView:
             )
             for provenance, parts in found.items()
         )
+
+
+def first_words(said: str) -> str:
+    """Return as much of a text as is enough to know it by."""
+    return said if len(said) <= SHORT else f"{said[:SHORT].rpartition(' ')[0]}…"
 
 
 def role_marks(guideline: Guideline) -> Mapping[str, RoleMark]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline, Theme
-from leidraad.source.model.item import Form, headed
+from leidraad.source.model.item import Foremost, Form, headed
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
 from leidraad.web.components.roles.blocks import RoleBlock, RoleView, blocks
@@ -16,6 +16,7 @@ from leidraad.web.placed import chapter_roles
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.overrides import overridden, overrides, points
 from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
 from leidraad.web.words import full_title, kicker
 
@@ -109,10 +110,11 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
 def acting(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> Iterator[RoleView]:
     """Yield the roles that act in a unit, in the order of the settings."""
     heading, ways = guideline.sentences["acties"], chapter_roles(guideline, chapter)
+    before = overrides(guideline, chapter, unit, build)
     for number, role in enumerate(guideline.settings.roles, 1):
         actions = unit.actions_of(role.id)
         if actions:
-            section = build.group(f"acties-{role.id}", heading, Form.STEPS, actions)
+            section = overridden(build.group(f"acties-{role.id}", heading, Form.STEPS, actions), before)
             way = urls.unit(chapter.id, role.id) if role in ways else ""
             yield RoleView(role.id, role.name, number, role.everybody, section, way)
 
@@ -162,10 +164,11 @@ def _neighbour(chapter: Chapter, position: int) -> LinkView | None:
 
 @dataclass(frozen=True)
 class ThemeView:
-    """The attention points of one theme over all units of a chapter."""
+    """The attention points of one theme over all units of a chapter; `foremost` are those that none may miss."""
 
     layout: ClassVar[str] = "theme"
     introduction: Rich
+    foremost: tuple[SectionView, ...]
     units: tuple[ThemeUnit, ...]
     contents: tuple[Jump, ...]
 
@@ -183,9 +186,25 @@ def theme_view(chapter: Chapter, theme: Theme, build: Builder) -> ThemeView:
     units = tuple(_theme_units(chapter, theme, build))
     return ThemeView(
         introduction=build.scribe("het_thema").rich(theme.introduction),
+        foremost=tuple(_foremost(chapter, theme, build)),
         units=units,
         contents=tuple(Jump(one.section.heading, one.section.id) for one in units),
     )
+
+
+def _foremost(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[SectionView]:
+    """Yield what to do and what never to do, of all units, each with all that goes with it."""
+    for kind in Foremost:
+        name = f"voorop_{kind.value}"
+        scribe = build.scribe(name)
+        items = tuple(
+            build.item(point, scribe, f"{name}_{unit.id}-")
+            for unit in chapter.units
+            for point in points(unit.points_of(theme.id))
+            if point.foremost is kind
+        )
+        if items:
+            yield SectionView(name, build.guideline.sentences[f"voorop-{kind.value}"], Form.BULLETS, items)
 
 
 def _theme_units(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[ThemeUnit]:

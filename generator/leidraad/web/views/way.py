@@ -18,7 +18,7 @@ from leidraad.web.words import full_title, small
 
 @dataclass(frozen=True)
 class WayUnit:
-    """What a role does in one unit, with the way to its page, which shows this role too."""
+    """What a role does in one unit, with the way to its page, where this role is chosen if one can."""
 
     id: str
     unit: LinkView
@@ -46,7 +46,8 @@ def _units(guideline: Guideline, chapter: Chapter, role: Role, build: Builder) -
     everybody = guideline.settings.everybody
     for unit in chapter.units:
         if unit.actions_of(role.id) or (everybody and unit.actions_of(everybody.id)):
-            link = LinkView(full_title(chapter, unit), f"{urls.unit(chapter.id, unit.id)}#{role.id}")
+            chosen = f"#{role.id}" if len(unit.actions) > 1 else ""
+            link = LinkView(full_title(chapter, unit), f"{urls.unit(chapter.id, unit.id)}{chosen}")
             sections = tuple(_section(unit, role, build, *part) for part in _parts(guideline, unit, role))
             yield WayUnit(unit.id, link, tuple(one for one in sections if one.items))
 

@@ -1,0 +1,3 @@
+"""What the points of themes go before, in the real content."""
+
+from laws.overrides import *  # noqa: F403

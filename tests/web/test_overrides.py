@@ -1,0 +1,3 @@
+"""What the points of themes go before, in the second guideline."""
+
+from laws.overrides import *  # noqa: F403
