@@ -44,7 +44,7 @@ def _outcome(one: OutcomeView, write: Writer, level: int) -> Elements:
     parts = (
         (say["wat-je-nu-doet"], write.items(one.actions)),
         (say["wie-je-belt"], (Points("bullet", calls),) if calls else ()),
-        (say["documenteer"], write.items(one.record, "box")),
+        (say["documenteer"], write.items(one.record)),
         (say["wanneer-je-opnieuw-kijkt"], tuple(_check(one, write))),
         (say["vervolg"], (Points("bullet", leads),) if leads else ()),
     )

@@ -47,7 +47,7 @@ def _actions(role: RoleView, write: Writer, level: int, *, named: bool) -> Eleme
 
 def _record(record: RecordView, write: Writer, level: int) -> Elements:
     """Return what to record; below it the source that asks for it, where no point has the same."""
-    blocks = write.section(record.section, level, "box")
+    blocks = write.section(record.section, level)
     if record.provenance in (item.provenance for item in record.section.items):
         return blocks
     source = Prose((Run(record.provenance.explanation),), "small", write.marks(record.provenance))

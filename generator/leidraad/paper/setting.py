@@ -35,7 +35,7 @@ from leidraad.web.views.items import ItemView, Override
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import ContactView, SectionView, SlotView
 
-MARKERS = {Form.STEPS: "number", Form.BULLETS: "bullet"}
+MARKERS = {Form.STEPS: "number", Form.BULLETS: "bullet", Form.TICKS: "box"}
 
 
 class Writer:
@@ -102,17 +102,17 @@ class Writer:
         blocks = (head, *self.text(text, style="small"))
         return (Panel("note", blocks, fits_together(blocks)),)
 
-    def items(self, section: SectionView, marker: str = "") -> tuple[Element, ...]:
-        """Return the items of a section in the form that it has; `marker` asks for another."""
-        chosen = marker or MARKERS.get(section.form, "")
+    def items(self, section: SectionView) -> tuple[Element, ...]:
+        """Return the items of a section in the form that it has."""
+        chosen = MARKERS.get(section.form, "")
         points = tuple(map(self.item, section.items))
         if chosen:
             return (Points(chosen, points),) if points else ()
         return tuple(block for point in points for block in point.blocks)
 
-    def section(self, section: SectionView, level: int, marker: str = "") -> tuple[Element, ...]:
+    def section(self, section: SectionView, level: int) -> tuple[Element, ...]:
         """Return a section under its heading, with the contacts in it."""
-        body = (*(self.text(section.text) if section.text else ()), *self.items(section, marker))
+        body = (*(self.text(section.text) if section.text else ()), *self.items(section))
         contacts = tuple(block for contact in section.contacts for block in self.contact(contact))
         return (self.heading(level, section.heading), *contacts, *body)
 

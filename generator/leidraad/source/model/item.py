@@ -73,6 +73,7 @@ class Form(StrEnum):
 
     PROSE = "tekst"
     BULLETS = "lijst"
+    TICKS = "vinken"
     STEPS = "stappen"
 
 

@@ -82,6 +82,11 @@ class OutcomeView:
         """Whom to call first, where the number is sure."""
         return next((one for one in self.calls if one.number), None)
 
+    @property
+    def more_calls(self) -> tuple[NumberView, ...]:
+        """Whom to call after that."""
+        return tuple(one for one in self.calls if one is not self.call)
+
 
 @dataclass(frozen=True)
 class AidView:
@@ -207,7 +212,7 @@ class _Aid:
             title=outcome.title,
             actions=self._section(name, Form.STEPS, outcome.actions),
             calls=tuple(number_view(self.build.lexicon.contacts[one]) for one in outcome.contacts),
-            record=self._section(name, Form.BULLETS, outcome.record),
+            record=self._section(name, Form.TICKS, outcome.record),
             check=scribe.rich(outcome.check.text) if outcome.check else None,
             check_anchor=self.prefix + urls.check_anchor(name),
             check_provenance=self.build.provenance(outcome.check.citation, outcome.check.used)

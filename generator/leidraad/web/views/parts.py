@@ -23,7 +23,7 @@ from leidraad.web.views.items import ItemView, SourceLine, items_of, role_marks
 from leidraad.web.views.origins import UNSAID, Origins, ProvenanceView
 from leidraad.web.words import letter
 
-TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.STEPS: ("ol", "li")}
+TAGS = {Form.PROSE: ("div", "div"), Form.BULLETS: ("ul", "li"), Form.TICKS: ("ul", "li"), Form.STEPS: ("ol", "li")}
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class ListedItem:
 
 @dataclass(frozen=True)
 class SectionView:
-    """A heading with items; `form` is tekst, lijst or stappen, which sets the elements too. Folded ones begin shut."""
+    """A heading with items, whose form sets the elements too; a folded one begins shut."""
 
     id: str
     heading: str
@@ -133,7 +133,7 @@ class SectionView:
 
     @property
     def style(self) -> str:
-        """What style sheets call the form: steps, bullets or prose."""
+        """What style sheets call the form: steps, bullets, ticks or prose."""
         return self.form.name.lower()
 
     @property

@@ -126,7 +126,7 @@ def _following(unit: Unit, build: Builder, heading: str) -> SectionView | None:
 def _record(unit: Unit, build: Builder, heading: str) -> RecordView | None:
     if unit.record is None:
         return None
-    section = build.group("documenteer", heading, Form.BULLETS, unit.record.items)
+    section = build.group("documenteer", heading, Form.TICKS, unit.record.items)
     return RecordView(section, build.provenance(unit.record.citation))
 
 

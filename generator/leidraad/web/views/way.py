@@ -60,7 +60,7 @@ def _parts(guideline: Guideline, unit: Unit, role: Role) -> Iterator[tuple[str, 
         heading = f"{say['acties']}: {small(everybody.name)}"
         yield str(everybody.id), heading, Form.STEPS, unit.actions_of(everybody.id)
     yield "voorbereiding", say["voorbereiding"], Form.BULLETS, unit.preparation
-    yield "documenteer", say["documenteer"], Form.BULLETS, unit.record.items if unit.record else ()
+    yield "documenteer", say["documenteer"], Form.TICKS, unit.record.items if unit.record else ()
 
 
 def _section(
