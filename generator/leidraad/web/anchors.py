@@ -86,6 +86,14 @@ def _of_themes(guideline: Guideline) -> Iterator[Given]:
             yield from (_given(path, one, f"{unit.id}-") for one in anchored(unit.points_of(theme.id)))
 
 
+def _of_choices(guideline: Guideline) -> Iterator[Given]:
+    """Yield the roles that a link can choose on the page of a unit where more act."""
+    for chapter in guideline.chapters:
+        for unit in chapter.units:
+            acting = [role.id for role in guideline.settings.roles if unit.actions_of(role.id)]
+            yield from ((urls.unit(chapter.id, unit.id), role, role) for role in acting if len(acting) > 1)
+
+
 def _of_ways(guideline: Guideline) -> Iterator[Given]:
     """Yield the same of what a role does in each unit, and what goes with it."""
     everybody = guideline.settings.everybody
@@ -145,8 +153,7 @@ def _of_unit(guideline: Guideline) -> tuple[str, ...]:
     return (
         *TEXT, "doel", "acties", "documenteer", "vervolg", *(key for _, key, _ in headed(Unit)),
         *(f"rol-{number}" for number in range(len(settings.roles) + 1)),
-        *(f"acties-{role.id}" for role in settings.roles), *(role.id for role in settings.roles),
-        *(f"aandacht-{theme.id}" for theme in settings.themes),
+        *(f"acties-{role.id}" for role in settings.roles), *(f"aandacht-{theme.id}" for theme in settings.themes),
     )  # fmt: skip
 
 
