@@ -92,7 +92,7 @@ ORDER = (
     ("web.text",),
     ("web.provenance", "web.promises", "web.components.aid.steps", "web.components.trail.stops", "web.views.frame"),
     ("trusted",),
-    ("search.kinds", "search.words"),
+    ("web.standing", "search.kinds", "search.words"),
     ("search.shelves",),
     ("search.columns",),
     ("search.script",),

@@ -57,6 +57,7 @@ def given(guideline: Guideline) -> tuple[Given, ...]:
         *_of_pages(guideline),
         *_of_themes(guideline),
         *_of_lists(guideline),
+        *_of_choices(guideline),
         *_of_ways(guideline),
         *_of_remarks(guideline),
     )

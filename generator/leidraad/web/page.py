@@ -12,6 +12,7 @@ from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.components.aid.steps import Steps, steps
 from leidraad.web.handouts import Handout, handouts
+from leidraad.web.standing import Standings
 from leidraad.web.views.frame import Frames, FrameView, Jump, LinkView
 from leidraad.web.views.menu import Entry, site_map
 from leidraad.web.views.parts import Builder
@@ -80,6 +81,10 @@ class Workshop:
         return Frames(self.guideline, self.entries)
 
     @cached_property
+    def _standings(self) -> Standings:
+        return Standings(self.trusted)
+
+    @cached_property
     def steps(self) -> Mapping[str, Steps]:
         """What lets each decision aid go step by step without a script, by its id."""
         return {str(one.tree.id): steps(one.tree.id, one.graph) for one in self.trusted.subjects}
@@ -100,7 +105,7 @@ class Workshop:
         """Return a page with everything that stands around it."""
         found = self._handouts.get(path, ())
         links = tuple(LinkView(one.title, urls.handout(one.id)) for one in found)
-        frame = replace(self.frames.frame(path, title, description), handouts=links)
+        frame = replace(self.frames.frame(path, title, description), handouts=links, standing=self._standings.of(path))
         return Page(path, frame, view, tuple(contents), own, found)
 
     @cached_property

@@ -63,6 +63,7 @@ class Settings(Record):
     address: SiteAddress | None = Field(None, alias="adres")
     language: Language = Field(Language.DUTCH, alias="taal")
     rights: Text = Field(alias="rechten")
+    standing: Text | None = Field(None, alias="stand")
     guidance: Text = Field(alias="leidende-zin")
     guidance_citation: Citation = Field(alias="leidende-zin-bron")
     roles: Annotated[tuple[Role, ...], BeforeValidator(_somebody)] = Field(alias="rollen")

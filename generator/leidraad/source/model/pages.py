@@ -13,6 +13,7 @@ from leidraad.source.model.base import (
     Markup,
     Named,
     Number,
+    PageRef,
     RoleRef,
     Sentences,
     SlotRef,
@@ -165,4 +166,5 @@ class Release(Record):
 
     version: Text = Field(alias="versie")
     date: Date = Field(alias="datum")
+    pages: tuple[PageRef, ...] = Field((), alias="paginas")
     changes: Sentences = Field(alias="punten")

@@ -102,6 +102,7 @@ class FrameView(AroundView):
     footer: tuple[LinkView, ...]
     handouts: tuple[LinkView, ...] = ()
     logo: str = ""
+    standing: str = ""
 
     @property
     def sheet(self) -> LinkView | None:

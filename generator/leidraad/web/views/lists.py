@@ -165,6 +165,7 @@ class ReleaseView:
     version: str
     date: str
     changes: tuple[Rich, ...]
+    pages: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -183,4 +184,5 @@ def changes_view(guideline: Guideline, build: Builder) -> ChangesView:
 def _release(position: int, release: Release, build: Builder) -> ReleaseView:
     scribe = build.scribe(f"versie_{position}")
     changes = tuple(map(scribe.rich, release.changes))
-    return ReleaseView(release.version, date_in(build.guideline.language, release.date), changes)
+    pages = tuple(LinkView(*build.lexicon.pages[name]) for name in release.pages)
+    return ReleaseView(release.version, date_in(build.guideline.language, release.date), changes, pages)
