@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from leidraad.source.model.base import ActionRefs, ContactRef, Id, Markup, Named, PageRef, RoleRef, TextRef
+from leidraad.source.model.base import ActionRefs, ContactRef, Id, Markup, Named, PageRef, RoleRef, TextRef, YesNo
 from leidraad.source.model.citation import Citation, Sourced
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
@@ -21,6 +21,7 @@ class Item(Named, Sourced):
     used: TextRef | None = Field(None, alias="gebruik")
     text: Markup = Field(alias="tekst")
     role: RoleRef | None = Field(None, alias="rol")
+    folded: YesNo = Field(False, alias="dicht")
     children: tuple[Item, ...] = Field((), alias="punten")
     caution: Markup | None = Field(None, alias="let-op")
     difference: Markup | None = Field(None, alias="verschil")

@@ -46,7 +46,8 @@ class Override:
 class ItemView:
     """An item with its sub-points; `id` is its anchor on this page, and `mark` its letter among other sub-points.
 
-    `twins` say the same elsewhere in the content: their anchors and sources are here too.
+    `twins` say the same elsewhere in the content: their anchors and sources are here too. Of a `folded` one the
+    sub-points begin shut.
     """
 
     id: str
@@ -59,6 +60,7 @@ class ItemView:
     twins: tuple[ItemView, ...] = ()
     role: RoleMark | None = None
     overrides: tuple[Override, ...] = ()
+    folded: bool = False
 
     def overridden(self, found: Mapping[str, tuple[Override, ...]]) -> ItemView:
         """Return it with what goes before it and its points, by the ids of the content."""

@@ -186,6 +186,7 @@ class Builder:
             difference=scribe.perhaps(item.difference),
             children=tuple(replace(one, mark=letter(at).lower(), children=_numbered(one)) for at, one in points),
             role=self._roles[item.role] if item.role else None,
+            folded=item.folded,
         )
 
     def section(self, section: Section) -> SectionView:

@@ -1,8 +1,10 @@
-// A link to a place that is folded opens what it is in; not every browser does.
+// A link to a place that is folded opens what it is in, and what is folded under it; not every browser does.
 (function () {
   "use strict";
   const fit = () => {
     const there = document.querySelector(":target");
+    const own = there?.querySelector(":scope > .c-item__fold");
+    if (own) own.open = true;
     for (let one = there; one; one = one.parentElement) if (one.localName === "details") one.open = true;
     there?.scrollIntoView();
   };
