@@ -107,6 +107,19 @@ class ItemView:
         )
 
 
+@dataclass(frozen=True)
+class ListedItem:
+    """An item as a list shows it, with what is said below it of its sources."""
+
+    item: ItemView
+    sources: tuple[SourceLine, ...]
+
+
+def numbered(item: ItemView) -> tuple[ItemView, ...]:
+    """Return the points under an item, each with its number."""
+    return tuple(replace(one, mark=str(number)) for number, one in enumerate(item.children, 1))
+
+
 def first_words(said: str) -> str:
     """Return as much of a text as is enough to know it by."""
     return said if len(said) <= SHORT else f"{said[:SHORT].rpartition(' ')[0]}…"

@@ -19,7 +19,7 @@ from leidraad.web.anchors import REMARKS
 from leidraad.web.dates import date_in
 from leidraad.web.meaning import tel
 from leidraad.web.text import Rich, Scribe
-from leidraad.web.views.items import ItemView, SourceLine, items_of, role_marks
+from leidraad.web.views.items import ItemView, ListedItem, items_of, numbered, role_marks
 from leidraad.web.views.origins import UNSAID, Origins, ProvenanceView
 from leidraad.web.words import letter
 
@@ -81,14 +81,6 @@ class AidsView:
 
     layout: ClassVar[str] = "aids"
     aids: tuple[AidLinkView, ...]
-
-
-@dataclass(frozen=True)
-class ListedItem:
-    """An item as a list shows it, with what is said below it of its sources."""
-
-    item: ItemView
-    sources: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True)
@@ -184,7 +176,7 @@ class Builder:
             provenance=self.provenance(item.citation, item.used),
             caution=scribe.perhaps(item.caution),
             difference=scribe.perhaps(item.difference),
-            children=tuple(replace(one, mark=letter(at).lower(), children=_numbered(one)) for at, one in points),
+            children=tuple(replace(one, mark=letter(at).lower(), children=numbered(one)) for at, one in points),
             role=self._roles[item.role] if item.role else None,
             folded=item.folded,
         )
@@ -248,7 +240,3 @@ class Builder:
         return (
             SectionView(REMARKS, profile.name, Form.BULLETS, self.items(items, self.scribe(REMARKS), f"{REMARKS}-")),
         )
-
-
-def _numbered(item: ItemView) -> tuple[ItemView, ...]:
-    return tuple(replace(one, mark=str(number)) for number, one in enumerate(item.children, 1))
