@@ -40,7 +40,6 @@ ORDER = (
     ("source.shape", "source.using", "source.wordings", "source.phrases"),
     (
         "source.checks.references",
-        "source.checks.provenance",
         "source.checks.freshness",
         "source.checks.wording",
         "source.checks.emergency",
@@ -56,7 +55,13 @@ ORDER = (
         "source.checks.senses",
         "source.checks.showing",
     ),
-    ("source.checks.naming", "source.checks.leading", "source.laying", "source.checks.early"),
+    (
+        "source.checks.naming",
+        "source.checks.leading",
+        "source.checks.provenance",
+        "source.laying",
+        "source.checks.early",
+    ),
     ("source.checks",),
     ("trees.graph", "trees.lettering"),
     ("trees.layers",),

@@ -21,7 +21,7 @@ from leidraad.source.folder import Folder, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
-from leidraad.source.model.written import unlike
+from leidraad.source.model.written import once_each, unlike
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
 from leidraad.source.shape import UnshapedError, at, shape, shape_colours, shape_profile
 from leidraad.source.using import with_texts
@@ -79,7 +79,7 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *shaping]
     general, *profiles = all_of(steps)
     # A profile changes nothing of what an aid shows, so its pictures are asked about once.
-    warnings = trust(general, RULES, TEXT_RULES, of_proven=PROVEN_RULES).warnings
+    warnings = trust(general, RULES, TEXT_RULES, once_each(general), PROVEN_RULES).warnings
     laid = all_of(partial(with_profile, folder, general, profile) for profile in profiles)
     also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general)) for one in laid)
     return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leidraad.source.problems import Problem
+from leidraad.trees.lettering import TYPE, text_width
 from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
 
-# A question alone with so few answers and letters always fits, whatever the words are; nearly all are so small.
-ANSWERS, LETTERS = 6, 600
+# A question alone with so few answers always fits if all that it says, each text of that, and each word is no wider
+# than this on one line; nearly all questions are so small.
+ANSWERS, WIDTH, TEXT, WORD = 8, 430 * TYPE, 70 * TYPE, 16 * TYPE
 
 
 def pictures_fit_paper(trusted: Trusted) -> Iterator[Problem]:
@@ -28,7 +30,10 @@ def _is_small(subject: Subject, name: str) -> bool:
     questions, outcomes = subject.questions, subject.outcomes
     said = [question.text, *map(subject.words_of, question.answers)]
     said += [questions[one].text if one in questions else outcomes[one].title for one in targets]
-    return len(targets) <= ANSWERS and sum(map(len, said)) <= LETTERS
+    widths = tuple(map(text_width, said))
+    if len(targets) > ANSWERS or sum(widths) > WIDTH or max(widths) > TEXT:
+        return False
+    return all(text_width(word) <= WORD for text in said for word in text.split())
 
 
 def _fits(trusted: Trusted, subject: Subject, name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from leidraad.source.model.written import Written
+from leidraad.source.model.written import Written, every
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
@@ -22,8 +22,8 @@ UNPRINTABLE = "teken-niet-op-papier"
 def signs_can_be_printed(written: Written) -> Iterator[Problem]:
     """Yield the texts with signs that cannot be printed; on a screen another font may have them."""
     known = printable()
-    for text in written.parts:
-        if isinstance(text, Text) and (strange := sorted(set(known.sub("", unicodedata.normalize("NFC", text))))):
+    for text in (text for text in every(Text, written) if not known.fullmatch(text)):
+        if strange := sorted(set(known.sub("", unicodedata.normalize("NFC", text)))):
             signs = ", ".join(f"`{sign}` (U+{ord(sign):04X})" for sign in strange)
             message = f"Onze letters voor papier hebben geen {signs}. Zo kan er geen PDF komen."
             yield Problem("teken-niet-op-papier", message, text.place, "Schrijf het anders.", severity=Severity.WARNING)

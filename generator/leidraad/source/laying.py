@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from leidraad.source.checks.freshness import compared_texts, digests
-from leidraad.source.checks.references import references, used
+from leidraad.source.checks.references import named, references, used
 from leidraad.source.model.base import ContactRef, Locator, PageRef, SlotRef, SourceRef, TermRef, TreeRef
 from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
@@ -101,7 +101,10 @@ def _slot(slot: Slot, profile: Profile) -> Slot:
 def _pages_that_cannot_go(base: Guideline, laid: Guideline, profile: Profile) -> Iterator[Problem]:
     """Yield what is left out but is not there, or is still named by a text or route that stays."""
     optional = {str(page.id) for page in (*base.trees, *base.sheets)}
-    needed = {target: text for kind, target, text in reversed([*references(laid)]) if kind in (PageRef, TreeRef)}
+    pages = {target for kind, target in named(laid) if kind in (PageRef, TreeRef)}
+    # Where each is named takes looking at all texts, which is only needed where it may not go.
+    found = reversed([*references(laid)]) if pages.intersection(profile.left_out) else ()
+    needed = {target: text for kind, target, text in found if kind in (PageRef, TreeRef)}
     for name in profile.left_out:
         if name not in optional:
             message = f"`{name}` is geen beslishulp of blad. Alleen die kunnen weg."

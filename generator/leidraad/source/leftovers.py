@@ -21,6 +21,8 @@ from leidraad.source.problems import Place, Problem, brief
 Find = Callable[[str], Place]
 # Nothing is left over where none of these signs stands outside a reference, nor a line end.
 SIGNS = re.compile(r"[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}|[0+][0-9]")
+# What is looked for in plain text has one of these.
+PLAIN_SIGNS = re.compile(r"[*_`~\[\]<#]")
 UNFINISHED = re.compile(r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(|\]\[|\[\^\w{0,60}\]?")
 # A box to tick, which other Markdown has.
 BOX = re.compile(r"(?<!\w)\[[ xX]?\](?!\])")
@@ -87,13 +89,15 @@ def leftovers(text: Text) -> Iterator[Problem]:
 
 def plain_leftovers(text: Text) -> Iterator[str]:
     """Yield what looks like markup in a text without any."""
+    if not PLAIN_SIGNS.search(text):
+        return
     for pattern in (PLAIN_EMPHASIS, UNFINISHED, HTML, HEADING):
         yield from pattern.findall(text)
 
 
 def entities(text: str) -> Iterator[str]:
     """Yield the names that HTML has for signs."""
-    return (found for found in ENTITY.findall(text) if unescape(found) != found)
+    return (found for found in (ENTITY.findall(text) if "&" in text else ()) if unescape(found) != found)
 
 
 @lru_cache(maxsize=1)

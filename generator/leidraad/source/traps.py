@@ -33,7 +33,8 @@ def traps(source: Source, event: yaml.ScalarEvent) -> Iterator[Problem]:
     if event.style is None or event.style == "":
         yield from _plain(event.value, source, start)
         yield from _remark(source, event.value, end.line, end.column)
-    if event.style != "|":
+    # One line has no lines to fold.
+    if event.style != "|" and end.line > start.line:
         yield from _folded(source, start.line + 1, end.line + (end.column > 0))
 
 

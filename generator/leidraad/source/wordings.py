@@ -13,7 +13,7 @@ from leidraad.source.markup import MOST_KEPT, parse
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.citation import CitationFields, Sourced
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.record import Record, once
+from leidraad.source.model.record import Record, once, walk
 from leidraad.source.nodes import Text
 from leidraad.source.passage import one_line, spoken
 from leidraad.source.problems import Place
@@ -71,7 +71,10 @@ def met(guideline: Guideline) -> tuple[tuple[Record, CitationFields], ...]:
 
     What a profile adds says what is other there, and is its owner's. What is still to be written has no words yet.
     """
-    cited = guideline.but(blocks=(), profile=None).cited
+    apart = frozenset(
+        id(part) for part in walk((*guideline.blocks, *([guideline.profile] if guideline.profile else [])))
+    )
+    cited = (pair for pair in guideline.cited if id(pair[0]) not in apart)
     return tuple(pair for pair in cited if not (isinstance(pair[0], Sourced) and UNWRITTEN in text_of(pair[0])))
 
 

@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from pyphen import Pyphen
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 TYPE = 14.0
 # In the size of the type; bold letters are wider by a factor.
@@ -90,4 +92,6 @@ def _breaks(word: str) -> tuple[int, ...]:
 @cache
 def _dutch() -> Pyphen:
     """Return the patterns of Dutch, which take a while to read; the first words that are too wide ask for them."""
+    from pyphen import Pyphen  # noqa: PLC0415 - most words fit
+
     return Pyphen(lang="nl_NL")

@@ -13,6 +13,7 @@ from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.phone import dialled
+from leidraad.source.model.written import every
 from leidraad.source.problems import Place, Problem, brief
 
 FILE = "contacten.yml"
@@ -55,8 +56,8 @@ def emergency_numbers_are_not_imitated(guideline: Guideline) -> Iterator[Problem
             if contact.number and _begins_as(contact.number, str(always.number)):
                 yield _imitation(contact.number, contact, always, contact.number.place)
     known = {str(contact.id): contact for contact in guideline.contacts}
-    for text in guideline.parts:
-        if isinstance(text, Markup) and any(one.kind == "contact" and one.label for one in mentioned(text)):
+    for text in every(Markup, guideline):
+        if any(one.kind == "contact" and one.label for one in mentioned(text)):
             yield from _in_text(guideline, text, known)
 
 

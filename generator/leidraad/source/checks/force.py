@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from leidraad.source.model.choice import Force
 from leidraad.source.model.citation import CitationFields, Sourced
@@ -33,9 +34,10 @@ def no_force_is_added(guideline: Guideline) -> Iterator[Problem]:
     """A text that says what the source says has no strict word that none of its items has, unless it says why."""
     forces, items = _forces(guideline), guideline.item_of
     strict = [force for force in forces.values() if force.strict]
+    words = tuple(word for force in strict for word in force.words)
     known = {str(item.document) for item in items.values() if item.forces}
     for record, citation in guideline.cited if strict else ():
-        if isinstance(record, Sourced) and _speaks_for(record, citation):
+        if isinstance(record, Sourced) and _has(words, text_of(record)) and _speaks_for(record, citation):
             cited = [items[locator] for locator in citation.locators if locator in items]
             there = {str(name) for item in cited for name in item.forces}
             for force in strict if all(item.document in known for item in cited) else ():
@@ -45,6 +47,11 @@ def no_force_is_added(guideline: Guideline) -> Iterator[Problem]:
                     message = f"Hier staat “{found[0]}”, en geen van deze vindplaatsen zegt dat."
                     advice = "Haal het weg, of zeg bij `verschil` of `anders` waarom het hier staat."
                     yield Problem("kracht-toegevoegd", message, text.span.find(found[0]), advice, Severity.WARNING)
+
+
+@lru_cache(maxsize=1 << 16)
+def _has(words: tuple[str, ...], text: str) -> bool:
+    return bool(phrase_finder(words).search(text))
 
 
 def _speaks_for(record: Sourced, citation: CitationFields) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from leidraad.source.model.base import Id, TextRef
-from leidraad.source.model.citation import Fact
+from leidraad.source.model.citation import CitationFields, Fact
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.record import Record, has, once
@@ -50,13 +51,24 @@ def digests(guideline: Guideline) -> dict[str, dict[str, Text]]:
     """
     texts: dict[str, dict[str, Text]] = defaultdict(dict)
     for record, citation in guideline.cited:
-        words = _own_words(record) if citation.locators else None
-        if words is not None:
-            said = "\n".join([citation.origin.value, *words])
-            digest = hashlib.sha256(said.encode()).hexdigest()[:12]
+        digest = _digest(record, citation)
+        if digest:
             for locator in citation.locators:
                 texts[locator].setdefault(digest, locator)
     return texts
+
+
+def _digest(record: Record, citation: CitationFields) -> str:
+    """Return a short hash of what a record says of what it cites; nothing where it says or cites nothing itself."""
+    words = _own_words(record) if citation.locators else None
+    if words is None:
+        return ""
+    return _hash("\n".join([citation.origin.value, *words]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(said: str) -> str:
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
 @once

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leidraad.source.checks.references import pieces
+from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import Record, once
+from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, closest
 
 # The kind of source item that must have a place; headings and navigation need none.
 ITEM = "item"
 
 
+def _cited_in(part: Record | Text) -> frozenset[str]:
+    return _locators(part) if isinstance(part, Record) else frozenset()
+
+
+@once
+def _locators(record: Record) -> frozenset[str]:
+    """Return the items of sources that something in a record cites."""
+    cited = (part for part in record.within if isinstance(part, CitationFields))
+    return frozenset(str(locator) for citation in cited for locator in citation.locators)
+
+
 def every_locator_is_used(guideline: Guideline) -> Iterator[Problem]:
     """An item of a source that nothing cites has been lost."""
     known = frozenset(str(item.locator) for item in guideline.source_items)
-    cited = {str(locator) for _, citation in guideline.cited for locator in citation.locators}
+    cited = frozenset[str]().union(*map(_cited_in, pieces(guideline)))
     # A misspelled one has a problem already.
     used = {name if name in known else closest(name, known) for name in cited}
     for item in guideline.source_items:

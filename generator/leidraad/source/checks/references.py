@@ -24,8 +24,9 @@ from leidraad.source.model.base import (
     WrittenRef,
 )
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.pages import Chapter
 from leidraad.source.model.profile import TextPageRef
-from leidraad.source.model.record import Record, once
+from leidraad.source.model.record import Record, once, walk
 from leidraad.source.model.tree import KindRef
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief, closest, proposal
@@ -43,6 +44,8 @@ def fixed_pages(guideline: Guideline) -> tuple[str, ...]:
 
 
 Known = Mapping[type[Reference], frozenset[str]]
+# What is named: the kind of reference, or none that exists, and the target.
+Pointed = tuple[type[Reference] | None, str]
 
 
 @once
@@ -69,7 +72,10 @@ def names(guideline: Guideline) -> dict[type[Reference], frozenset[str]]:
 
 def every_reference_resolves(guideline: Guideline) -> Iterator[Problem]:
     """What is named in a field or inside text exists."""
-    return wrong_references(guideline.parts, names(guideline))
+    known = names(guideline)
+    if all(_exists(kind, target, known) for kind, target in named(guideline)):
+        return iter(())
+    return wrong_references(guideline.parts, known)
 
 
 def wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[Problem]:
@@ -109,8 +115,11 @@ def _wrong_mention(mention: Mention, place: Place, known: Known) -> Problem:
 
 
 def _resolves(mention: Mention, known: Known) -> bool:
-    kind = KINDS.get(mention.kind)
-    return kind is not None and mention.target in known.get(kind, (mention.target,))
+    return _exists(KINDS.get(mention.kind), mention.target, known)
+
+
+def _exists(kind: type[Reference] | None, target: str, known: Known) -> bool:
+    return kind is not None and target in known.get(kind, (target,))
 
 
 def _says_no(kind: type[Reference], target: str) -> str:
@@ -157,7 +166,7 @@ def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
     found: set[tuple[type[Reference], str]] = {
         (ContactRef, str(contact.id)) for contact in guideline.contacts if contact.always
     }
-    for kind, target, _ in references(guideline):
+    for kind, target in named(guideline):
         if kind is not None and target in known[kind]:
             found.add((kind, target))
         else:
@@ -166,9 +175,44 @@ def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
     return found
 
 
+@once
+def named(guideline: Guideline) -> frozenset[Pointed]:
+    """Return the kind and the target of everything that is named, once each."""
+    return frozenset[Pointed]().union(*(_named(part) for part in pieces(guideline)))
+
+
+def pieces(value: object) -> Iterator[Record | Text]:
+    """Yield what a guideline is made of: most of its pages and lists are those of a profile of it too."""
+    if isinstance(value, Guideline | Chapter):
+        for name in type(value).model_fields:
+            yield from pieces(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from pieces(one)
+    else:
+        yield from (value,) if isinstance(value, Record) else walk(value)
+
+
+def _named(part: Record | Text) -> frozenset[Pointed]:
+    return _named_in(part) if isinstance(part, Record) else frozenset(_of_texts((part,)))
+
+
+@once
+def _named_in(record: Record) -> frozenset[Pointed]:
+    return frozenset(_of_texts(record.within))
+
+
+def _of_texts(parts: Iterable[Text | Record]) -> Iterator[Pointed]:
+    return ((kind, target) for kind, target, _ in _references(parts))
+
+
 def references(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, Text]]:
     """Yield every reference, in fields and inside text: its kind (or none that exists), its target and where it is."""
-    for text in guideline.parts:
+    return _references(guideline.parts)
+
+
+def _references(parts: Iterable[Text | Record]) -> Iterator[tuple[type[Reference] | None, str, Text]]:
+    for text in parts:
         if isinstance(text, Markup):
             yield from ((KINDS.get(one.kind), one.target, text) for one in mentioned(text))
         elif isinstance(text, Reference):

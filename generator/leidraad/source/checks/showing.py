@@ -12,6 +12,7 @@ from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.phone import dialled, is_number
+from leidraad.source.model.written import every
 from leidraad.source.passage import Link, Words, inlines, spoken_line
 from leidraad.source.problems import Place, Problem, brief
 
@@ -21,8 +22,8 @@ ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,9})
 
 def links_lead_where_they_show(guideline: Guideline) -> Iterator[Problem]:
     """The words of a link are the number that it dials, or not a number or an address of anything else."""
-    for text in guideline.parts:
-        for link, place in links(text) if isinstance(text, Markup) else ():
+    for text in every(Markup, guideline):
+        for link, place in links(text) if "](" in text else ():
             words = spoken_line(link.inside, lambda mention: mention.label or mention.target).strip()
             number = link.address.removeprefix("tel:")
             if number != link.address:
@@ -58,8 +59,8 @@ def references_dial_what_they_show(guideline: Guideline) -> Iterator[Problem]:
                 message = f"De naam van `{contact.id}` toont `{shown}`, maar de lezer belt {_number(contact)}."
                 advice = "Zet het nummer bij `nummer`, en in de naam alleen de naam."
                 yield Problem("belt-iets-anders", message, contact.name.place, advice)
-    for text in guideline.parts:
-        if isinstance(text, Markup) and any(is_number(one.label) for one in mentioned(text)):
+    for text in every(Markup, guideline):
+        if any(is_number(one.label) for one in mentioned(text)):
             yield from (_wrong(one, place, contacts) for one, place in mentions(text) if _is_wrong(one, contacts))
 
 
@@ -85,8 +86,8 @@ def emergency_numbers_can_be_dialled(guideline: Guideline) -> Iterator[Problem]:
     numbers = {str(one.number): one for one in guideline.contacts if one.always and one.number}
     always = {number: one for number, one in numbers.items() if not NUMBER.fullmatch(number)}
     shown = re.compile("|".join(rf"(?<![\w-]){re.escape(number)}(?![\w-])" for number in always)) if always else None
-    for text in guideline.parts:
-        if shown and isinstance(text, Markup) and shown.search(text):
+    for text in every(Markup, guideline) if shown else ():
+        if shown and shown.search(text):
             for part in _outside_links(text):
                 for number in shown.findall(part.text):
                     advice = f"Verwijs met `[[contact:{always[number].id}]]`."

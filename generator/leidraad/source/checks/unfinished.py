@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leidraad.source.model.written import Written
+from leidraad.source.model.written import Written, every
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity, brief
 from leidraad.source.wordings import UNWRITTEN
@@ -15,8 +15,8 @@ WHOLE = re.compile(rf"\b{UNWRITTEN}\b:?\s*(?P<what>.*)", re.DOTALL)
 
 def nothing_is_to_be_filled_in(written: Written) -> Iterator[Problem]:
     """No text has the mark of a file to begin with."""
-    for text in written.parts:
-        if isinstance(text, Text) and (found := WHOLE.search(text)):
+    for text in every(Text, written):
+        if UNWRITTEN in text and (found := WHOLE.search(text)):
             what = brief(found["what"]).rstrip(".")
             message = f"Hier hoort nog jouw tekst: {what}." if what else "Hier hoort nog jouw tekst."
             yield Problem("nog-in-te-vullen", message, text.span.find(UNWRITTEN), severity=Severity.WARNING)

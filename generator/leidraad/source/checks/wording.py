@@ -12,7 +12,7 @@ from leidraad.source.model.addresses import ParentSite, SiteAddress, WebAddress,
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.item import Item
 from leidraad.source.model.tree import Question
-from leidraad.source.model.written import Written
+from leidraad.source.model.written import Written, every
 from leidraad.source.nodes import Text
 from leidraad.source.passage import depth, has_empty_point, is_one_paragraph
 from leidraad.source.problems import Problem, brief
@@ -26,8 +26,8 @@ INSIDE = "Binnen de site schrijf je `[[id]]`, elders `https://…`."
 
 def addresses_are_safe(written: Written) -> Iterator[Problem]:
     """A link leads to https, mailto or tel; within the site one writes a reference."""
-    for text in written.parts:
-        for link, place in links(text) if isinstance(text, Markup) else ():
+    for text in every(Markup, written):
+        for link, place in links(text):
             if wrong := link_fault(link.address):
                 message = f"De link `{brief(link.address)}` kan niet: {wrong}."
                 advice = meant_address(link.address) or (COPY if "://" in link.address else INSIDE)
@@ -36,15 +36,14 @@ def addresses_are_safe(written: Written) -> Iterator[Problem]:
 
 def nothing_is_left_over(written: Written) -> Iterator[Problem]:
     """What looks like markup is markup."""
-    for text in written.parts:
-        if isinstance(text, Markup):
-            yield from leftovers(text)
+    for text in every(Markup, written):
+        yield from leftovers(text)
 
 
 def markup_stands_where_it_works(written: Written) -> Iterator[Problem]:
     """A field of plain text would show markup as it stands."""
-    for text in written.parts:
-        if isinstance(text, Text) and not isinstance(text, NO_WORDS):
+    for text in every(Text, written):
+        if not isinstance(text, NO_WORDS):
             for found in islice(plain_leftovers(text), 1):
                 message = f"In dit veld staat gewone tekst; opmaak zoals `{brief(found)}` werkt hier niet."
                 yield Problem("opmaak-in-gewone-tekst", message, text.span.find(found))
@@ -56,25 +55,24 @@ def markup_stands_where_it_works(written: Written) -> Iterator[Problem]:
 
 def questions_are_one_line(written: Written) -> Iterator[Problem]:
     """A question is a heading, which holds no paragraphs and no list."""
-    for record in written.parts:
-        if isinstance(record, Question) and not is_one_paragraph(parse(record.text)):
+    for record in every(Question, written):
+        if not is_one_paragraph(parse(record.text)):
             message = "Een vraag wordt een kop, en kan dus niet uit alinea's of een lijst bestaan."
             yield Problem("vraag-in-alineas", message, record.text.place, "Zet wat erbij hoort in `waarom` of `hulp`.")
 
 
 def points_are_not_nested_too_deep(written: Written) -> Iterator[Problem]:
     """A point may have sub-points, and those once more; deeper nobody follows."""
-    for record in written.parts:
-        if isinstance(record, Item):
-            for deep in _below(record, MAX_LEVELS):
-                advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."
-                yield Problem("te-veel-niveaus", "Dit punt staat te diep onder andere punten.", deep.id.place, advice)
+    for record in every(Item, written):
+        for deep in _below(record, MAX_LEVELS):
+            advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."
+            yield Problem("te-veel-niveaus", "Dit punt staat te diep onder andere punten.", deep.id.place, advice)
 
 
 def lists_in_texts_are_whole(written: Written) -> Iterator[Problem]:
     """A list in a text is no deeper than one of points, as what stands too deep is not read; and each point says it."""
-    for text in written.parts:
-        passage = parse(text) if isinstance(text, Markup) and "\n" in text else ()
+    for text in every(Markup, written):
+        passage = parse(text) if "\n" in text else ()
         if depth(passage) > MAX_LEVELS:
             message = "In deze tekst staat een punt te diep onder andere punten."
             advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."

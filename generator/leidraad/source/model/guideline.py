@@ -19,6 +19,7 @@ from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Releas
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.record import Record, has
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
+from leidraad.source.model.written import Kinds, by_kind
 from leidraad.source.nodes import Fields, Items, Text
 
 
@@ -152,6 +153,11 @@ class Guideline(Record):
         return self.within
 
     @cached_property
+    def kinds(self) -> Kinds:
+        """The same by their kind."""
+        return by_kind(self.parts)
+
+    @cached_property
     def item_of(self) -> Mapping[str, SourceItem]:
         """Every item of a source by its locator."""
         return {str(item.locator): item for item in self.source_items}
@@ -164,5 +170,6 @@ class Guideline(Record):
     @cached_property
     def cited(self) -> tuple[tuple[Record, CitationFields], ...]:
         """Every record that has a citation, with it."""
-        records = (part for part in self.parts if isinstance(part, Record) and has(type(part), "citation"))
-        return tuple((one, one.citation) for one in records)  # type: ignore[attr-defined]
+        citing = {kind for kind in self.kinds if issubclass(kind, Record) and has(kind, "citation")}
+        records: Any = (part for part in self.parts if type(part) in citing)
+        return tuple((one, one.citation) for one in records)

@@ -36,7 +36,10 @@ class Record(BaseModel):
 
         It is gathered once: most checks go through all, and a profile shares most records with the general guideline.
         """
-        return (self, *(part for name in type(self).model_fields for part in walk(getattr(self, name))))
+        found: list[Text | Record] = [self]
+        for name in type(self).model_fields:
+            _gather(getattr(self, name), found)
+        return tuple(found)
 
     @cached_property
     def _kept(self) -> dict[Callable[..., Any], Any]:
@@ -67,17 +70,23 @@ def has(kind: type[Record], field: str) -> bool:
 
 def walk(value: object) -> Iterator[Text | Record]:
     """Yield every text and record in a part of the model, in the order of its fields."""
+    found: list[Text | Record] = []
+    _gather(value, found)
+    return iter(found)
+
+
+def _gather(value: object, found: list[Text | Record]) -> None:
     if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Record):
-        yield from value.within
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from walk(key)
-            yield from walk(part)
+        found.append(value)
     elif isinstance(value, tuple):
         for part in value:
-            yield from walk(part)
+            _gather(part, found)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            _gather(key, found)
+            _gather(part, found)
+    elif isinstance(value, Record):
+        found.extend(value.within)
 
 
 Of = TypeVar("Of", bound=Record)
