@@ -142,11 +142,16 @@ ORDER = (
     ("difference.report",),
     ("difference.page",),
     ("checking",),
+    ("trial",),
     ("begin.models", "begin.explained", "begin.inserting"),
     ("begin.aid",),
     ("begin.guideline", "begin.page"),
     ("begin.placing",),
     ("pipeline",),
+    ("edit.textplace", "edit.spots", "edit.door"),
+    ("edit.judging", "edit.journal", "edit.reach"),
+    ("edit.saving",),
+    ("edit.desk",),
     ("review", "revisions", "preview", "plan"),
     ("serve",),
     ("cli.dutch",),
@@ -245,7 +250,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
         "schemas", "search.script", "begin.models", "begin.placing", "begin.explained", "cli.beginning", "plan",
-        "difference.page",
+        "difference.page", "trial", "edit.journal", "edit.saving", "preview",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from places import SECOND, TODAY
 
+from leidraad.edit.desk import Desk
 from leidraad.preview import HEADERS, Preview, Server
 
 SITE = {
@@ -20,11 +22,11 @@ SITE = {
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server(tmp_path: Path) -> Iterator[Server]:
     """A preview of a small site."""
     preview = Preview(lambda: (SITE, ()))
     preview.refresh()
-    with Server(0, preview) as server:
+    with Server(0, preview, Desk(SECOND, tmp_path, lambda: TODAY)) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield server
         server.shutdown()

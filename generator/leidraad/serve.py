@@ -14,6 +14,7 @@ import click
 from watchfiles import watch
 
 from leidraad import pipeline
+from leidraad.edit.desk import Desk
 from leidraad.output import write
 from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import dress
@@ -46,11 +47,13 @@ class Dresser:
 
 def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> None:
     """Serve the site on this computer only, until the editor stops it; raise Failure for a port that cannot be had."""
-    preview = Preview(partial(_build, content, profile, today, Dresser()))
-    with Server(port, preview) as server:
+    desk = Desk(content, pipeline.BUILD / "schrijven", today)
+    preview = Preview(partial(built, content, profile, today, Dresser(), desk))
+    with Server(port, preview, desk) as server:
         preview.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"De site staat op http://{HERE}:{server.server_port}/ . Stop met Ctrl+C.")
+        click.echo(f"Schrijven in de pagina: http://{HERE}:{server.server_port}{server.door.path}")
         _tell(preview)
         with suppress(KeyboardInterrupt):
             for _ in watch(content, debounce=100, step=20):
@@ -59,10 +62,12 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
         server.shutdown()
 
 
-def _build(content: Path, profile: str, today: Callable[[], date], dresser: Dresser) -> Built:
+def built(content: Path, profile: str, today: Callable[[], date], dresser: Dresser, desk: Desk) -> Built:
+    """Return the site of the content as a profile has it, and tell the desk; raise ContentError or Failure."""
     trusted = pipeline.trusted(content, today(), profile=profile)
     files = pipeline.render(trusted, FolderStore(pipeline.workplace(trusted) / "drawings"))
     site = dresser.site(files, trusted.guideline.settings.address)
+    desk.show(trusted)
     return {**site, **gallery(trusted.guideline.sentences)}, trusted.warnings
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from leidraad.checking import checked, read, shaped
 from leidraad.failure import Failure
 from leidraad.output import replace, write
 from leidraad.output.listing import shown
-from leidraad.source.problems import ContentError, Problem
+from leidraad.trial import tried
 
 
 def begin(folder: Path, files: Mapping[str, bytes], today: date) -> None:
@@ -45,28 +44,7 @@ def add(content: Path, wanted: Wanted, today: date) -> tuple[str, ...]:
     for name in files.keys() - now.keys():
         if os.path.lexists(content / name):
             raise Failure(f"'{shown(content / name)}' is er al. Kies een andere id.")
-    _refuse_new_mistakes(content, files, today)
+    tried(content, files, today)
     for name, data in sorted(files.items(), key=lambda file: file[0] in now):
         replace(content / name, data)
     return tuple(files)
-
-
-def _refuse_new_mistakes(content: Path, files: Mapping[str, bytes], today: date) -> None:
-    with tempfile.TemporaryDirectory(prefix="leidraad-") as place:
-        copy = Path(place) / "inhoud"
-        shutil.copytree(content, copy, symlinks=True, ignore=shutil.ignore_patterns(".*"))
-        for name, data in files.items():
-            replace(copy / name, data)
-        after = _mistakes(copy, today)
-    if after:
-        known = {(one.code, one.message) for one in _mistakes(content, today)}
-        if new := [one for one in after if (one.code, one.message) not in known]:
-            raise ContentError(new)
-
-
-def _mistakes(content: Path, today: date) -> Iterable[Problem]:
-    try:
-        checked(content, today)
-    except ContentError as error:
-        return error.problems
-    return ()

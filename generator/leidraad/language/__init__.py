@@ -42,6 +42,12 @@ def speech(language: str = DUTCH) -> Mapping[str, Any]:
     return {str(name): value for name, value in _data(language, "zoeken").items()}
 
 
+@cache
+def desk_words() -> Mapping[str, str]:
+    """Return what stands in the form for writing in a page; who writes does that with Dutch names of fields."""
+    return {str(name): str(text) for name, text in _data(DUTCH, "schrijven").items()}
+
+
 def _data(language: str, name: str) -> Fields:
     """Return what a file of ours says of a language."""
     file = HERE / language / f"{name}.yml"

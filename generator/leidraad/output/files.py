@@ -20,14 +20,15 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Put a file in place whole: it is written beside it and renamed."""
+    """Put a file in place whole: it is written beside it and renamed. Who could read the old one can read the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=BESIDE)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        beside.chmod(0o644)
+        beside.chmod(mode)
         beside.replace(path)
     except BaseException:
         beside.unlink()

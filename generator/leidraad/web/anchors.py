@@ -36,6 +36,8 @@ LETTERS = tuple(f"letter-{sign}" for sign in ("0-9", *"ABCDEFGHIJKLMNOPQRSTUVWXY
 
 # The path of a page, an anchor on it, and the id that gave it; without one it is the page's own.
 Given = tuple[str, str, Text | None]
+# The path of a page, an anchor on it, and the part of the content that stands there.
+StandingPart = tuple[str, str, Anchored]
 
 
 def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
@@ -52,25 +54,34 @@ def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
 def given(guideline: Guideline) -> tuple[Given, ...]:
     """Return the same without those of headings."""
     ours = ((path, name, None) for path, names in _ours(guideline) for name in (*ALWAYS, *names))
+    theirs = ((path, name, _by(one)) for path, name, one in standing(guideline))
+    return (*ours, *theirs, *_of_choices(guideline))
+
+
+def _by(one: Anchored) -> Text | None:
+    """Return the id that gave an anchor; one that no id gave is the page's own."""
+    return one.anchor if isinstance(one.anchor, Text) else None
+
+
+@once
+def standing(guideline: Guideline) -> tuple[StandingPart, ...]:
+    """Return every part of the content that has an anchor, at each place where it has one."""
     return (
-        *ours,
         *_of_pages(guideline),
         *_of_themes(guideline),
         *_of_lists(guideline),
-        *_of_choices(guideline),
         *_of_ways(guideline),
         *_of_remarks(guideline),
     )
 
 
-def _given(path: str, one: Anchored, before: str = "") -> Given:
-    """Return the anchor of a part of a page; one that no id gave is the page's own."""
-    return path, before + one.anchor, one.anchor if isinstance(one.anchor, Text) else None
+def _standing(path: str, one: Anchored, before: str = "") -> StandingPart:
+    return path, before + one.anchor, one
 
 
-def _of_pages(guideline: Guideline) -> Iterator[Given]:
+def _of_pages(guideline: Guideline) -> Iterator[StandingPart]:
     for path, page in written_pages(guideline):
-        yield from (_given(where(path, one.record), one) for one in _parts(page))
+        yield from (_standing(where(path, one.record), one) for one in _parts(page))
 
 
 @once
@@ -78,13 +89,13 @@ def _parts(page: Named) -> tuple[Anchored, ...]:
     return tuple(inside(page))
 
 
-def _of_themes(guideline: Guideline) -> Iterator[Given]:
+def _of_themes(guideline: Guideline) -> Iterator[StandingPart]:
     """Yield what a theme gathers: its units, and their points with the unit's name before them."""
     for chapter in guideline.chapters:
         for theme, unit in product(chapter_themes(guideline, chapter), chapter.units):
             path = urls.unit(chapter.id, theme.id)
-            yield path, unit.id, unit.id
-            yield from (_given(path, one, f"{unit.id}-") for one in anchored(unit.points_of(theme.id)))
+            yield _standing(path, Anchored(unit.id, unit))
+            yield from (_standing(path, one, f"{unit.id}-") for one in anchored(unit.points_of(theme.id)))
 
 
 def _of_choices(guideline: Guideline) -> Iterator[Given]:
@@ -95,7 +106,7 @@ def _of_choices(guideline: Guideline) -> Iterator[Given]:
             yield from ((urls.unit(chapter.id, unit.id), role, role) for role in acting if len(acting) > 1)
 
 
-def _of_ways(guideline: Guideline) -> Iterator[Given]:
+def _of_ways(guideline: Guideline) -> Iterator[StandingPart]:
     """Yield the same of what a role does in each unit, and what goes with it."""
     everybody = guideline.settings.everybody
     for chapter in guideline.chapters:
@@ -104,26 +115,27 @@ def _of_ways(guideline: Guideline) -> Iterator[Given]:
             names = (role.id, *([everybody.id] if everybody else []))
             record = unit.record.items if unit.record else ()
             parts = (*map(unit.actions_of, names), unit.preparation, record)
-            yield path, unit.id, unit.id
-            yield from (_given(path, one, f"{unit.id}-") for one in anchored(tuple(chain.from_iterable(parts))))
+            yield _standing(path, Anchored(unit.id, unit))
+            yield from (_standing(path, one, f"{unit.id}-") for one in anchored(tuple(chain.from_iterable(parts))))
 
 
-def _of_lists(guideline: Guideline) -> Iterator[Given]:
-    yield from (_given(urls.GLOSSARY, one) for one in anchored(guideline.terms))
-    yield from (_given(urls.SLOTS, one) for one in anchored(guideline.slots) if type(one.record).apart)
-    yield from (_given(urls.SOURCES, one) for one in anchored(guideline.documents))
+def _of_lists(guideline: Guideline) -> Iterator[StandingPart]:
+    yield from (_standing(urls.GLOSSARY, one) for one in anchored(guideline.terms))
+    yield from (_standing(urls.SLOTS, one) for one in anchored(guideline.slots) if type(one.record).apart)
+    yield from (_standing(urls.SOURCES, one) for one in anchored(guideline.documents))
     for item in guideline.source_items:
-        yield from ((path, item.locator, item.locator) for path in (urls.SOURCES, urls.source(item.document)))
+        one = Anchored(item.locator, item)
+        yield from (_standing(path, one) for path in (urls.SOURCES, urls.source(item.document)))
 
 
-def _of_remarks(guideline: Guideline) -> Iterator[Given]:
+def _of_remarks(guideline: Guideline) -> Iterator[StandingPart]:
     """Yield what a profile remarks: on the page itself, and on the one that gathers all that is different."""
     paths = page_paths(guideline)
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
         for one in anchored(items):
             if page in paths:
-                yield _given(paths[page], one, f"{REMARKS}-")
-            yield _given(urls.DIFFERENT, one, f"{page}-")
+                yield _standing(paths[page], one, f"{REMARKS}-")
+            yield _standing(urls.DIFFERENT, one, f"{page}-")
 
 
 def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:

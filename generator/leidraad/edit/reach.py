@@ -1,0 +1,110 @@
+"""What somebody sees beside a text while writing: where it comes from, what a change reaches, what it can refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from leidraad.edit.spots import TextSpot, reach_of
+from leidraad.source.markup import KINDS, mentioned
+from leidraad.source.model.base import ContactRef, Markup, PageRef, Reference, SlotRef, TermRef, TreeRef
+from leidraad.source.model.guideline import Guideline, Role, Theme
+from leidraad.source.model.lists import Contact, Slot, Term
+from leidraad.source.model.pages import AboutPage, ChapterFile, Sheet, Unit
+from leidraad.source.model.record import Record, once
+from leidraad.source.model.tree import Tree
+from leidraad.source.nodes import Text
+from leidraad.trusted import Trusted
+from leidraad.web import urls
+from leidraad.web.placed import placed
+from leidraad.web.views.origins import Origins
+from leidraad.web.words import role_title, theme_title
+
+# A name to show and the site path that it leads to.
+PageWay = Mapping[str, str]
+# By which references each kind of record is shown in other texts, in its own words.
+REFERRED_BY: Mapping[type[Record], tuple[type[Reference], ...]] = {
+    Term: (TermRef,),
+    Contact: (ContactRef,),
+    Slot: (SlotRef,),
+    **dict.fromkeys((Unit, ChapterFile, Sheet), (PageRef,)),
+    Tree: (PageRef, TreeRef),
+}
+
+
+def sources(trusted: Trusted, spot: TextSpot) -> list[str]:
+    """Return where the texts of a spot come from, a line each: how, the document with the places, and the reason."""
+    citation = getattr(spot.record, "citation", None)
+    if citation is None:
+        return []
+    found = Origins(trusted, "").of(citation, None)
+    documents = [f"{one.document}: {one.names}" if one.names else one.document for one in found.documents]
+    return [found.origin, *documents, *found.reasons]
+
+
+def also(trusted: Trusted, text: Text, here: str) -> list[PageWay]:
+    """Return the other places of the site where a text stands too: what a change of it reaches."""
+    spots = (spot for spot in reach_of(trusted.guideline).get(text.place, ()) if spot.address != here)
+    return [_way(trusted, spot.path, spot.anchor) for spot in spots]
+
+
+def naming(trusted: Trusted, spot: TextSpot) -> list[PageWay]:
+    """Return the pages that show something of a record where they refer to it."""
+    kinds, name = REFERRED_BY.get(type(spot.record), ()), str(getattr(spot.record, "id", ""))
+    pages = (page for page in placed(trusted.guideline) if page.path != spot.path)
+    return [_way(trusted, page.path) for page in pages if any(_refers(one, kinds, name) for one in page.content.within)]
+
+
+def _refers(part: Text | Record, kinds: tuple[type[Reference], ...], name: str) -> bool:
+    if isinstance(part, Markup):
+        return any(KINDS.get(one.kind) in kinds and one.target == name for one in mentioned(part))
+    return isinstance(part, kinds) and str(part) == name
+
+
+def _way(trusted: Trusted, path: str, anchor: str = "") -> PageWay:
+    name = _titles(trusted.guideline).get(path) or _named(trusted).get(path, path)
+    return {"naam": f"{name} #{anchor}" if anchor else name, "pad": f"{path}#{anchor}" if anchor else path}
+
+
+def _named(trusted: Trusted) -> Mapping[str, str]:
+    return {path: name for name, path in trusted.lexicon.pages.values()}
+
+
+@once
+def _titles(guideline: Guideline) -> Mapping[str, str]:
+    """Return the titles of pages that no text can refer to."""
+    found = {urls.HOME: str(guideline.settings.title)}
+    found |= {urls.source(document.id): str(document.title) for document in guideline.documents}
+    for page in placed(guideline):
+        if isinstance(page.content, Theme) and page.chapter:
+            found[page.path] = theme_title(guideline, page.chapter, page.content)
+        elif isinstance(page.content, Role) and page.chapter:
+            found[page.path] = role_title(page.chapter, page.content)
+        elif isinstance(page.content, AboutPage):
+            found[page.path] = str(page.content.title)
+    return found
+
+
+def names_to_write(trusted: Trusted) -> list[Mapping[str, str]]:
+    """Return all that a text can refer to, as it is written, with its name and its kind."""
+    return [
+        {"schrijf": f"[[{kind}{':' * bool(kind)}{name}]]", "naam": words, "soort": kind}
+        for kind, name, words in _names(trusted)
+    ]
+
+
+def _names(trusted: Trusted) -> Iterator[tuple[str, str, str]]:
+    lexicon = trusted.lexicon
+    yield from (("", name, words) for name, (words, _) in lexicon.pages.items())
+    yield from (("begrip", name, str(term.name)) for name, term in lexicon.terms.items())
+    yield from (("contact", name, str(contact.name)) for name, contact in lexicon.contacts.items())
+    yield from (("plek", name, str(slot.name)) for name, slot in lexicon.slots.items())
+
+
+def fields(spot: TextSpot) -> list[tuple[str, Any]]:
+    """Return the texts of a spot by their fields, numbered where one field has more."""
+    keys = [key for key, _ in spot.texts]
+    return [
+        (f"{key} {keys[: number + 1].count(key)}" if keys.count(key) > 1 else key, text)
+        for number, (key, text) in enumerate(spot.texts)
+    ]
