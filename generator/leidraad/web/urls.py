@@ -98,6 +98,11 @@ def embed(name: str) -> str:
     return f"{EMBEDS}{name}/"
 
 
+def kit_part(name: str) -> str:
+    """Return the path of the place that tells how to put a part inside a page."""
+    return f"{KIT}#deel-{name}"
+
+
 def oembed(name: str) -> str:
     """Return the path of what says how to put a part inside a page."""
     return f"{EMBEDS}{name}/oembed.json"

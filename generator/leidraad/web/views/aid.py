@@ -120,6 +120,7 @@ class AidPageView:
     aid: AidView
     routes: str
     guarantees: tuple[GuaranteeView, ...]
+    kit: str
     all_aids: str = urls.TREES
 
     @property
@@ -145,6 +146,7 @@ def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, .
         preface=preface,
         aid=aid_view(subject, build, numbers),
         routes=urls.routes(tree.id),
+        kit=urls.kit_part(tree.id) if any(urls.about(one.id) == urls.KIT for one in build.guideline.about) else "",
         guarantees=guarantee_views(tree.id, build),
     )
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const fit = () => {
-    const there = document.querySelector(":target");
+    const there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const own = there?.querySelector(":scope > .c-item__fold");
     if (own) own.open = true;
     for (let one = there; one; one = one.parentElement) if (one.localName === "details") one.open = true;

@@ -1,0 +1,103 @@
+"""The fourteen tasks of readers, walked on a phone from the front page: two taps at most, and the answer in sight.
+
+A tap is on a link by its words, or a word typed in the search box and its result. The answer is what a reader reads
+then: on the screen where the tap leads, or on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from browsing import reading
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.slow
+
+WIDTH, HEIGHT = 390, 844
+# Before an answer that is an element.
+CSS = "css:"
+# What a reader wants, the taps, and the answer: words in the page, or a link by its address.
+TASKS = {
+    "iemand wordt nu geslagen": (["Nu gevaar? Zie wie je belt"], "css:a[href='tel:112']"),
+    "het nummer van Veilig Thuis": ([], "css:a[href='tel:08002000']"),
+    "mijn collega wil met de ouders over eer praten": (["?eer ouders praten"], "nooit.* zonder eerst een deskundige"),
+    "als casusregisseur een startoverleg voorbereiden": (
+        ["Ik bereid een overleg voor", "#Casusregisseur"],
+        "Ga eerst na of het overleg en de voorbereiding veilig zijn",
+    ),
+    "wat leg ik vast na de melding": (["?vastleggen na melding"], "Leg vast"),
+    "de klant verhuist": (["De klant verhuist"], "verhuist de betrokkene naar een andere gemeente"),
+    "een blad van stap 5 voor het team": (["~5"], "css:main a[href$='.pdf']"),
+    "een link naar een actie": (["~3"], "css:#acties .c-anchor"),
+    "wat is VIR": (["?wat is VIR"], "Verwijsindex Risicojongeren"),
+    "in welke stap ben ik": (["Ik weet niet waar ik begin"], "Waar|Wat"),
+    "de klant weigert hulp": (["?klant weigert alle hulp"], "iedere hulp. Meld dan altijd"),
+    "woont er een kind": (["?woont er een kind"], "kinderen"),
+    "de kindcheck op ons intranet": (["?kindcheck>Kindcheck", "Zet deze beslishulp op je intranet"], "css:#code-kindcheck"),
+    "wat is er veranderd": (["?wijzigingen"], r"Versie 0\.1"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone as many have it."""
+    with reading(browser, WIDTH) as page:
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+        yield page
+
+
+def _tap(page: Page, tap: str) -> None:
+    """Tap a link by its words; `~5` is a stop of the second map, `#` a choice.
+
+    `?` are words typed in the search box: the tap is on the last place of the first page, or on what is called so.
+    """
+    sign, words = tap[0], tap[1:]
+    if sign == "?":
+        query, _, name = words.partition(">")
+        page.locator(".c-search__input").fill(query)
+        first = page.locator(".c-search__page").first
+        expect(first).to_be_visible()
+        page.wait_for_timeout(300)
+        named = page.locator(".c-search__panel").get_by_role("link", name=name, exact=True)
+        (named if name else first.locator("a")).last.click()
+    elif sign == "#":
+        page.locator(f"[data-role='{words.lower()}']").check()
+    elif sign == "~":
+        page.locator(".c-chapters section").nth(1).locator(".c-map a").nth(int(words)).click()
+    else:
+        page.get_by_role("link", name=tap).first.click()
+    page.wait_for_load_state()
+
+
+def _depth(page: Page, answer: str) -> float:
+    """Return how many screens down the answer begins; a large number where it is not to be seen."""
+    if answer.startswith(CSS):
+        tops = page.evaluate(
+            """answer => [...document.querySelectorAll(answer)].filter(one => one.checkVisibility())
+            .map(one => one.getBoundingClientRect().top)""",
+            answer.removeprefix(CSS),
+        )
+    else:
+        tops = page.evaluate(
+            """answer => { const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT)
+            for (let one; (one = walker.nextNode());) if (one.matches('main :is(.c-text, h1, h2, h3, p)')
+              && one.checkVisibility() && new RegExp(answer).test(one.textContent.replace(/\\s+/g, ' ')))
+              found.push(one.getBoundingClientRect().top)
+            return found }""",
+            answer,
+        )
+    return min((top for top in tops if top > -HEIGHT / 4), default=99 * HEIGHT) / HEIGHT
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_reader_is_there_in_two_taps_and_within_a_screen(phone: Page, guarded: str, task: str) -> None:
+    taps, answer = TASKS[task]
+    assert len(taps) <= 2
+    phone.goto(guarded)
+    for tap in taps:
+        _tap(phone, tap)
+    phone.wait_for_timeout(100)
+    depth = _depth(phone, answer)
+    print(f"{task}: {len(taps)} taps, {depth:.2f} screens, {phone.url.removeprefix(guarded)}")
+    assert depth <= 1, (phone.url, depth)
