@@ -34,7 +34,10 @@ TASKS = {
     "in welke stap ben ik": (["Ik weet niet waar ik begin"], "Waar|Wat"),
     "de klant weigert hulp": (["?klant weigert alle hulp"], "iedere hulp. Meld dan altijd"),
     "woont er een kind": (["?woont er een kind"], "kinderen"),
-    "de kindcheck op ons intranet": (["?kindcheck>Kindcheck", "Zet deze beslishulp op je intranet"], "css:#code-kindcheck"),
+    "de kindcheck op ons intranet": (
+        ["?kindcheck>Kindcheck", "Zet deze beslishulp op je intranet"],
+        "css:#code-kindcheck",
+    ),
     "wat is er veranderd": (["?wijzigingen"], r"Versie 0\.1"),
 }  # fmt: skip
 
@@ -60,7 +63,7 @@ def _tap(page: Page, tap: str) -> None:
         expect(first).to_be_visible()
         page.wait_for_timeout(300)
         named = page.locator(".c-search__panel").get_by_role("link", name=name, exact=True)
-        (named if name else first.locator("a")).last.click()
+        (named.first if name else first.locator("a").last).click()
     elif sign == "#":
         page.locator(f"[data-role='{words.lower()}']").check()
     elif sign == "~":
