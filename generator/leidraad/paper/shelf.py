@@ -22,7 +22,9 @@ def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str,
         for handout in page.handouts:
             sheet = sheets[handout.id]
             description = page.frame.description
-            yield Paper(handout.id, handout.title, description, group_of(page), sheet.pages, len(sheet.pdf))
+            yield Paper(
+                handout.id, handout.title, description, group_of(page), sheet.pages, len(sheet.pdf), handout.role
+            )
 
 
 def paper_files(sheets: Mapping[str, Pdf]) -> Mapping[str, bytes]:

@@ -30,7 +30,7 @@ ROUTES = ("schema", "routes", "vragen", "uitkomsten", "garanties")
 KIT = ("onderdelen",)
 KIT_ADMIN = ("gegevens", "code-domein", "code-frame", "code-kader", "code-hoogte")
 DIFFERENT = ("contacten", "opmerkingen", "plekken", "woorden", "weg", "insluiten")
-LISTS = (urls.TREES, urls.SHEETS, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES, urls.HANDOUTS)
+LISTS = (urls.TREES, urls.SHEETS, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES)
 LETTERS = tuple(f"letter-{sign}" for sign in ("0-9", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
@@ -144,6 +144,7 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
     yield urls.HOME, HOME
     yield from ((path, LETTERS) for path in (urls.GLOSSARY, urls.REGISTER))
     yield from ((path, ()) for path in LISTS)
+    yield urls.HANDOUTS, _of_choice(guideline)
     yield from ((urls.source(document.id), ()) for document in guideline.documents)
     yield urls.DIFFERENT, (*DIFFERENT, *contacts)
     parts = tuple(f"{kind}-{name}" for name in embedded(guideline).values() for kind in ("deel", "adres", "code"))
@@ -161,11 +162,15 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
                 yield page.path, special.get(page.path, ())
 
 
+def _of_choice(guideline: Guideline) -> tuple[str, ...]:
+    return tuple(f"rol-{number}" for number in range(len(guideline.settings.roles) + 1))
+
+
 def _of_unit(guideline: Guideline) -> tuple[str, ...]:
     settings = guideline.settings
     return (
         *TEXT, "doel", "acties", "documenteer", "vervolg", *(key for _, key, _ in headed(Unit)),
-        *(f"rol-{number}" for number in range(len(settings.roles) + 1)),
+        *_of_choice(guideline),
         *(f"acties-{role.id}" for role in settings.roles), *(f"aandacht-{theme.id}" for theme in settings.themes),
     )  # fmt: skip
 

@@ -16,6 +16,9 @@ from leidraad.web.placed import embedded
 from leidraad.web.situations import spots
 from leidraad.web.views.menu import Entry, SiteMap, first
 
+# The parts of the site that have no tab.
+APART = frozenset((urls.GLOSSARY, urls.REGISTER, urls.ABOUT))
+
 
 @dataclass(frozen=True)
 class LinkView:
@@ -103,6 +106,11 @@ class FrameView(AroundView):
     handouts: tuple[LinkView, ...] = ()
     logo: str = ""
     standing: str = ""
+
+    @property
+    def tabs(self) -> tuple[MenuView, ...]:
+        """The parts of the site that one reads; what one looks up, and what is about the site, is in the menu."""
+        return tuple(group for group in self.menu if group.head.path not in APART)
 
     @property
     def sheet(self) -> LinkView | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from leidraad.web import urls
+from leidraad.web.views.items import RoleMark
 from leidraad.web.views.parts import Builder
 
 KILO = 1000
@@ -14,7 +15,10 @@ KILO = 1000
 
 @dataclass(frozen=True)
 class Paper:
-    """A document that was set: what it is for, how many pages it has and its size in bytes; `group` is its kind."""
+    """A document that was set: what it is for, how many pages it has and its size in bytes; `group` is its kind.
+
+    `role` is the id of the one that it is for, and empty when it is for everybody.
+    """
 
     id: str
     title: str
@@ -22,41 +26,52 @@ class Paper:
     group: str
     pages: int
     size: int
+    role: str = ""
 
 
 @dataclass(frozen=True)
 class PaperView:
-    """A handout with the picture of its first page."""
+    """A handout; `role` is for whom it is, if not for everybody."""
 
     title: str
     description: str
     facts: str
     path: str
-    picture: str
+    role: RoleMark | None
 
 
 @dataclass(frozen=True)
 class PaperGroup:
-    """The handouts of one kind."""
+    """The handouts of one kind; `id` is its anchor."""
 
+    id: str
     heading: str
     papers: tuple[PaperView, ...]
 
 
 @dataclass(frozen=True)
 class HandoutsView:
-    """Every handout, by kind."""
+    """Every handout, by kind: the first kind stands open. `roles` are those that a reader can choose among."""
 
     layout: ClassVar[str] = "handouts"
-    groups: tuple[PaperGroup, ...]
+    first: PaperGroup
+    rest: tuple[PaperGroup, ...]
+    roles: tuple[RoleMark, ...]
 
 
 def handouts_view(papers: Iterable[Paper], build: Builder) -> HandoutsView:
-    """Return the handouts by kind, in the order of the site."""
+    """Return the handouts by kind, in the order of the site; the booklet, which has them all, is the last."""
     groups: dict[str, list[PaperView]] = {}
-    for paper in papers:
+    shown = tuple(papers)
+    book = build.guideline.sentences["boekje"]
+    for paper in sorted(shown, key=lambda one: one.group == book):
         groups.setdefault(paper.group, []).append(_view(paper, build))
-    return HandoutsView(tuple(PaperGroup(heading, tuple(found)) for heading, found in groups.items()))
+    first, *rest = (
+        PaperGroup(f"soort_{number}", heading, tuple(found)) for number, (heading, found) in enumerate(groups.items())
+    )
+    named = {paper.role for paper in shown}
+    roles = tuple(mark for name, mark in build.roles.items() if name in named and mark.number)
+    return HandoutsView(first, tuple(rest), roles if len(roles) > 1 else ())
 
 
 def _view(paper: Paper, build: Builder) -> PaperView:
@@ -67,5 +82,5 @@ def _view(paper: Paper, build: Builder) -> PaperView:
         description=paper.description,
         facts=f"PDF, {pages}, {max(1, round(paper.size / KILO))} kB",
         path=urls.handout(paper.id),
-        picture=urls.handout_picture(paper.id),
+        role=build.roles.get(paper.role),
     )

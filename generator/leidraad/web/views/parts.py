@@ -151,7 +151,7 @@ class Builder:
     def __init__(self, trusted: Trusted, here: str) -> None:
         self.trusted, self.guideline, self.lexicon = trusted, trusted.guideline, trusted.lexicon
         self._anchored: set[str] = set()
-        self._roles = role_marks(trusted.guideline)
+        self.roles = role_marks(trusted.guideline)
         self._origins = Origins(trusted, here)
 
     def scribe(self, section: str) -> Scribe:
@@ -177,7 +177,7 @@ class Builder:
             caution=scribe.perhaps(item.caution),
             difference=scribe.perhaps(item.difference),
             children=tuple(replace(one, mark=letter(at).lower(), children=numbered(one)) for at, one in points),
-            role=self._roles[item.role] if item.role else None,
+            role=self.roles[item.role] if item.role else None,
             folded=item.folded,
         )
 
