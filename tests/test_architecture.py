@@ -20,7 +20,7 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 
 # Each room uses only the rooms above it; what stands in one line does not use each other.
 ORDER = (
-    ("source.problems", "source.likeness", "look"),
+    ("source.problems", "source.likeness", "look", "printing"),
     ("source.nodes", "source.signs", "source.png", "failure"),
     ("source.traps", "source.model.record"),
     ("source.syntax",),
@@ -232,6 +232,15 @@ def test_templates_print_and_do_not_think(template: Path) -> None:
     found -= {"And", "Or"}
     assert found == set()
     assert [node.name for node in tree.find_all(nodes.Filter)] == []
+
+
+# An anchor that a template would put together, of words and a value, or of how often it went round.
+GLUED = re.compile(r'\b(?:id|for|aria-labelledby|aria-describedby)="(?:[^"{]+\{\{|\{\{[^"]*\}\}[^"])|loop\.index')
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_makes_no_anchor(template: Path) -> None:
+    assert GLUED.findall(template.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("sheet", sorted(PACKAGE.rglob("*.css")), ids=lambda path: path.name)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from leidraad.begin.aid import new_aid
 from leidraad.begin.explained import explained
-from leidraad.begin.models import from_model, quoted, tabbed
+from leidraad.begin.models import first_actions, from_model, quoted, tabbed
 from leidraad.schemas import schemas
 from leidraad.source.folder import ABOUT, CHAPTER, SHEETS, TREES
 from leidraad.source.misfits import validate
@@ -86,7 +86,8 @@ def _units(stem: str, noun: str, roles: list[str]) -> Mapping[str, str]:
     return {
         f"{PLACE}/{stem}-{number}.yml": from_model(
             "onderdeel", id=f"{stem}-{number}", number=number, title=quoted(f"VUL IN: de naam van {noun} {number}"),
-            roles=roles, action=quoted(action), source=PLACES[number], next=f"{stem}-2" if number == 1 else "",
+            roles=first_actions(roles), action=quoted(action), source=PLACES[number],
+            next=f"{stem}-2" if number == 1 else "",
         )
         for number, action in enumerate(words, 1)
     }  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
+
+from leidraad.printing import printing
 
 HERE = Path(__file__).parent / "models"
 
@@ -28,15 +30,15 @@ def added(reason: str) -> Markup:
     return Markup(f"{{toegevoegd: {quoted(reason)}}}")  # noqa: S704 - what is inside is quoted
 
 
+def first_actions(roles: Iterable[str]) -> Mapping[str, str]:
+    """Return the id of the first action of each role, by the role."""
+    return {role: f"eerst-{number}" for number, role in enumerate(roles, 1)}
+
+
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,  # An id has nothing to escape, and all other words are quoted.
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    # What is escaped as markup would be has nothing of it: an id needs none, and all other words are quoted.
+    return printing(FileSystemLoader(HERE))
 
 
 def tabbed(rows: Iterable[Iterable[str]]) -> str:

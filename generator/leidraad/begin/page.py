@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from leidraad.begin.aid import new_aid
 from leidraad.begin.explained import commented, explained
 from leidraad.begin.inserting import appended, listed
-from leidraad.begin.models import added, from_model, quoted
+from leidraad.begin.models import added, first_actions, from_model, quoted
 from leidraad.failure import Failure
 from leidraad.source.folder import CHAPTER, PROFILES, SHEETS, TREES
 from leidraad.source.model.guideline import Guideline
@@ -59,7 +59,7 @@ def _unit(guideline: Guideline, wanted: Wanted) -> Mapping[str, bytes]:
     roles = [str(role.id) for role in guideline.settings.roles if not role.everybody]
     title = quoted(f"VUL IN: de naam van {wanted.kind} {last + 1}")
     text = from_model(
-        "onderdeel", id=wanted.id, number=last + 1, title=title, roles=roles[:1],
+        "onderdeel", id=wanted.id, number=last + 1, title=title, roles=first_actions(roles[:1]),
         action=quoted("VUL IN: wat de lezer doet."), source=SOURCE, next="",
     )  # fmt: skip
     return _file(f"{chapter.id}/{wanted.id}.yml", text)

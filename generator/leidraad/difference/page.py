@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from leidraad.difference.changes import Change, Topic
@@ -29,6 +29,7 @@ from leidraad.difference.report import (
     without_markup,
 )
 from leidraad.look import colours, tones
+from leidraad.printing import printing
 from leidraad.source.model.tree import Tree
 from leidraad.trees.diagram import picture
 from leidraad.trees.difference import RouteChange
@@ -157,5 +158,4 @@ def picture_of(subject: Subject, names: Lexicon, sentences: Mapping[str, str], p
 
 @cache
 def _environment() -> Environment:
-    loader = FileSystemLoader(HERE)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return printing(FileSystemLoader(HERE))

@@ -10,11 +10,12 @@ from pathlib import Path
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
 from leidraad.hosting.headers import POLICY, HeaderRule, HeaderTable, table
 from leidraad.intranet.framing import part_policy
+from leidraad.printing import printing
 from leidraad.web import urls
 
 # What each template makes. Netlify and Cloudflare take theirs from the root of the site, others from where it is put.
@@ -105,14 +106,8 @@ def servers(files: Mapping[str, bytes], address: str | None, parents: Iterable[s
     found = table(files, address, listed)
     others = _others(found, files)
     first = _first(listed)
-    env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=select_autoescape(("config.jinja",), default=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    markup = select_autoescape(("config.jinja",), default=False)
+    env = printing(FileSystemLoader(Path(__file__).parent / "templates"), escaping=markup, last_line=True)
     part = _known(files, urls.embed(GLOSSARY)) or _known(files, urls.EMBEDS)
     view = {
         "root": found.root,

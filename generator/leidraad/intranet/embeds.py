@@ -74,7 +74,7 @@ class _Maker:
                 page, title = urls.unit(chapter.id, unit.id), full_title(chapter, unit)
                 view = self.shop.shown(page, partial(unit_view, self.guideline, chapter, unit))
                 around = self._around(page, unit.title, f"{title}. {chapter.head.title}.")
-                yield Embed(unit.id, chapter.head.title, title, around, view, choice if view.choose else "")
+                yield Embed(unit.id, chapter.head.title, title, around, view, choice if view.choices else "")
 
     def sheets(self) -> Iterator[Embed[ProseView]]:
         for sheet in self.guideline.sheets:

@@ -22,7 +22,7 @@ from leidraad.web.views.prose import ProseView, about_view
 class PartView:
     """A part: where it stands on this site, its address elsewhere and the code that shows it."""
 
-    id: str
+    anchor: str
     title: str
     path: str
     address: str
@@ -101,5 +101,5 @@ def admin_page(shop: Workshop, about: AboutPage) -> Page[AdminView]:
 
 def _part(embed: Embed[View]) -> PartView:
     address = (embed.frame.site or NOWHERE) + embed.path
-    name = embed.id
-    return PartView(name, embed.frame.title, embed.path, address, f"adres-{name}", str(code(embed)), f"code-{name}")
+    anchor, address_id, code_id = urls.kit_anchors(embed.id)
+    return PartView(anchor, embed.frame.title, embed.path, address, address_id, str(code(embed)), code_id)

@@ -19,7 +19,6 @@ from leidraad.source.nodes import Text
 from leidraad.web import urls
 from leidraad.web.placed import chapter_roles, chapter_themes, embedded, page_paths, placed, where, written_pages
 
-HEADING = "kop-"
 # The anchor of what a profile remarks on a page.
 REMARKS = "bij-ons"
 ALWAYS = ("boven", "inhoud", "bronnen")
@@ -47,7 +46,7 @@ def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
     """
     for path, anchor, by in given(guideline):
         yield f"{path}#{anchor}", by
-        yield f"{path}#{HEADING}{anchor}", by
+        yield f"{path}#{urls.heading_anchor(anchor)}", by
 
 
 @once
@@ -163,7 +162,7 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def _of_choice(guideline: Guideline) -> tuple[str, ...]:
-    return tuple(f"rol-{number}" for number in range(len(guideline.settings.roles) + 1))
+    return tuple(urls.choice_anchor(number) for number in range(len(guideline.settings.roles) + 1))
 
 
 def _of_unit(guideline: Guideline) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
+from leidraad.printing import printing
+from leidraad.web import urls
 from leidraad.web.head import Head, head_of
 from leidraad.web.html import Html
 from leidraad.web.links import Links, Naming
@@ -30,16 +32,10 @@ class _Inside(FileSystemLoader):
 
 
 def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
-    """Return an environment whose templates know the interface sentences as `t`."""
+    """Return an environment whose templates know the interface sentences as `t`, and the id of a heading."""
     usual = FileSystemLoader(FOLDERS)
-    env = Environment(
-        loader=ChoiceLoader((_Inside(FOLDERS), usual)) if inside else usual,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.globals["t"] = sentences
+    env = printing(ChoiceLoader((_Inside(FOLDERS), usual)) if inside else usual)
+    env.globals |= {"t": sentences, "heading_id": urls.heading_anchor}
     return env
 
 

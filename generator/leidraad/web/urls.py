@@ -118,6 +118,26 @@ def contact_anchor(name: str) -> str:
     return f"contact-{name}"
 
 
+def heading_anchor(anchor: str) -> str:
+    """Return the anchor of the heading above what has an anchor."""
+    return f"kop-{anchor}"
+
+
+def choice_anchor(number: int) -> str:
+    """Return the anchor of the choice of a role by its place on a page; all roles are the first choice, 0."""
+    return f"rol-{number}"
+
+
+def reason_anchor(question: str) -> str:
+    """Return the anchor of the sentence that says why a question is asked, by that of the question."""
+    return f"uitleg_{question}"
+
+
+def kit_anchors(part: str) -> tuple[str, str, str]:
+    """Return the anchors of a part among all that can be embedded: its own, and those of its address and its code."""
+    return f"deel-{part}", f"adres-{part}", f"code-{part}"
+
+
 def check_anchor(outcome: str) -> str:
     """Return the anchor of the sentence that says when to look again; no id has an underscore."""
     return f"{outcome}_controle"

@@ -42,6 +42,7 @@ class QuestionView:
 
     id: str
     anchor: str
+    reason_anchor: str
     kicker: str
     rank: int
     text: Rich
@@ -178,6 +179,7 @@ class _Aid:
         return QuestionView(
             id=name,
             anchor=self.prefix + name,
+            reason_anchor=urls.reason_anchor(self.prefix + name),
             kicker=capital(self.names[name]),
             rank=self.subject.graph.ranks[name],
             text=scribe.rich(question.text),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from leidraad.web import urls
+from leidraad.web.components.roles.blocks import Choice, choices
 from leidraad.web.views.items import RoleMark
 from leidraad.web.views.parts import Builder
 
@@ -56,7 +57,7 @@ class HandoutsView:
     layout: ClassVar[str] = "handouts"
     first: PaperGroup
     rest: tuple[PaperGroup, ...]
-    roles: tuple[RoleMark, ...]
+    roles: tuple[Choice, ...]
 
 
 def handouts_view(papers: Iterable[Paper], build: Builder) -> HandoutsView:
@@ -71,7 +72,7 @@ def handouts_view(papers: Iterable[Paper], build: Builder) -> HandoutsView:
     )
     named = {paper.role for paper in shown}
     roles = tuple(mark for name, mark in build.roles.items() if name in named and mark.number)
-    return HandoutsView(first, tuple(rest), roles if len(roles) > 1 else ())
+    return HandoutsView(first, tuple(rest), choices(roles))
 
 
 def _view(paper: Paper, build: Builder) -> PaperView:

@@ -10,7 +10,7 @@ from leidraad.source.model.guideline import Guideline, Theme
 from leidraad.source.model.item import Foremost, Form, headed
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
-from leidraad.web.components.roles.blocks import RoleBlock, RoleView, blocks
+from leidraad.web.components.roles.blocks import Choice, RoleBlock, RoleView, blocks, choices
 from leidraad.web.components.trail.stops import StopView, stops
 from leidraad.web.placed import chapter_roles
 from leidraad.web.text import Rich
@@ -53,7 +53,7 @@ class UnitView:
     remarks: tuple[SectionView, ...]
     roles: tuple[RoleView, ...]
     blocks: tuple[RoleBlock, ...]
-    choose: bool
+    choices: tuple[Choice, ...]
     named: bool
     record: RecordView | None
     themes: tuple[ThemeBlock, ...]
@@ -94,7 +94,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         remarks=remarks,
         roles=roles,
         blocks=tuple(blocks(roles, sentences["en"])),
-        choose=len(roles) > 1,
+        choices=choices(roles),
         named=len(roles) > 1 or not roles[0].everybody,
         record=record,
         themes=themes,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from leidraad.web.views.items import ItemView
+from leidraad.web import urls
+from leidraad.web.views.items import ItemView, RoleMark
 from leidraad.web.views.parts import SectionView
 
 
@@ -24,6 +25,16 @@ class RoleView:
     everybody: bool
     actions: SectionView
     way: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A role that a reader can choose; `number` is its place among all roles, and `anchor` that of its button."""
+
+    anchor: str
+    id: str
+    name: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,14 @@ class _Done:
 
     roles: tuple[int, ...]
     item: ItemView
+
+
+def choices(roles: Iterable[RoleView | RoleMark]) -> tuple[Choice, ...]:
+    """Return what a reader can choose from on a page with these roles: nothing, where there is one."""
+    found = tuple(
+        Choice(urls.choice_anchor(place), role.id, role.name, role.number) for place, role in enumerate(roles, 1)
+    )
+    return found if len(found) > 1 else ()
 
 
 def blocks(roles: Sequence[RoleView], and_: str) -> Iterator[RoleBlock]:
