@@ -55,3 +55,13 @@ def test_who_doubts_about_safety_is_told_whom_to_call(guideline: Guideline) -> N
     """Only where the checks ask on, nobody is named yet."""
     alone = {name for name, outcome in _after_doubt(guideline) if not outcome.contacts}
     assert alone == {"waar-begin-ik/problemen/naar-checks"}
+
+
+def test_the_first_number_of_an_outcome_is_the_one_that_its_title_names(guideline: Guideline) -> None:
+    wrong = [
+        f"{tree.id}/{name}"
+        for tree in guideline.trees
+        for name, outcome in tree.outcomes.items()
+        if "Veilig Thuis" in outcome.title and outcome.contacts and outcome.contacts[0] != "veilig-thuis"
+    ]
+    assert wrong == []
