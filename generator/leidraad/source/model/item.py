@@ -104,5 +104,6 @@ class Section(Named):
     said = "heading"
     heading: Text = Field(alias="kop")
     form: Form = Field(Form.PROSE, alias="vorm")
+    folded: YesNo = Field(False, alias="dicht")
     items: tuple[Item, ...] = Field((), alias="punten")
     contacts: tuple[ContactRef, ...] = Field((), alias="contacten")

@@ -186,7 +186,7 @@ class Builder:
         scribe = self.scribe(section.id)
         contacts = tuple(self.contact(self.lexicon.contacts[name], scribe) for name in section.contacts)
         items = self.items(section.items, scribe)
-        return SectionView(section.id, section.heading, section.form, items, contacts)
+        return SectionView(section.id, section.heading, section.form, items, contacts, folded=section.folded)
 
     def group(self, name: str, heading: str, form: Form, items: Iterable[Item]) -> SectionView:
         """Return a section of a unit, whose heading is an interface sentence."""
