@@ -68,7 +68,7 @@ def built(content: Path, profile: str, today: Callable[[], date], dresser: Dress
     files = pipeline.render(trusted, FolderStore(pipeline.workplace(trusted) / "drawings"))
     site = dresser.site(files, trusted.guideline.settings.address)
     desk.show(trusted)
-    return {**site, **gallery(trusted.guideline.sentences)}, trusted.warnings
+    return {**gallery(trusted.guideline.sentences), **site}, trusted.warnings
 
 
 def _tell(preview: Preview) -> None:

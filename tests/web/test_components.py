@@ -15,9 +15,10 @@ from lxml import html
 from places import APPROVED
 from playwright.sync_api import Browser
 
+from leidraad.look import colours, variable
 from leidraad.output import write
 from leidraad.web.assets import assets
-from leidraad.web.examples import COMPONENTS, Example, examples, gallery, has_variant, page_of, printed
+from leidraad.web.examples import COMPONENTS, KEYBOARD, Example, examples, gallery, has_variant, page_of, printed
 from leidraad.web.templates import HERE
 
 OURS = APPROVED / "components"
@@ -100,10 +101,22 @@ def test_axe_finds_nothing_in_any_example(browser: Browser, shown: Path) -> None
             assert violations(page, ("main",)) == [], (example.name, inside)
 
 
-def test_one_page_shows_every_example() -> None:
+def test_one_page_shows_every_colour_and_every_component_with_its_keys_and_states() -> None:
     (page,) = gallery(SPOKEN).values()
-    shown = [one.text for one in html.fromstring(page.decode()).iter("h2")]
-    assert [name for name in shown if ": " in (name or "")] == [f"{one.component}: {one.name}" for one in examples()]
+    whole = html.fromstring(page.decode())
+    assert [one.text_content().split()[-1] for one in whole.xpath("//tr/th[@scope='row']")] == [
+        variable(name) for name in colours("light")
+    ]
+    shown = [one.text for section in whole.xpath("//main/section[h2]") for one in section.xpath("./h2 | ./section/h3")]
+    states = [[folder.name, *(one.name for one in examples() if one.component == folder.name)] for folder in COMPONENTS]
+    assert shown == ["Kleuren", *(name for names in states for name in names)]
+
+
+@pytest.mark.parametrize("folder", COMPONENTS, ids=lambda folder: folder.name)
+def test_a_component_that_the_keyboard_works_in_says_how(folder: Path) -> None:
+    controls = re.compile(r"<(a|button|summary|input|textarea)\b")
+    used = any(controls.search(path.read_text(encoding="utf-8")) for path in folder.glob("*.jinja"))
+    assert (folder / KEYBOARD).exists() == used
 
 
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda folder: folder.name)

@@ -74,7 +74,7 @@ def test_the_arrow_keys_choose_whose_actions_stand_on_the_page(browser: Browser,
         page.locator("#rol-0").focus()
         shown = []
         for _ in range(4):
-            shown.append([block.is_visible() for block in page.locator(".c-roles__role").all()])
+            shown.append([block.is_visible() for block in page.locator(".c-roles .c-roles__role").all()])
             page.keyboard.press("ArrowRight")
     assert shown == [[True, True], [True, False], [False, True], [True, True]]
 

@@ -19,7 +19,7 @@ def test_without_scripts_the_menu_the_roles_the_terms_and_the_sources_work(brows
         expect(page.locator(".c-menu__panel a").last).to_be_visible()
         page.locator(".c-menu > summary").click()
         expect(page.locator(".c-menu__panel a").last).to_be_hidden()
-        blocks = page.locator(".c-roles__role")
+        blocks = page.locator(".c-roles .c-roles__role")
         page.locator(CASE).check()
         assert [block.is_visible() for block in blocks.all()] == [False, True]
         page.locator(ALL).check()
@@ -64,7 +64,7 @@ def test_on_paper_all_roles_stand_whichever_was_chosen_on_the_screen(browser: Br
         page.goto(f"{address}{ROLES}")
         page.locator(CASE).check()
         page.emulate_media(media="print")
-        assert [block.is_visible() for block in page.locator(".c-roles__role").all()] == [True, True]
+        assert [block.is_visible() for block in page.locator(".c-roles .c-roles__role").all()] == [True, True]
         assert page.pdf(format="A4").startswith(b"%PDF-")
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 
 from leidraad.language import DUTCH
+from leidraad.look import Medium, colours, variable
 from leidraad.source.model.lists import Term
 from leidraad.source.nodes import Source, Span, Text
 from leidraad.web import urls
@@ -23,7 +27,10 @@ from leidraad.web.text import Rich, Scribe
 
 COMPONENTS = tuple(sorted(path.parent for path in (HERE / "components").glob("*/examples.yml")))
 # Where an example stands, and where all of them do: only in `leidraad serve`.
-PAGE, GALLERY = "werk/deel-1/", "-/onderdelen/"
+PAGE, GALLERY = "werk/deel-1/", "over/vormgeving/"
+# What it is called, the file that says how the keyboard works in a component, and a patch of colour.
+TITLE, KEYBOARD = "Vormgeving", "toetsen.txt"
+SWATCH = ".c-look { display: inline-block; width: 1.2em; height: 1.2em; vertical-align: middle; border: 1px solid; }\n"
 # What the texts of examples speak of.
 NOWHERE = Span(Source("", ()), 1, 1, 1)
 SAID: Any = {"id": "vraag", "name": "vraag", "short": "Wat iemand wil weten."}
@@ -81,16 +88,55 @@ def page_of(bodies: Mapping[str, str], sentences: Mapping[str, str], assets: str
     """Return a whole page that shows printed parts, each under its name; an entry of a list stands in one."""
     styles = tuple(f"{assets}{name}.css" for name in ("leidraad",))
     head = Head(title="Onderdelen", icon="data:,", canonical="", oembed="", styles=styles)
-    whole = {name: f"<ul>{body}</ul>" if body.startswith("<li") else body for name, body in bodies.items()}
+    whole = {name: _standing(body) for name, body in bodies.items()}
     parts = "".join(f"<section><h2>{escape(name)}</h2>{body}</section>\n" for name, body in whole.items())
     page = f'<div class="c-page"><main class="c-main"><h1>Onderdelen</h1>\n{parts}</main></div>'
     return document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
 
 
 def gallery(sentences: Mapping[str, str]) -> Mapping[str, bytes]:
-    """Return the page that shows every example, by its site path; no build has it."""
-    bodies = {f"{one.component}: {one.name}": printed(one, sentences) for one in examples()}
-    return {f"{GALLERY}index.html": page_of(bodies, sentences, urls.relative(GALLERY, urls.ASSETS)).encode()}
+    """Return the page that shows every colour and component, by its site path; no build has it."""
+    parts = "".join((_colours(), *(_component(folder, sentences) for folder in COMPONENTS)))
+    swatches = "".join(f".c-look--{name} {{ background: var({variable(name)}); }}\n" for name in colours("light"))
+    sheet = f"{urls.relative(GALLERY, urls.ASSETS)}leidraad.css"
+    head = Head(title=TITLE, icon="data:,", canonical="", oembed="", styles=(sheet,), style=Markup(SWATCH + swatches))  # noqa: S704 - our own
+    page = f'<div class="c-page"><main class="c-main"><h1>{TITLE}</h1>\n{parts}</main></div>'
+    whole = document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
+    return {f"{GALLERY}index.html": whole.encode()}
+
+
+def _colours() -> str:
+    """Return a table of every colour, by the name that style sheets have for it."""
+    places: tuple[Medium, ...] = ("light", "dark", "print")
+    tables = [colours(place) for place in places]
+    rows = "".join(
+        f'<tr><th scope="row"><span class="c-look c-look--{name}"></span> {variable(name)}</th>'
+        + "".join(f"<td>{escape(table[name])}</td>" for table in tables)
+        + "</tr>\n"
+        for name in tables[0]
+    )
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("naam", "licht", "donker", "druk"))
+    return f'<section><h2>Kleuren</h2><table class="c-table"><thead><tr>{head}</tr></thead>{rows}</table></section>\n'
+
+
+def _component(folder: Path, sentences: Mapping[str, str]) -> str:
+    """Return a component: its colours, how the keyboard works in it, and its states, each an example."""
+    style = (folder / f"{folder.name}.css").read_text(encoding="utf-8")
+    used = ", ".join(sorted(set(re.findall(r"var\((--c-[a-z-]+)\)", style))))
+    keys = folder / KEYBOARD
+    told = f"<p>Toetsen: {escape(keys.read_text(encoding='utf-8').strip())}</p>" if keys.exists() else ""
+    states = "".join(
+        f"<section><h3>{escape(one.name)}</h3>{_standing(printed(one, sentences))}</section>\n"
+        for one in examples()
+        if one.component == folder.name
+    )
+    named = f"<p>Kleuren: {used}</p>" if used else ""
+    return f'<section class="c-section"><h2>{folder.name}</h2>{named}{told}{states}</section>\n'
+
+
+def _standing(body: str) -> str:
+    """Return what was printed as it can stand alone: an entry of a list stands in one."""
+    return f"<ul>{body}</ul>" if body.startswith("<li") else body
 
 
 def _view(value: Any) -> Any:
