@@ -141,7 +141,7 @@ ORDER = (
     ("paper.shelf",),
     ("difference.report",),
     ("difference.page",),
-    ("checking",),
+    ("checking", "kept"),
     ("trial",),
     ("begin.models", "begin.explained", "begin.inserting"),
     ("begin.aid",),
@@ -259,7 +259,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
         "schemas", "search.script", "begin.models", "begin.placing", "begin.explained", "cli.beginning", "plan",
-        "difference.page", "trial", "edit.journal", "edit.saving", "preview",
+        "difference.page", "kept", "trial", "edit.journal", "edit.saving", "preview",
     }  # fmt: skip
     touching = {
         _name(module)

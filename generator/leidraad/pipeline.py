@@ -26,7 +26,7 @@ from leidraad.paper.typeset import Pdf, typeset
 from leidraad.search.script import search
 from leidraad.skin import dress
 from leidraad.source.problems import Problem
-from leidraad.store import FolderStore, Store
+from leidraad.store import BUILD, FolderStore, Store
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.assets import assets
@@ -42,7 +42,6 @@ from leidraad.web.templates import render_all
 
 # The first half of the program, which stands in a module of its own, is part of the picture.
 __all__ = ["accepted", "build", "checked", "finish", "guideline", "read", "render", "trusted"]
-BUILD = Path("build")
 # What becomes of the pages in a folder.
 Finishing = Callable[[Path, Trusted], Mapping[str, bytes]]
 

@@ -19,7 +19,7 @@ from leidraad.output import write
 from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import dress
 from leidraad.source.problems import Problem, counted, report
-from leidraad.store import FolderStore
+from leidraad.store import BUILD, FolderStore
 from leidraad.web.examples import gallery
 
 # MkDocs reads a page in milliseconds when nothing is on it.
@@ -47,7 +47,7 @@ class Dresser:
 
 def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> None:
     """Serve the site on this computer only, until the editor stops it; raise Failure for a port that cannot be had."""
-    desk = Desk(content, pipeline.BUILD / "schrijven", today)
+    desk = Desk(content, BUILD / "schrijven", today)
     preview = Preview(partial(built, content, profile, today, Dresser(), desk))
     with Server(port, preview, desk) as server:
         preview.refresh()

@@ -10,6 +10,8 @@ from pathlib import Path
 from leidraad.output.files import BESIDE, replace
 
 HERE = Path(__file__).parent
+# Where one builds: what is made on the way and kept, and what the folder can have of its own around every page.
+BUILD, CONFIG, OVERRIDES = Path("build"), Path("mkdocs.yml"), Path("overrides")
 # In memory it is an ordinary dictionary.
 Store = MutableMapping[str, bytes]
 

@@ -141,7 +141,7 @@ def test_a_fault_of_ours_is_one_line_and_kept_for_who_mends_it(good: Path, monke
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("door\nnul")
 
-    monkeypatch.setattr("leidraad.cli.checking.checked", fail)
+    monkeypatch.setattr("leidraad.checking.checked", fail)
     code, out, err = said(run("check", "--inhoud", good))
     assert (code, out, err.count("\n")) == (3, "", 1)
     assert re.sub(r"\S+\.txt", "BESTAND", err) == (

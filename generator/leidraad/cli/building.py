@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from leidraad import pipeline
 from leidraad.cli.options import (
     address_option,
     building,
@@ -21,9 +22,10 @@ from leidraad.cli.options import (
     today,
     told,
 )
+from leidraad.kept import Ending, ended, is_plain, made, stands
 from leidraad.output import claimed
-from leidraad.serve import serve as run_server
 from leidraad.source.problems import Problem
+from leidraad.store import BUILD, CONFIG, OVERRIDES
 
 
 @command("build", help="Bouw de site.")
@@ -40,8 +42,20 @@ def build_command(
 ) -> Iterable[Problem]:
     """Build the site; when the content is not good the last good site stays."""
     building(paper=not without_paper)
-    with claimed(site, content, pipeline.BUILD, told) as place:
-        return pipeline.build(content, place, today(), address, strict, profile, paper=not without_paper)
+    day, paper = today(), not without_paper
+    with claimed(site, content, BUILD, told) as place:
+        asked = ("build", content, place, day, address, strict, profile, paper)
+        work = partial(_built, content, place, day, address, strict, profile, paper=paper)
+        if not is_plain(CONFIG):
+            return work().problems
+        return ended(asked, (content, CONFIG, OVERRIDES), work, lambda last: stands(place, last.site)).problems
+
+
+def _built(*asked: Any, paper: bool) -> Ending:
+    # A site that stands as it was built needs nothing of what builds it.
+    from leidraad.pipeline import build  # noqa: PLC0415
+
+    return Ending(build(*asked, paper=paper), site=made(asked[1]))
 
 
 @command("serve", help="Toon de site terwijl je schrijft.")
@@ -58,4 +72,6 @@ def build_command(
 )
 def serve_command(content: Path, profile: str, port: int) -> None:
     """Serve the site and rebuild it at every saved edit."""
+    from leidraad.serve import serve as run_server  # noqa: PLC0415 - only here
+
     run_server(content, profile, port, today)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from leidraad.checking import accepted, checked, trusted
 from leidraad.cli.options import (
     CONTENT_PROBLEM,
     command,
@@ -22,7 +23,9 @@ from leidraad.cli.options import (
     today,
     told,
 )
-from leidraad.source.problems import Problem
+from leidraad.kept import Ending, ended
+from leidraad.source.problems import ContentError, Problem
+from leidraad.store import BUILD
 
 
 @command("check", help="Controleer de inhoud, met alle profielen.")
@@ -46,9 +49,25 @@ def check_command(content: Path, profile: str, strict: bool, as_json: bool, agai
 def _check(content: Path, profile: str, strict: bool) -> Iterable[Problem]:
     """Return every problem of the content, in general and as each profile has it."""
     progress("controleren")
-    if profile:
-        return accepted(trusted(content, today(), profile=profile).warnings, strict)
-    return accepted(checked(content, today()), strict)
+    day = today()
+    asked = ("check", content, profile, strict, day)
+    work = partial(_checked, content, profile, day, strict)
+    # Where nothing was built, checking leaves nothing behind.
+    found = ended(asked, (content,), work, lambda _: True) if BUILD.is_dir() else work()
+    if not found.good:
+        raise ContentError(found.problems)
+    return found.problems
+
+
+def _checked(content: Path, profile: str, day: date, strict: bool) -> Ending:
+    # What was found before is told without what finds it, which takes longer to load.
+    from leidraad.checking import accepted, checked, trusted  # noqa: PLC0415
+
+    try:
+        warnings = trusted(content, day, profile=profile).warnings if profile else checked(content, day)
+        return Ending(accepted(warnings, strict))
+    except ContentError as error:
+        return Ending(error.problems, good=False)
 
 
 def _edits(content: Path) -> Iterable[object]:

@@ -12,11 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from pydantic_core import PydanticCustomError
 
-from leidraad.source.folder import PROFILES
-from leidraad.source.model.addresses import SiteAddress
-from leidraad.source.model.base import ID
 from leidraad.source.problems import ContentError, Problem, counted, for_machines, proposal, report, visible
 
 CONTENT_PROBLEM = 1
@@ -25,15 +21,22 @@ command = partial(click.command, options_metavar="[OPTIES]")
 
 def good_address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """Refuse what richtlijn.yml would refuse too."""
+    if value is None:
+        return None
+    # Who gives no address does not wait for what reads one.
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415
+
+    from leidraad.source.model.addresses import SiteAddress  # noqa: PLC0415
+
     try:
-        return value if value is None else SiteAddress.accept(visible(value))
+        return SiteAddress.accept(visible(value))
     except PydanticCustomError as error:
         raise click.BadParameter(error.message()) from None
 
 
 def known_profile(context: click.Context, _: click.Parameter, value: str) -> str:
     """Refuse a profile that the content does not have."""
-    known = profiles(context.params["content"])
+    known = profiles(context.params["content"]) if value else ()
     if value and value not in known:
         advice = proposal(value, known) or f"Er zijn: {', '.join(known) or 'geen'}."
         raise click.BadParameter(f"Er is geen profiel '{visible(value)}'. {advice}")
@@ -42,6 +45,9 @@ def known_profile(context: click.Context, _: click.Parameter, value: str) -> str
 
 def profiles(content: Path) -> tuple[str, ...]:
     """Return the ids of the profiles in a content folder, sorted; what cannot be one is none."""
+    from leidraad.source.folder import PROFILES  # noqa: PLC0415 - most commands name no profile
+    from leidraad.source.model.base import ID  # noqa: PLC0415
+
     found = (content / PROFILES).glob("*.yml")
     return tuple(sorted(path.stem for path in found if ID.fullmatch(path.stem) and path.is_file()))
 

@@ -22,9 +22,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from leidraad.failure import Failure
 from leidraad.source.problems import visible
+from leidraad.store import CONFIG, OVERRIDES
 
 HERE = Path(__file__).parent
-CONFIG, OVERRIDES = Path("mkdocs.yml"), Path("overrides")
 
 
 class SkinError(Failure):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, Self, TypeVar
 
 Made = TypeVar("Made")
 # Of a longer line only this much is shown, with the place in it.
@@ -52,6 +52,11 @@ class Problem:
     place: Place
     suggestion: str = ""
     severity: Severity = Severity.ERROR
+
+    @classmethod
+    def restored(cls, data: Mapping[str, Any]) -> Self:
+        """Return the problem that `asdict` gave these values of; raise KeyError, TypeError or ValueError for others."""
+        return cls(**{**data, "place": Place(**data["place"]), "severity": Severity(data["severity"])})
 
 
 class ContentError(Exception):
