@@ -96,7 +96,7 @@ def frame_of(address: str, name: str, sandbox: str | None, more: str = "") -> st
 
 
 @contextmanager
-def _served(html: str, name: str) -> Iterator[str]:
+def served(html: str, name: str) -> Iterator[str]:
     """Serve one page on this computer, as a browser lets no page from elsewhere show what stands here."""
 
     class Handler(Silent, BaseHTTPRequestHandler):
@@ -114,7 +114,7 @@ def _served(html: str, name: str) -> Iterator[str]:
 def hosting(browser: Browser, body: str, width: int = 700, name: str = "localhost") -> Iterator[Host]:
     """Open a page at another origin than the site's, of a computer with a name; each `….localhost` is this one."""
     html = f'<!doctype html><html lang="nl"><title>Intranet</title><link rel="icon" href="data:,"><h1>Ons</h1>{body}'
-    with _served(html, name) as elsewhere, visiting(browser, elsewhere, width) as host:
+    with served(html, name) as elsewhere, visiting(browser, elsewhere, width) as host:
         yield host
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import nh3
 
-TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "button", "span", "br"}
-ATTRIBUTES = {"a": {"href", "rel", "target"}, "button": {"type", "class", "popovertarget"}, "ol": {"start"}}
+TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
+ATTRIBUTES = {"a": {"href", "rel", "target", "class", "data-meaning", "translate"}, "ol": {"start"}}
 SCHEMES = {"https", "mailto", "tel"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
+from tabs import PlaywrightTab, Tab
 
 # What Tab must reach, in order; of a group of radio buttons that is the chosen one, or else the first.
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')]
@@ -45,10 +46,11 @@ def stop(page: Page, selector: str, most: int) -> None:
     assert page.evaluate(THERE, selector), f"Tab does not reach {selector}"
 
 
-def tabbed(page: Page) -> list[object]:
+def tabbed(tab: Page | Tab) -> list[object]:
     """Press Tab as often as there are targets, and return where the focus went astray or did not show."""
-    page.evaluate(LISTEN)
-    for _ in range(page.evaluate(f"({REACHABLE})().length")):
-        page.keyboard.press("Tab")
-    found: dict[str, list[object]] = page.evaluate(WALKED)
+    tab = PlaywrightTab(tab) if isinstance(tab, Page) else tab
+    tab.run(LISTEN)
+    for _ in range(tab.run(f"() => ({REACHABLE})().length")):
+        tab.press("Tab")
+    found: dict[str, list[object]] = tab.run(WALKED)
     return [(what, *where) for what, where in found.items() if where]

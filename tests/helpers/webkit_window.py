@@ -47,6 +47,8 @@ def _view(_: Any, context: Any) -> Any:
     )
     window = Gtk.Window(decorated=False, default_width=390, default_height=844)
     window.add(view)
+    # No window manager gives it the focus.
+    window.connect("map-event", lambda *_: window.get_window().focus(0))
     window.show_all()
     window.move(0, 0)
     GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGUSR1, _printing, view)

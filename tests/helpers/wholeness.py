@@ -55,7 +55,7 @@ def _is_ours_to_know(name: str) -> bool:
 def _links(documents: Mapping[str, html.HtmlElement]) -> Iterator[tuple[str, str]]:
     for path, page in documents.items():
         yield from ((path, str(href)) for href in page.xpath("//*/@href | //*/@src") if path != "404.html")
-        yield from ((path, f"#{name}") for name in page.xpath("//@popovertarget | //@for"))
+        yield from ((path, f"#{name}") for name in page.xpath("//@popovertarget | //@data-meaning | //@for"))
 
 
 def _leads(

@@ -37,7 +37,7 @@ MEASURE = """() => {
   return {
     screens: document.scrollingElement.scrollHeight / innerHeight,
     action: top('#acties .c-item') ?? 0, answer: top('.c-aid__answer') ?? 0,
-    links: all('main a[href]').length, sources: all('.c-provenance').length,
+    links: all('main a[href]:not(.c-term)').length, sources: all('.c-provenance').length,
     empty: 1 - rows.reduce((sum, row) => sum + row, 0) / innerHeight,
   }
 }"""

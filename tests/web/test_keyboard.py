@@ -57,7 +57,7 @@ def test_the_meaning_of_a_term_opens_with_enter_and_escape_gives_the_focus_back(
     with reading(browser) as page:
         page.goto(f"{address}{ROLES}")
         term = page.locator(".c-term").locator("visible=true").first
-        meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
+        meaning = page.locator(f"#{term.get_attribute('data-meaning')}")
         term.focus()
         page.keyboard.press("Enter")
         expect(meaning).to_be_visible()

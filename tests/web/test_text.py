@@ -131,10 +131,10 @@ def _html(text: str) -> str:
     return PRINT.text(_rich(text).passage)
 
 
-def test_a_term_keeps_the_sign_behind_it_on_its_line() -> None:
-    button = '<button type="button" class="c-term" popovertarget="uitleg_deel_regie"><span>regie</span>'
-    assert _html("De [[begrip:regie]]!), nu.") == f"De {button}!),</button> nu."
-    assert _html("Van **[[begrip:regie]]**.") == f"Van <strong>{button}</button></strong>."
+def test_the_word_of_a_term_is_a_link_and_the_sign_behind_it_is_none() -> None:
+    link = '<a class="c-term" data-meaning="uitleg_deel_regie" href="../begrippen/#regie">regie</a>'
+    assert _html("De [[begrip:regie]]!), nu.") == f"De {link}!), nu."
+    assert _html("Van **[[begrip:regie]]**.") == f"Van <strong>{link}</strong>."
 
 
 def test_a_term_is_explained_once_in_a_section() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from leidraad.look import rule, tone_rules
-from leidraad.web.assets import aid_script, inside_styles
+from leidraad.web.assets import COMPONENTS, aid_script, inside_styles
 
 HERE = Path(__file__).parent
 COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
@@ -25,7 +25,7 @@ def style(of_aid: bool) -> str:
 @cache
 def scripts(of_aid: bool) -> str:
     """Return the scripts of a part: the one that tells how high it is, and for a decision aid the site's own."""
-    aid = _short(aid_script().decode()) if of_aid else ""
+    aid = _short(aid_script().decode()) + _read(COMPONENTS / "fold" / "print.js") if of_aid else ""
     return aid + _read(HERE / "height.js")
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from leidraad.web.html import Html
 from leidraad.web.links import Links
-from leidraad.web.marks import attributes, escaped
+from leidraad.web.marks import attributes
 from leidraad.web.meaning import Explained
 
 
@@ -27,4 +27,4 @@ class InsideHtml(Html):
 
     def explained(self, term: Explained) -> str:
         """Return a term as a link to its meaning."""
-        return f"{self.way(term.note.path, term.text)}{escaped(term.sign)}"
+        return self.way(term.note.path, term.text)

@@ -79,19 +79,16 @@ class Html:
     def _shown(self, part: Meaning) -> str:
         match part:
             case Call(number):
-                return f"<a {attributes(href=tel(number))}>{escaped(number)}</a>"
+                return f"<a {attributes(href=tel(number), translate='no')}>{escaped(number)}</a>"
             case Way(path, text):
                 return self.way(path, text)
             case Explained():
                 return self.explained(part)
 
     def explained(self, term: Explained) -> str:
-        """Return a term as a button that shows its meaning.
-
-        A button is a box to the browser, which breaks the line between it and the sign behind it; so the sign goes in.
-        """
-        button = attributes(**{"type": "button", "class": "c-term", "popovertarget": term.note.id})
-        return f"<button {button}><span>{escaped(term.text)}</span>{escaped(term.sign)}</button>"
+        """Return a term as a link to the glossary; where a script can, its meaning opens on the page instead."""
+        there = attributes(**{"class": "c-term", "data-meaning": term.note.id})
+        return f"<a {there} {self.links.to(term.note.path)}>{escaped(term.text)}</a>"
 
     def way(self, path: str, text: str) -> str:
         """Return a link within the site."""

@@ -34,11 +34,10 @@ class TermNote:
 
 @dataclass(frozen=True)
 class Explained:
-    """A term where a section first uses it; the signs behind it may not stand on the next line without it."""
+    """A term where a section first uses it."""
 
     note: TermNote
     text: str
-    sign: str = ""
 
 
 Meaning = Way | Call | Explained
@@ -51,8 +50,8 @@ def words(part: Meaning) -> str:
             return text
         case Call(number):
             return number
-        case Explained(_, text, sign):
-            return text + sign
+        case Explained(_, text):
+            return text
 
 
 def tel(number: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from leidraad.source.markup import Mention, parse
@@ -28,9 +26,6 @@ from leidraad.web import urls
 from leidraad.web.fluent import fluent
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.meaning import Call, Explained, Meaning, TermNote, Way
-
-# The signs behind a word that belong to the sentence.
-SIGNS = re.compile(r"[.,:;!?)]+")
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ class Scribe:
         return self.rich(text) if text else None
 
     def _line(self, text: Text, line: Line[Mention]) -> Line[Meaning]:
-        return _signed(one for part in line for one in self._part(text, part))
+        return tuple(one for part in line for one in self._part(text, part))
 
     def _part(self, text: Text, part: Inline[Mention]) -> Line[Meaning]:
         match part:
@@ -106,19 +101,6 @@ def _called(contact: Contact, label: str) -> Line[Meaning]:
         return (Words(label),)
     number = Call(contact.number)
     return (number,) if label == contact.number else (Words(f"{label} ("), number, Words(")"))
-
-
-def _signed(line: Iterable[Inline[Meaning]]) -> Line[Meaning]:
-    """Give each term the signs that stand behind it."""
-    found: list[Inline[Meaning]] = []
-    for part in line:
-        last = found[-1] if found else None
-        if isinstance(part, Words) and isinstance(last, Explained) and (signs := SIGNS.match(part.text)):
-            found[-1] = replace(last, sign=signs[0])
-            found.append(Words(part.text[signs.end() :]))
-        else:
-            found.append(part)
-    return tuple(found)
 
 
 def plain(text: Text, lexicon: Lexicon) -> str:

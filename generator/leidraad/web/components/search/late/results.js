@@ -46,6 +46,7 @@ function link(node, name, hits) {
 
 function called([name, number, tel]) {
   const made = element("a", "c-search__call", said.call, " ", ...(name === number ? [] : [name, " "]), element("strong", "", number));
+  made.lastChild.translate = false;
   made.href = tel;
   return element("li", "", made);
 }
