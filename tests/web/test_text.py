@@ -132,7 +132,7 @@ def _html(text: str) -> str:
 
 
 def test_the_word_of_a_term_is_a_link_and_the_sign_behind_it_is_none() -> None:
-    link = '<a class="c-term" data-meaning="uitleg_deel_regie" href="../begrippen/#regie">regie</a>'
+    link = '<a class="c-term" data-meaning="uitleg_deel_regie" href="../../begrippen/#regie">regie</a>'
     assert _html("De [[begrip:regie]]!), nu.") == f"De {link}!), nu."
     assert _html("Van **[[begrip:regie]]**.") == f"Van <strong>{link}</strong>."
 
