@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from leidraad.source.checks.emergency import (
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
+    who_must_leave_can,
 )
 from leidraad.source.checks.force import no_force_is_added, no_force_is_lost
 from leidraad.source.checks.freshness import (
@@ -74,6 +75,7 @@ CHECKS: tuple[Rule, ...] = (
     every_locator_is_used,
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
+    who_must_leave_can,
     links_lead_where_they_show,
     references_dial_what_they_show,
     emergency_numbers_can_be_dialled,

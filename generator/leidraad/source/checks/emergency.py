@@ -39,6 +39,19 @@ def emergency_numbers_are_given(guideline: Guideline) -> Iterator[Problem]:
             yield Problem("spoednummer-ontbreekt", message, contact.id.place)
 
 
+def who_must_leave_can(guideline: Guideline) -> Iterator[Problem]:
+    """A page that somebody must be able to leave at once has somewhere to go, and that address is for such a page."""
+    hurried = [sheet for sheet in guideline.sheets if sheet.hurried]
+    address = guideline.settings.exit
+    if hurried and address is None:
+        message = f"`{hurried[0].id}` zegt `snel-weg: ja`, maar `richtlijn.yml` zegt niet waarheen."
+        advice = "Zet in `richtlijn.yml` bij `snel-weg-naar` een site die niets verraadt, zoals die van het weer."
+        yield Problem("snel-weg-zonder-adres", message, hurried[0].id.place, advice)
+    if address is not None and not hurried:
+        message = "`snel-weg-naar` geldt nergens: geen enkel blad zegt `snel-weg: ja`."
+        yield Problem("snel-weg-nergens", message, address.place, "Zet dat bij het blad, of haal dit weg.")
+
+
 def _danger(guideline: Guideline) -> str:
     """Return by what a guideline says that its readers can meet danger, or nothing."""
     safety = (f"de beslishulp `{tree.id}` over veiligheid gaat" for tree in guideline.trees if tree.safety)

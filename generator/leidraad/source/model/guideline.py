@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from leidraad.source.model.addresses import OldAddress, SiteAddress
+from leidraad.source.model.addresses import OldAddress, SiteAddress, WebAddress
 from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, PageRef, YesNo
 from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
@@ -75,6 +75,7 @@ class Settings(Record):
     sheets: tuple[Id, ...] = Field(alias="bladen")
     trees: tuple[Id, ...] = Field((), alias="beslishulpen")
     about: tuple[Id, ...] = Field(alias="over")
+    exit: WebAddress | None = Field(None, alias="snel-weg-naar")
     moved: dict[OldAddress, PageRef] = Field({}, alias="verhuisd")
 
     @property

@@ -107,12 +107,14 @@ class Chapter(Record):
 class Sheet(Named):
     """An information page under /praktisch/; a large one is read from a distance when it is printed.
 
-    One without sources shows none, which are for who works with it.
+    One without sources shows none, which are for who works with it; a hurried one may be read by somebody who must be
+    able to leave it before another sees it.
     """
 
     title: Text = Field(alias="titel")
     large: YesNo = Field(False, alias="groot")
     without_sources: YesNo = Field(False, alias="zonder-bronnen")
+    hurried: YesNo = Field(False, alias="snel-weg")
     summary: Text = Field(alias="samenvatting")
     guidance: Guidance | None = Field(None, alias="leidende-zin")
     trees: tuple[TreeRef, ...] = Field((), alias="beslishulpen")

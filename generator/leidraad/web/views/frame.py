@@ -106,6 +106,7 @@ class FrameView(AroundView):
     handouts: tuple[LinkView, ...] = ()
     logo: str = ""
     standing: str = ""
+    exit: str = ""
 
     @property
     def tabs(self) -> tuple[MenuView, ...]:
@@ -197,7 +198,13 @@ class Frames:
             rights=settings.rights,
             footer=self._footer(here),
             logo=urls.LOGO if self.guideline.logo else "",
+            exit=str(settings.exit or "") if here in self._hurried else "",
         )
+
+    @cached_property
+    def _hurried(self) -> frozenset[str]:
+        """The paths of the pages that somebody may have to leave before another sees them."""
+        return frozenset(urls.sheet(sheet.id) for sheet in self.guideline.sheets if sheet.hurried)
 
     def _menu(self, entry: Entry, here: str) -> MenuView:
         links = tuple(_link(child, here) for child in entry.children)

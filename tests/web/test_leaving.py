@@ -1,0 +1,3 @@
+"""The second guideline: who must leave at once can."""
+
+from laws.leaving import *  # noqa: F403
