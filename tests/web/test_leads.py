@@ -13,8 +13,11 @@ from places import TODAY
 
 from leidraad import pipeline
 from leidraad.source.markup import linked
+from leidraad.source.nodes import Source, Span, Text
 from leidraad.trusted import Trusted
 from leidraad.web import urls
+
+SPAN = Span(Source("x.yml", ()), 1, 1, 1)
 
 
 @pytest.fixture
@@ -81,4 +84,4 @@ def test_the_data_of_an_aid_say_where_its_outcomes_lead_and_what_is_proven(trust
     ],
 )
 def test_a_sentence_without_a_link_becomes_one_or_gets_one(text: str, shown: str) -> None:
-    assert linked(text, "hulp") == shown
+    assert linked(Text(text, SPAN), "hulp") == shown
