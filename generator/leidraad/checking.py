@@ -14,6 +14,7 @@ from typing import Any
 
 from leidraad.intranet.framing import parents_fit_a_header
 from leidraad.paper.cutting import pictures_fit_paper
+from leidraad.paper.fitting import cards_fit_their_page
 from leidraad.paper.letters import signs_can_be_printed
 from leidraad.source.checks import CHECKS, OF_TEXTS, OF_WORDS
 from leidraad.source.checks.early import early
@@ -33,7 +34,7 @@ from leidraad.web.situations import situations_lead_somewhere
 RULES = (*CHECKS, addresses_are_free, parents_fit_a_header, situations_lead_somewhere, house_style_can_be_read)
 WORD_RULES = (*OF_WORDS, signs_can_be_printed)
 TEXT_RULES = (*OF_TEXTS, signs_can_be_printed)
-PROVEN_RULES = (pictures_fit_paper,)
+PROVEN_RULES = (pictures_fit_paper, cards_fit_their_page)
 
 
 def read(content: Path) -> Folder:
@@ -81,7 +82,8 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     # A profile changes nothing of what an aid shows, so its pictures are asked about once.
     warnings = trust(general, RULES, TEXT_RULES, once_each(general), PROVEN_RULES).warnings
     laid = all_of(partial(with_profile, folder, general, profile) for profile in profiles)
-    also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general)) for one in laid)
+    cards = (cards_fit_their_page,)
+    also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general), cards) for one in laid)
     return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])
 
 

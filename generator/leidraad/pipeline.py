@@ -19,6 +19,7 @@ from leidraad.offline.links import by_file
 from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
 from leidraad.output import publish, write
+from leidraad.paper.fitting import workplace
 from leidraad.paper.handouts import publications
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
@@ -41,15 +42,9 @@ from leidraad.web.sitemap import sitemap
 from leidraad.web.templates import render_all
 
 # The first half of the program, which stands in a module of its own, is part of the picture.
-__all__ = ["accepted", "build", "checked", "finish", "guideline", "read", "render", "trusted"]
+__all__ = ["accepted", "build", "checked", "finish", "guideline", "read", "render", "trusted", "workplace"]
 # What becomes of the pages in a folder.
 Finishing = Callable[[Path, Trusted], Mapping[str, bytes]]
-
-
-def workplace(trusted: Trusted) -> Path:
-    """Return the folder for what is made on the way and kept for the next time; it can be thrown away at any time."""
-    profile = trusted.guideline.profile
-    return BUILD / "met" / profile.id if profile else BUILD
 
 
 def render(

@@ -42,6 +42,11 @@ class FolderStore(Store):
         return sum(1 for _ in self)
 
 
+def kept_where_built(place: Path, name: str) -> Store:
+    """Return a store at a place where a build keeps its things, or one in memory where nobody built anything."""
+    return FolderStore(place / name) if place.is_dir() else {}
+
+
 def forget(store: Store, wanted: Collection[str]) -> None:
     """Throw away what nothing needs any more; another process that does need it makes it again."""
     for name in set(store).difference(wanted):

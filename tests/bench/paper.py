@@ -17,9 +17,9 @@ from lxml import html
 from tests.helpers.undressed import body
 
 from leidraad import pipeline
-from leidraad.paper.document import Publication
 from leidraad.paper.handouts import publications
 from leidraad.paper.press import STEPS, set_pages
+from leidraad.paper.publication import Publication
 from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
 from leidraad.store import FolderStore
 from leidraad.trusted import Trusted

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from places import ROOT
 from pydantic.fields import FieldInfo
 
+from leidraad.source.model.cards import Card, CardItem, CardPart
 from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import CitationFields, Document, Fact, SourceItem
 from leidraad.source.model.guideline import Review, Settings
@@ -25,6 +26,9 @@ TABLED: dict[str, type[Record]] = {
     "Veld van `bron`": CitationFields,
     "Veld van een punt": Item,
     "Veld van een bestand in `bouwstenen/`": Blocks,
+    "Veld van een kaart": Card,
+    "Veld van een deel van een kaart": CardPart,
+    "Veld van een punt op een kaart": CardItem,
     "Veld van een onderdeel": Unit,
     "Veld van `hoofdstuk.yml`": ChapterFile,
     "Veld van een sectie": Section,

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from leidraad.language import sentences
 from leidraad.source.model.base import Id
+from leidraad.source.model.cards import Card
 from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import Document
 from leidraad.source.model.guideline import Settings
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Any] = {
     "bronnen": tuple[Document, ...],
     "contacten": tuple[Contact, ...],
     "hoofdstuk": ChapterFile,
+    "kaart": Card,
     "invulplekken": tuple[Slot, ...],
     "onderdeel": Unit,
     "over": AboutPage,
@@ -50,7 +52,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 # Markdown that a text editor would show as it stands.
 LINK, EMPHASIS = re.compile(r"\[([^\]]*)\]\([^)]*\)"), re.compile(r"(?<![`*])\*\(?([^*`]+?)\)?\*(?![`*])")
 # What stands in place of words of its own: a text of somewhere else, and which of its points come along, by their ids.
-USE, POINTS, ALONG = "gebruik", "punten", ("bron",)
+USE, POINTS, ALONG, SHORT = "gebruik", "punten", ("bron",), "kort-voor"
 Schema = dict[str, Any]
 
 
@@ -114,6 +116,7 @@ def _using(model: type[Record], part: Schema) -> Schema:
     if points := part["properties"].get(POINTS):
         points["items"] = {"anyOf": [points["items"], TypeAdapter(Id).json_schema()]}
     choice = [{"required": [USE]}, {"required": own}]
+    choice += [{"required": [SHORT, words]}] if SHORT in part["properties"] else []
     others = {key: value for key, value in part.items() if key != "required"}
     return {**others, **({"required": rest} if rest else {}), "anyOf": choice}
 

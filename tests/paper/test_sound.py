@@ -9,7 +9,8 @@ import pytest
 from places import GOOD, TODAY
 
 from leidraad import pipeline
-from leidraad.paper.document import Element, Figure, Furniture, Heading, Panel, Publication, Sources
+from leidraad.paper.document import Element, Figure, Heading, Panel
+from leidraad.paper.publication import Furniture, Publication, Sources
 from leidraad.paper.sound import assure
 from leidraad.source.problems import ContentError, report
 

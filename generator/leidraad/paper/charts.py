@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from leidraad.look import colours, tones
-from leidraad.paper.document import Chart, Element, Figure, Format
+from leidraad.paper.document import Chart, Element, Figure
+from leidraad.paper.publication import Format
 from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
 from leidraad.trees.svg import Setting, svg

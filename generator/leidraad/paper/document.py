@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from leidraad.trees.diagram import NodeLabel
 
@@ -66,7 +65,7 @@ class Points:
 
 @dataclass(frozen=True)
 class Panel:
-    """Blocks that stand apart; `style` is note or plain. A whole one stands on one page."""
+    """Blocks that stand apart; `style` is note, plain or theme. A whole one stands on one page."""
 
     style: str
     blocks: tuple[Element, ...]
@@ -81,7 +80,7 @@ class Together:
 
 
 @dataclass(frozen=True)
-class Card:
+class Callee:
     """Somebody to call; without a sure number it says so. What more there is to say stands in the blocks."""
 
     name: str
@@ -130,98 +129,55 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Trail:
+    """The units of a chapter as the stops of a way, each with whether it is this one."""
+
+    stops: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Cells side by side, each as wide as its share; ruled ones have a line around them."""
+
+    shares: tuple[int, ...]
+    cells: tuple[tuple[Element, ...], ...]
+    ruled: bool = False
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """What is decided, with what follows from each answer beside each other; `sign` is its number or empty."""
+
+    sign: str
+    question: tuple[Element, ...]
+    answers: tuple[tuple[Element, ...], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells below their headings, which may be empty; the first column is strong."""
+
+    shares: tuple[int, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[tuple[Element, ...], ...], ...]
+
+
+@dataclass(frozen=True)
+class Large:
+    """Whom to call, read from a distance."""
+
+    name: str
+    number: str
+    blocks: tuple[Element, ...]
+
+
+@dataclass(frozen=True)
 class NewPage:
     """What follows begins on a new page."""
 
 
-Element = Heading | Prose | Points | Panel | Together | Card | PenLine | Figure | Chart | NewPage
+Element = (
+    Heading | Prose | Points | Panel | Together | Callee | PenLine | Figure | Chart | NewPage | Trail | Beside | Ladder
+    | Table | Large
+)  # fmt: skip
 Elements = tuple[Element, ...]
-
-
-@dataclass(frozen=True)
-class FootNumber:
-    """A number to call, at the foot of every page; `name` is empty where the number is the name."""
-
-    name: str
-    number: str
-
-
-@dataclass(frozen=True)
-class Furniture:
-    """What stands on every page of a document: the labels are the interface's sentences."""
-
-    site: str
-    version: str
-    date: str
-    numbers: tuple[FootNumber, ...]
-    page: str
-    of: str
-    rights: str
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A document that notes cite, by its letter."""
-
-    letter: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Checked:
-    """Documents that were checked on the same day; the label says when."""
-
-    label: str
-    documents: tuple[Cited, ...]
-
-
-@dataclass(frozen=True)
-class Note:
-    """Where a text comes from, by name; `back` is the place of the first mark of it, or empty."""
-
-    name: str
-    text: Runs
-    back: str
-
-
-# Notes under each other.
-Column = tuple[Note, ...]
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Where all comes from: the documents, what the first words of the notes mean, and rows of columns of notes."""
-
-    heading: str = ""
-    checked: tuple[Checked, ...] = ()
-    legend: tuple[str, ...] = ()
-    rows: tuple[tuple[Column, ...], ...] = ()
-
-
-class Format(StrEnum):
-    """How a document is set: on A4, on one side of it, as a book of A4, or as one of A5 to fold and staple."""
-
-    HANDOUT = "handout"
-    POSTER = "poster"
-    BOOK = "book"
-    POCKET = "pocket"
-
-
-@dataclass(frozen=True)
-class Publication:
-    """One handout; `address` is where its page stands on the web, with a QR code, or empty.
-
-    `contents` is the heading of a table of contents; only a book has one.
-    """
-
-    id: str
-    title: str
-    description: str
-    language: str
-    furniture: Furniture
-    blocks: tuple[Element, ...]
-    sources: Sources
-    form: Format = Format.HANDOUT
-    address: str = ""
-    qr: str = ""
-    contents: str = ""

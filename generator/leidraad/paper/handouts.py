@@ -11,15 +11,21 @@ import segno
 
 from leidraad.paper import pages as paper
 from leidraad.paper.aids import aid
+from leidraad.paper.cards import FORMATS, CardWriter, card
 from leidraad.paper.charts import chart_of
-from leidraad.paper.document import Chart, Element, Elements, Figure, Format, Furniture, Heading, Publication
+from leidraad.paper.document import Chart, Element, Elements, Figure, Heading
 from leidraad.paper.notes import in_one, in_two
+from leidraad.paper.publication import Format, Furniture, Publication, Sources
 from leidraad.paper.setting import Writer, furniture
+from leidraad.source.model.cards import Card
 from leidraad.trees.diagram import Picture
 from leidraad.trusted import Trusted
+from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET, Handout
 from leidraad.web.page import Page, View
 from leidraad.web.pages import AidPages, ChapterPages, Site
+from leidraad.web.views.card import card_view
+from leidraad.web.views.frame import Frames
 
 # What stands below the title of a page: at a level, and for the role of a handout, which is empty for everybody.
 Body = Callable[[Writer, int, Handout], Elements]
@@ -41,11 +47,23 @@ class _Printed:
 
 def publications(trusted: Trusted, site: Site, drawn: Mapping[str, Picture | None]) -> tuple[Publication, ...]:
     """Return every handout and the booklet, from the views of the web pages and the pictures of aids by id."""
-    stage = _Stage(trusted, drawn, furniture(trusted.guideline, site.home.frame.numbers), site.home.frame.language)
+    stage = _stage(trusted, drawn)
     printed = [one for one in stage.printed(site) if one.page.handouts]
-    handouts = (stage.handout(one, handout) for one in printed for handout in one.page.handouts)
+    wanted = ((one, handout) for one in printed for handout in one.page.handouts if not handout.is_card)
+    handouts = (stage.handout(one, handout) for one, handout in wanted)
     book = stage.book(printed)
-    return (*handouts, book, _pocket(book))
+    return (*cards(trusted), *handouts, book, _pocket(book))
+
+
+def cards(trusted: Trusted) -> tuple[Publication, ...]:
+    """Return every card."""
+    stage = _stage(trusted, {})
+    return tuple(map(stage.card, trusted.guideline.cards))
+
+
+def _stage(trusted: Trusted, drawn: Mapping[str, Picture | None]) -> _Stage:
+    numbers = Frames(trusted.guideline, ()).numbers
+    return _Stage(trusted, drawn, furniture(trusted.guideline, numbers), trusted.guideline.language)
 
 
 def group_of(page: Page[View]) -> str:
@@ -87,6 +105,14 @@ class _Stage:
         kicker, title = self.say["beslishulp"], one.aid.frame.title
         return _Printed(one.aid, body, kicker, f"{kicker}: {title}")
 
+    def card(self, chosen: Card) -> Publication:
+        """Return a card as a document."""
+        view = card_view(chosen, self.trusted)
+        write = CardWriter(self.say, self.address, FORMATS[view.size])
+        address = urls.whole(self.address, view.path)
+        made = self._document(str(chosen.id), chosen.title, chosen.title, card(view, write), write, address)
+        return replace(made, until=f"{self.say['nakijken-voor']} {view.until}", sources=Sources())
+
     def handout(self, one: _Printed, handout: Handout) -> Publication:
         """Return a page as a document, or what one role needs of it."""
         large = {str(sheet.id) for sheet in self.trusted.guideline.sheets if sheet.large}
@@ -109,7 +135,7 @@ class _Stage:
                 part = group
             level = 1 if one.title == group else 2
             blocks += [Heading(2, one.among_others or one.title)] if level == 2 else []
-            blocks += one.body(write, level, one.page.handouts[0])
+            blocks += one.body(write, level, Handout("", ""))
         settings = self.trusted.guideline.settings
         return self._document(BOOK, settings.title, settings.subtitle, tuple(blocks), write, self.address)
 

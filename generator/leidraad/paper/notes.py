@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 from textwrap import wrap
 
-from leidraad.paper.document import Checked, Cited, Column, Elements, Mark, Note, Run, Runs, Sources
+from leidraad.paper.document import Elements, Mark, Run, Runs
+from leidraad.paper.publication import Checked, Cited, Column, Note, Sources
 from leidraad.paper.walk import every_mark
 from leidraad.source.model.citation import Origin
 from leidraad.web.views.origins import PlaceView, ProvenanceView

@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from leidraad.paper.charts import figure, fits_page, measured, whole_chart
-from leidraad.paper.document import Chart, Figure, Format, Publication
+from leidraad.paper.document import Chart, Figure
+from leidraad.paper.publication import Format, Publication
 from leidraad.trees.diagram import Labels, NodeLabel, picture
 from leidraad.trees.graph import Graph
 from leidraad.trees.subject import Subject

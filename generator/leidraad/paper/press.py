@@ -57,7 +57,18 @@ def with_picture(folder: Path, day: date, name: str) -> None:
         (folder / f"{name}.pdf").write_bytes(_one(booklet))
 
 
-STEPS = {step.__name__: step for step in (set_pages, with_picture)}
+def measure(folder: Path, day: date, name: str) -> None:  # noqa: ARG001 - as the other steps
+    """Make `<id>.fill`, how much of its page a card takes: 1 is all of it, and more does not fit."""
+    text, _ = _document(folder, name)
+    inputs = {"document": text, "colours": json.dumps(colours("paper"))}
+    typesetter = typst.Compiler(str(HERE / "document.typ"), font_paths=_faces(), sys_inputs=inputs)
+    fill = typesetter.query("<fill>", field="value", one=True)
+    (folder / f"{name}.fill").write_text(fill, encoding="utf-8")
+
+
+STEPS = {step.__name__: step for step in (set_pages, with_picture, measure)}
+# What makes all that is kept of a document.
+WHOLE = (set_pages.__name__, with_picture.__name__)
 
 
 def _document(folder: Path, name: str) -> tuple[str, bool]:

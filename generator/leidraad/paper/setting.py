@@ -6,24 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from leidraad.paper.document import (
-    Card,
-    Element,
-    FootNumber,
-    Format,
-    Furniture,
-    Heading,
-    Mark,
-    Panel,
-    PenLine,
-    Point,
-    Points,
-    Prose,
-    Run,
-)
+from leidraad.paper.document import Callee, Element, Heading, Mark, Panel, PenLine, Point, Points, Prose, Run
 from leidraad.paper.lengths import fits_together
 from leidraad.paper.notes import Notes
 from leidraad.paper.passages import Print, marked
+from leidraad.paper.publication import FootNumber, Format, Furniture
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.web import urls
@@ -124,7 +111,9 @@ class Writer:
         is_new = self.is_new(f"contact {contact.name or contact.number}")
         more = self._about(contact) if is_new else ()
         return (
-            Card(contact.name, number, bool(contact.number), self.marks(contact.provenance), more, fits_together(more)),
+            Callee(
+                contact.name, number, bool(contact.number), self.marks(contact.provenance), more, fits_together(more)
+            ),
         )
 
     def _about(self, contact: ContactView) -> tuple[Element, ...]:

@@ -14,12 +14,18 @@ from leidraad.web.views.handouts import Paper
 
 
 def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str, Pdf]) -> Iterator[Paper]:
-    """Yield what the page with all handouts says of each: the booklet first, the others as the site has them."""
+    """Yield what the page with all handouts says of each: the cards, the booklet, the others as the site has them."""
     say, title = trusted.guideline.sentences, trusted.guideline.settings.title
+    shown = tuple(pages)
+    for page in shown:
+        for one in page.handouts:
+            if one.is_card:
+                sheet = sheets[one.id]
+                yield Paper(one.id, one.title, page.frame.title, say["kaarten"], sheet.pages, len(sheet.pdf))
     for name, told, told_more in ((BOOK, title, "boekje-uitleg"), (POCKET, f"{title} (A5)", "boekje-a5-uitleg")):
         yield Paper(name, told, say[told_more], say["boekje"], sheets[name].pages, len(sheets[name].pdf))
-    for page in pages:
-        for handout in page.handouts:
+    for page in shown:
+        for handout in (one for one in page.handouts if not one.is_card):
             sheet = sheets[handout.id]
             description = page.frame.description
             yield Paper(

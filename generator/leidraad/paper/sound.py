@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from leidraad.paper.document import Chart, Figure, Heading, Publication
+from leidraad.paper.document import Chart, Figure, Heading
 from leidraad.paper.letters import UNPRINTABLE
+from leidraad.paper.publication import Publication
 from leidraad.paper.walk import every_element
 from leidraad.source.problems import ContentError, Place, Problem, Severity
 from leidraad.trusted import Trusted

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 from leidraad.failure import Failure
 from leidraad.paper import press
-from leidraad.paper.document import Publication
 from leidraad.paper.parts import without_charts
+from leidraad.paper.publication import Publication
 from leidraad.paper.walk import as_data
 from leidraad.processors import processors
 from leidraad.source.problems import visible
@@ -56,7 +56,7 @@ def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mappin
     missing = [one for one in wanted if found[one.id] is None]
     with TemporaryDirectory(prefix="leidraad-") as folder:
         prepare(missing, Path(folder))
-        _set_all(missing, Path(folder), day)
+        _run_all(press.WHOLE, missing, Path(folder), day)
         for one in missing:
             made = {end: (Path(folder) / f"{one.id}.{end}").read_bytes() for end in KEPT}
             store.update({f"{keys[one.id]}.{end}": data for end, data in made.items()})
@@ -83,12 +83,26 @@ def _sheet(pdf: bytes, png: bytes, pages: bytes) -> Pdf:
     return Pdf(pdf, png, int(pages))
 
 
-def _set_all(documents: list[Publication], folder: Path, day: date) -> None:
+def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[str, float]:
+    """Return how much of its page each card takes, by its id; the store keeps these and nothing else."""
+    wanted = tuple(cards)
+    keys = {one.id: _key(one, day) for one in wanted}
+    missing = [one for one in wanted if keys[one.id] not in store]
+    with TemporaryDirectory(prefix="leidraad-") as folder:
+        prepare(missing, Path(folder))
+        _run_all((press.measure.__name__,), missing, Path(folder), day)
+        found = {keys[one.id]: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
+    store.update(found)
+    forget(store, set(keys.values()))
+    return {name: float(store[made]) for name, made in keys.items()}
+
+
+def _run_all(steps: Iterable[str], documents: list[Publication], folder: Path, day: date) -> None:
     """Set documents in processes, as many at a time as there are processors."""
     count = processors()
 
     def work(names: list[str]) -> None:
-        for step in press.STEPS:
+        for step in steps:
             _run([press.__name__, step, str(folder), day.isoformat(), *names])
 
     with ThreadPoolExecutor(count) as pool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from leidraad.source.folder import ABOUT, BLOCKS, CHAPTER, PROFILES, SHEETS, TREES
+from leidraad.source.folder import ABOUT, BLOCKS, CARDS, CHAPTER, PROFILES, SHEETS, TREES
 
 HERE = Path(__file__).parent
 # Where they come in a folder with content, which takes no notice of what is hidden.
 FOLDER = ".schema"
 # Which files have the name of their folder in their schema.
-KINDS = {SHEETS: "blad", TREES: "beslishulp", ABOUT: "over", BLOCKS: "bouwstenen", PROFILES: "profiel"}
+KINDS = {SHEETS: "blad", TREES: "beslishulp", ABOUT: "over", BLOCKS: "bouwstenen", CARDS: "kaart", PROFILES: "profiel"}
 
 
 def schemas() -> Mapping[str, bytes]:

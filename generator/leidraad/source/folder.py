@@ -23,6 +23,7 @@ SINGLES = (
 # Those without which there is no guideline; a list that is not there is empty.
 NEEDED, MAPPINGS = ("richtlijn", "start"), ("teksten.yml", "woordkeuze.yml")
 SHEETS, TREES, ABOUT, BLOCKS, PROFILES = "bladen", "beslishulpen", "over", "bouwstenen", "profielen"
+CARDS = "kaarten"
 CHAPTER = "hoofdstuk"
 # What can lie beside a profile: the colours of its house style, and its logo.
 COLOURS, LOGO = ".css", ".png"
@@ -41,6 +42,7 @@ class Folder:
     trees: dict[str, Node] = field(default_factory=dict)
     about: dict[str, Node] = field(default_factory=dict)
     blocks: dict[str, Node] = field(default_factory=dict)
+    cards: dict[str, Node] = field(default_factory=dict)
     profiles: dict[str, Node] = field(default_factory=dict)
     colours: dict[str, Node] = field(default_factory=dict)
     logos: dict[str, bytes] = field(default_factory=dict)
@@ -187,6 +189,7 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
         (TREES, ".yml"): folder.trees,
         (ABOUT, ".yml"): folder.about,
         (BLOCKS, ".yml"): folder.blocks,
+        (CARDS, ".yml"): folder.cards,
         (PROFILES, ".yml"): folder.profiles,
         (PROFILES, COLOURS): folder.colours,
     }
@@ -214,7 +217,7 @@ def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
     wanted += [f"{name}/{CHAPTER}.yml" for name, files in folder.chapters.items() if CHAPTER not in files]
     for name in wanted:
         if _is_absent(name, problems):
-            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, BLOCKS, PROFILES))
+            chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, BLOCKS, CARDS, PROFILES))
             advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
             yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)
 

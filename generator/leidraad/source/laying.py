@@ -35,12 +35,15 @@ def _laid(base: Guideline, profile: Profile) -> Guideline:
     gone = frozenset(map(str, profile.left_out))
     said = str(base.sentences.get("bij-ons", ""))
     titles = {str(tree.id): tree.title for tree in base.trees} | {str(sheet.id): sheet.title for sheet in base.sheets}
+    cards = tuple(card for card in base.cards if gone.isdisjoint(card.pages))
+    settings = _settings(base.settings, profile, gone, said)
     return base.but(
-        settings=_settings(base.settings, profile, gone, said),
+        settings=settings.model_copy(update={"cards": tuple(card.id for card in cards)}),
         chapters=tuple(_chapter(chapter, gone) for chapter in base.chapters),
         sheets=tuple(_without(sheet, gone) for sheet in base.sheets if sheet.id not in gone),
         home=_home(base.home, gone),
         trees=tuple(tree for tree in base.trees if tree.id not in gone),
+        cards=cards,
         documents=(*base.documents, *profile.documents),
         contacts=_contacts(base, profile),
         terms=tuple(_term(term, profile, said) for term in base.terms),

@@ -120,3 +120,13 @@ class Fields(dict[Text, "Node"]):
 
 
 Node = Text | Items | Fields
+
+
+def moved(node: Node, span: Span) -> Node:
+    """Return the same at another place, where what is wrong with it is told."""
+    match node:
+        case Fields():
+            return Fields({Text(key, span): moved(part, span) for key, part in node.items()}, span)
+        case Items():
+            return Items([moved(one, span) for one in node], span)
+    return Text(node, span)

@@ -12,6 +12,7 @@ from leidraad.source.folder import CHAPTER, Folder
 from leidraad.source.misfits import validate
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import NUMBER, Id
+from leidraad.source.model.cards import Card
 from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline, Review, Settings
@@ -49,12 +50,13 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
         "trees": _pages(Tree, folder.trees, problems),
         "about": _pages(AboutPage, folder.about, problems),
         "blocks": _pages(Blocks, folder.blocks, problems),
+        "cards": _pages(Card, folder.cards, problems),
     }
     if problems:
         raise UnshapedError(problems, tuple(parts.values()))
     settings = at(address, parts.pop("settings"))
     parts["sentences"] = {**sentences(settings.language.value), **parts["sentences"]}
-    listed = ("chapters", "sheets", "trees", "about")
+    listed = ("chapters", "sheets", "trees", "about", "cards")
     ordered = {name: _in_order(getattr(settings, name), parts.pop(name)) for name in listed}
     return Guideline(**parts, **ordered, settings=settings, today=today)
 

@@ -13,12 +13,13 @@ from pathlib import PurePath
 from typing import Any
 
 from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.model.cards import CardItem
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Item, ThemePoint
 from leidraad.source.model.lists import Term
 from leidraad.source.model.record import Record
 from leidraad.source.model.tree import Question
-from leidraad.source.nodes import Fields, Items, Node, Text
+from leidraad.source.nodes import Fields, Items, Node, Text, moved
 from leidraad.source.problems import Place, Problem, brief, proposal
 
 
@@ -29,6 +30,7 @@ def _key(kind: type[Record], name: str) -> str:
 
 USE, POINTS, TEXT = _key(Item, "used"), _key(Item, "children"), _key(Item, "text")
 QUESTION = _key(Question, "text")
+SHORT, SOURCE, CAUTION = _key(CardItem, "short_for"), _key(CardItem, "citation"), _key(CardItem, "caution")
 # The key under which a record has its words, by a key that only such records have; all others have those of an item.
 WORDS = {_key(Question, "answers"): QUESTION, _key(Term, "name"): _key(Term, Term.said)}
 # What comes along with the words; a term, or a sentence that is no point of a list, has no room for all of it.
@@ -57,6 +59,7 @@ def with_texts(folder: Folder) -> Folder:
         "sheets": shelf(folder.sheets),
         "trees": shelf(folder.trees),
         "blocks": shelf(folder.blocks),
+        "cards": shelf(folder.cards),
         "profiles": shelf(folder.profiles),
     }
     return replace(folder, **filled, problems=(*folder.problems, *texts.problems))
@@ -133,6 +136,8 @@ class _Texts:
                 target = _part(node, USE)
                 if isinstance(target, Text):
                     return self._with(node, target, trail)
+                if SHORT in node:
+                    node = self._shortened(node, trail)
                 return Fields({key: self.filled(part, trail) for key, part in node.items()}, node.span)
         return node
 
@@ -146,15 +151,36 @@ class _Texts:
         own = {key: part for key, part in node.items() if key not in (words, *ALONG, POINTS)}
         source = self._target(target, trail)
         if source is None:
-            why = Fields({Text("toegevoegd", target.span): target}, target.span)
-            missing: dict[Text, Node] = {Text(words, target.span): target, Text("bron", target.span): why}
-            return Fields({**own, **missing}, node.span)
+            return Fields({**own, **self._nothing(words, target)}, node.span)
         wanted = {_words(source): words, **{name: name for name in _room(node)}}
         along = {Text(wanted[key], key.span): part for key, part in source.items() if key in wanted}
         if words == TEXT and (points := self._chosen(node, source, target, trail)):
             along[Text(POINTS, target.span)] = Items(points, target.span)
         rest = {key: self.filled(part, trail) for key, part in own.items()}
         return Fields({**rest, **along}, node.span)
+
+    def _nothing(self, words: str, target: Text) -> dict[Text, Node]:
+        """Return words and a source in the place of a text that is not there, which stops the build."""
+        why = Fields({Text("toegevoegd", target.span): target}, target.span)
+        return {Text(words, target.span): target, Text(SOURCE, target.span): why}
+
+    def _shortened(self, node: Fields, trail: tuple[str, ...]) -> Fields:
+        """Return a short wording with what its writer left to the text that it is one of: its source, what to mind."""
+        named = _part(node, SHORT)
+        parts = [named] if isinstance(named, Text) else list(named) if isinstance(named, Items) else []
+        targets = [
+            Text(name.strip(), part.span) for part in parts if isinstance(part, Text) for name in part.split(",")
+        ]
+        found = [self._target(target, trail) for target in targets]
+        if None in found:
+            return Fields({**self._nothing(TEXT, targets[0]), **node}, node.span)
+        missing = (SOURCE, CAUTION) if len(found) == 1 else ()
+        along = {
+            Text(key, node.span): moved(part, node.span)
+            for key in missing
+            if key not in node and (part := _part(found[0] or node, key)) is not None
+        }
+        return Fields({**node, **along}, node.span)
 
     def _target(self, target: Text, trail: tuple[str, ...]) -> Fields | None:
         """Return the record at an address, itself filled; none after noting what is wrong."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from leidraad.source.markup import MOST_KEPT, parse
 from leidraad.source.model.base import Id, Markup
+from leidraad.source.model.cards import CardItem
 from leidraad.source.model.citation import CitationFields, Sourced
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import Record, once, walk
@@ -36,6 +37,11 @@ class Wording:
     def places(self) -> tuple[Place, ...]:
         """Where it stands, used or written."""
         return tuple(sorted(record.place for record in self.records))
+
+    @property
+    def short(self) -> bool:
+        """Whether it is only a short wording, for a card, of a text that stands elsewhere."""
+        return all(isinstance(record, CardItem) and record.short_for for record in self.records)
 
     @property
     def file(self) -> str:
@@ -121,4 +127,4 @@ def alike(words: str) -> str:
 
 def worded_apart(texts: tuple[Wording, ...]) -> bool:
     """Say whether files say an item of a source in other words; parts of it in one file are no copies."""
-    return len({text.file for text in texts}) > 1
+    return len({text.file for text in texts if not text.short}) > 1

@@ -54,7 +54,7 @@ def given(guideline: Guideline) -> tuple[Given, ...]:
     """Return the same without those of headings."""
     ours = ((path, name, None) for path, names in _ours(guideline) for name in (*ALWAYS, *names))
     theirs = ((path, name, _by(one)) for path, name, one in standing(guideline))
-    return (*ours, *theirs, *_of_choices(guideline))
+    return (*ours, *theirs, *_of_cards(guideline), *_of_choices(guideline))
 
 
 def _by(one: Anchored) -> Text | None:
@@ -81,6 +81,12 @@ def _standing(path: str, one: Anchored, before: str = "") -> StandingPart:
 def _of_pages(guideline: Guideline) -> Iterator[StandingPart]:
     for path, page in written_pages(guideline):
         yield from (_standing(where(path, one.record), one) for one in _parts(page))
+
+
+def _of_cards(guideline: Guideline) -> Iterator[Given]:
+    """Yield what stands on the cards, which are no pages but have ids too."""
+    for card in guideline.cards:
+        yield from ((urls.handout(card.id), one.anchor, _by(one)) for one in _parts(card))
 
 
 @once

@@ -22,21 +22,39 @@ BOOK, POCKET = "boekje", "boekje-a5"
 
 @dataclass(frozen=True)
 class Handout:
-    """A handout: its id, its title, and the id and name of the role that it is for, empty when it is for everybody."""
+    """A handout: its id, its title, and the id and name of the role that it is for, empty when it is for everybody.
+
+    A card is one page with what an editor chose; any other has all that its page says.
+    """
 
     id: str
     title: str
     role: str = ""
     role_name: str = ""
+    is_card: bool = False
 
 
 @once
 def handouts(guideline: Guideline) -> Mapping[str, tuple[Handout, ...]]:
-    """Return the handouts of each page that has any, by its path; the first is for everybody."""
-    found = {page.path: tuple(_of_page(guideline, page)) for page in placed(guideline)}
+    """Return the handouts of each page that has any, by its path; the first is what one takes along."""
+    found = {page.path: _in_order([*_cards(guideline, page), *_of_page(guideline, page)]) for page in placed(guideline)}
     terms = Handout(urls.GLOSSARY.rstrip("/"), guideline.sentences.get("begrippen", ""))
     listed = {urls.GLOSSARY: (terms,)} if guideline.terms else {}
     return {path: papers for path, papers in found.items() if papers} | listed
+
+
+def _in_order(found: list[Handout]) -> tuple[Handout, ...]:
+    """Return what is for everybody first, and of that the card where there is one; of more none says what is most."""
+    alone = sum(one.is_card and not one.role for one in found) == 1
+    return tuple(sorted(found, key=lambda one: (bool(one.role), one.is_card is not alone)))
+
+
+def _cards(guideline: Guideline, page: Placed) -> Iterator[Handout]:
+    """Yield the cards of a page, in the order of the settings."""
+    names = {str(role.id): role.name for role in guideline.settings.roles}
+    for card in guideline.cards:
+        if card.page == page.content.id:
+            yield Handout(card.id, card.title, card.role or "", names.get(str(card.role), ""), is_card=True)
 
 
 def _of_page(guideline: Guideline, page: Placed) -> Iterator[Handout]:

@@ -52,7 +52,7 @@ class Lexicon:
         """Return all that is read of a mention: of a contact the number too."""
         label = self.label(mention)
         if self.is_empty(mention):
-            return f"{label} ({self.empty})"
+            return f"{label} ({self.empty})" if self.empty else label
         number = self.contacts[mention.target].number if mention.kind == "contact" else None
         return f"{label} ({number})" if number and number != label else label
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from leidraad.source.checks.cards import (
+    cards_name_parts_of_aids,
+    cards_of_aids_say_what_comes_first,
+    cards_only_say_what_is_written_elsewhere,
+    cards_say_what_goes_before_their_actions,
+    short_wordings_keep_what_to_mind,
+)
 from leidraad.source.checks.emergency import (
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
@@ -92,6 +99,11 @@ CHECKS: tuple[Rule, ...] = (
     no_force_is_lost,
     no_force_is_added,
     preferred_words_are_used,
+    cards_only_say_what_is_written_elsewhere,
+    short_wordings_keep_what_to_mind,
+    cards_of_aids_say_what_comes_first,
+    cards_say_what_goes_before_their_actions,
+    cards_name_parts_of_aids,
 )
 # Rules that look at one text at a time, whatever stands around it.
 TextRule = Callable[[Written], Iterator[Problem]]

@@ -47,7 +47,7 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
 def names_can_be_files(guideline: Guideline) -> Iterator[Problem]:
     """An id that becomes a file or a folder is one on Windows too, as people take the site there."""
     heads = (chapter.head for chapter in guideline.chapters)
-    pages = (*heads, *guideline.units, *guideline.sheets, *guideline.trees, *guideline.about)
+    pages = (*heads, *guideline.units, *guideline.sheets, *guideline.trees, *guideline.about, *guideline.cards)
     for named in (*pages, *guideline.settings.themes):
         if named.id in DEVICES:
             message = f"Op Windows kan geen bestand of map `{named.id}` heten."
@@ -92,6 +92,7 @@ def pages_stand_in_the_settings(guideline: Guideline) -> Iterator[Problem]:
     yield from _listed("hoofdstukken", settings.chapters, heads, "geen hoofdstuk")
     yield from _listed("bladen", settings.sheets, guideline.sheets, "geen blad")
     yield from _listed("beslishulpen", settings.trees, guideline.trees, "geen beslishulp")
+    yield from _listed("kaarten", settings.cards, guideline.cards, "geen kaart")
     yield from _listed("over", settings.about, guideline.about, "geen pagina in de map over/")
 
 

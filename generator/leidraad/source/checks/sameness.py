@@ -22,7 +22,7 @@ def one_item_is_said_in_one_text(guideline: Guideline) -> Iterator[Problem]:
     """
     others: dict[Place, list[tuple[str, Wording]]] = defaultdict(list)
     for locator, texts in wordings(guideline).items():
-        plain = [text for text in texts if not text.otherwise]
+        plain = [text for text in texts if not text.otherwise and not text.short]
         home = _home(plain)
         for text in plain:
             if home and text.file != home.file:

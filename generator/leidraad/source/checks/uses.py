@@ -85,6 +85,7 @@ def _pages(guideline: Guideline) -> Iterator[tuple[Standing, Record]]:
     yield from ((frozenset([sheet.id]), sheet) for sheet in guideline.sheets)
     yield from ((_home_of_tree(tree), tree) for tree in guideline.trees)
     yield from ((frozenset([file.id]), file) for file in guideline.blocks)
+    yield from ((frozenset([card.id, card.page]), card) for card in guideline.cards)
     yield from ((frozenset(["begrippen"]), term) for term in guideline.terms)
     remarks = guideline.profile.remarks if guideline.profile else {}
     yield from ((frozenset([page]), item) for page, items in remarks.items() for item in items)

@@ -225,4 +225,5 @@ OneOrMore = BeforeValidator(_parts, json_schema_input_type=Text | tuple[Text, ..
 ActionRefs = Annotated[tuple[ActionRef, ...], OneOrMore]
 Locators = Annotated[tuple[Locator, ...], OneOrMore]
 ForceRefs = Annotated[tuple[ForceRef, ...], OneOrMore]
+TextRefs = Annotated[tuple[TextRef, ...], OneOrMore]
 SourceRefs = Annotated[tuple[SourceRef, ...], OneOrMore]

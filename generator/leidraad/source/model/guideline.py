@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from leidraad.source.model.addresses import OldAddress, SiteAddress, WebAddress
 from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, PageRef, YesNo
+from leidraad.source.model.cards import Card
 from leidraad.source.model.choice import WordChoice
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
@@ -75,6 +76,7 @@ class Settings(Record):
     sheets: tuple[Id, ...] = Field(alias="bladen")
     trees: tuple[Id, ...] = Field((), alias="beslishulpen")
     about: tuple[Id, ...] = Field(alias="over")
+    cards: tuple[Id, ...] = Field((), alias="kaarten")
     exit: WebAddress | None = Field(None, alias="snel-weg-naar")
     moved: dict[OldAddress, PageRef] = Field({}, alias="verhuisd")
 
@@ -110,6 +112,7 @@ class Guideline(Record):
     sheets: tuple[Sheet, ...]
     trees: tuple[Tree, ...]
     blocks: tuple[Blocks, ...]
+    cards: tuple[Card, ...]
     about: tuple[AboutPage, ...]
     home: Home
     terms: tuple[Term, ...]

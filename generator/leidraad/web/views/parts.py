@@ -17,6 +17,7 @@ from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.anchors import REMARKS
 from leidraad.web.dates import date_in
+from leidraad.web.lexicon import Lexicon
 from leidraad.web.meaning import tel
 from leidraad.web.text import Rich, Scribe
 from leidraad.web.views.items import ItemView, ListedItem, items_of, numbered, role_marks
@@ -146,10 +147,10 @@ def trees_by_id(guideline: Guideline) -> Mapping[str, Tree]:
 
 
 class Builder:
-    """Makes the parts of the page at a site path."""
+    """Makes the parts of the page at a site path; `names` is what references show there, if that is their own."""
 
-    def __init__(self, trusted: Trusted, here: str) -> None:
-        self.trusted, self.guideline, self.lexicon = trusted, trusted.guideline, trusted.lexicon
+    def __init__(self, trusted: Trusted, here: str, names: Lexicon | None = None) -> None:
+        self.trusted, self.guideline, self.lexicon = trusted, trusted.guideline, names or trusted.lexicon
         self._anchored: set[str] = set()
         self.roles = role_marks(trusted.guideline)
         self._origins = Origins(trusted, here)

@@ -1,0 +1,200 @@
+"""The blocks of a card: its parts across the page or beside each other, each in the form that its editor chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from leidraad.paper.document import (
+    Beside,
+    Element,
+    Elements,
+    Heading,
+    Ladder,
+    Large,
+    Mark,
+    Panel,
+    PenLine,
+    Points,
+    Prose,
+    Run,
+    Table,
+    Trail,
+)
+from leidraad.paper.publication import Format
+from leidraad.paper.setting import Writer
+from leidraad.source.model.cards import CardForm, CardPlace, CardSize
+from leidraad.web.text import Rich
+from leidraad.web.views.card import CardAidView, CardPartView, CardView
+from leidraad.web.views.items import ItemView
+from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.parts import ContactView
+
+FORMATS = {CardSize.A4: Format.CARD, CardSize.ACROSS: Format.ACROSS, CardSize.A5: Format.SMALL}
+MARKERS = {CardForm.BULLETS: "bullet", CardForm.STEPS: "number", CardForm.BOXES: "box"}
+# What stands beside each other, and how the width is shared.
+SHARES = {CardPlace.MAIN: 5, CardPlace.SIDE: 3, CardPlace.HALF: 1}
+
+
+class CardWriter(Writer):
+    """Writes a card: what it says of sources is where to find them."""
+
+    def marks(self, provenance: ProvenanceView) -> tuple[Mark, ...]:
+        """Return none."""
+        return ()
+
+    def difference(self, text: Rich | None, title: str = "verschil") -> tuple[Element, ...]:
+        """Return what to mind, as a line of its own; what is said of sources stands on the page."""
+        if text is None or title == "verschil":
+            return ()
+        first, *rest = self.text(text)
+        lead = Run(f"{self.sentences[title]}: ", strong=True)
+        return (replace(first, text=(lead, *first.text)) if isinstance(first, Prose) else first, *rest)
+
+
+def card(view: CardView, write: CardWriter) -> Elements:
+    """Return a whole card."""
+    trail = Trail(tuple((stop.number, stop.current) for stop in view.trail))
+    purpose = write.text(view.purpose, style="lead") if view.purpose else ()
+    return (Heading(1, view.title, view.kicker), *((trail,) if trail.stops else ()), *purpose, *_arranged(view, write))
+
+
+def _arranged(view: CardView, write: CardWriter) -> Iterator[Element]:
+    """Yield the parts from top to bottom; those that stand beside each other as the columns of one block."""
+    for is_whole, run in groupby(view.parts, key=lambda part: part.place is CardPlace.WHOLE):
+        parts = tuple(run)
+        if is_whole:
+            yield from (block for part in parts for block in _part(part, write))
+        else:
+            yield _beside(parts, write)
+
+
+def _beside(parts: tuple[CardPartView, ...], write: CardWriter) -> Beside:
+    """Return parts side by side: all of the wide column, and all of the narrow one; or each half in its own."""
+    if all(part.place is CardPlace.HALF for part in parts):
+        return Beside((1,) * len(parts), tuple(_part(part, write) for part in parts))
+    cells = tuple(
+        tuple(block for part in parts if part.place is place for block in _part(part, write))
+        for place in (CardPlace.MAIN, CardPlace.SIDE)
+    )
+    return Beside(tuple(SHARES[place] for place in (CardPlace.MAIN, CardPlace.SIDE)), cells)
+
+
+def _part(part: CardPartView, write: CardWriter) -> Elements:
+    if part.form is CardForm.STOP:
+        return (_stop(part, write),)
+    heading = (Heading(2, part.heading, listed=False),) if part.heading else ()
+    contacts = _contacts(part, write) if part.contacts else ()
+    slots = tuple(
+        Panel("plain", (Prose((Run(slot.name, strong=True),)), *write.text(slot.filling.text)))
+        for slot in part.slots
+        if slot.filling
+    )
+    lines = tuple(map(PenLine, part.lines))
+    aid = _aid(part.aid, write) if part.aid else ()
+    return (*heading, *contacts, *_items(part, write), *aid, *slots, *lines)
+
+
+def _stop(part: CardPartView, write: CardWriter) -> Panel:
+    lead = (Prose((Run(part.heading, strong=True),)),) if part.heading else ()
+    points = tuple(block for item in part.items for block in write.item(item).blocks)
+    return Panel("theme" if part.theme else "note", (*lead, *points), whole=True)
+
+
+def _items(part: CardPartView, write: CardWriter) -> Elements:
+    match part.form:
+        case CardForm.CHOICES:
+            return tuple(_choice(item, write) for item in part.items)
+        case CardForm.TABLE if part.items:
+            rows = tuple((_words(item, write), *(_words(one, write) for one in item.children)) for item in part.items)
+            width = max(map(len, rows))
+            shares = (2, *(3,) * (width - 1))
+            return (Table(shares, part.columns, tuple((*row, *((),) * (width - len(row))) for row in rows)),)
+        case CardForm.COLUMNS if part.items:
+            cells = tuple(_column(item, write) for item in part.items)
+            return (Beside((1,) * len(cells), cells, ruled=True),)
+    points = tuple(map(write.item, part.items))
+    if (marker := MARKERS.get(part.form)) and points:
+        return (Points(marker, points),)
+    return tuple(block for point in points for block in point.blocks)
+
+
+def _words(item: ItemView, write: CardWriter) -> Elements:
+    return (*write.text(item.text), *write.cautions(item))
+
+
+def _column(item: ItemView, write: CardWriter) -> Elements:
+    return (
+        *_words(item, write),
+        *((Points("bullet", tuple(map(write.item, item.children))),) if item.children else ()),
+    )
+
+
+def _choice(item: ItemView, write: CardWriter) -> Ladder:
+    return Ladder("", _words(item, write), tuple(write.item(one).blocks for one in item.children))
+
+
+def _contacts(part: CardPartView, write: CardWriter) -> Elements:
+    """Return whom to call: in large type, or as a table of names, numbers and when to call."""
+    if part.form is CardForm.LARGE:
+        return tuple(Large(one.name, one.number, _when(one, write)) for one in part.contacts)
+    rows = tuple(
+        (
+            (Prose((Run(one.name or one.number),)),),
+            (Prose((Run(one.number or write.sentences["geen-nummer"], strong=bool(one.number)),)),),
+            _when(one, write),
+        )
+        for one in part.contacts
+    )
+    return (Table((3, 2, 6), part.columns, rows),)
+
+
+def _when(contact: ContactView, write: CardWriter) -> Elements:
+    reachable = (Prose((Run(contact.reachable),), "small"),) if contact.reachable else ()
+    return (*write.text(contact.when), *reachable)
+
+
+def _aid(shown: CardAidView, write: CardWriter) -> Elements:
+    """Return the questions of an aid with their answers side by side, and its outcomes by letter."""
+    say, aid = write.sentences, shown.aid
+    signs = {one.id: one.kicker.rpartition(" ")[2] for one in aid.questions}
+    signs |= {one.id: one.kicker.rpartition(" ")[2] for one in aid.outcomes}
+    asked = {one.id for one in aid.questions}
+    choices = tuple(
+        Ladder(
+            signs[one.id],
+            write.text(shown.questions[one.id].text if one.id in shown.questions else one.text) + write.cautions(one),
+            tuple(
+                (
+                    Prose(
+                        (Run(answer.text, strong=True), Run(f" → {_where(answer.target, asked, signs, say['vraag'])}"))
+                    ),
+                )
+                for answer in one.answers
+            ),
+        )
+        for one in aid.questions
+    )
+    rows = tuple(
+        (
+            (Prose((Run(f"{signs[one.id]}. {one.title}"),)),),
+            tuple(block for item in shown.outcomes.get(one.id, ()) for block in write.item(item).blocks)
+            + write.cautions(one),
+        )
+        for one in aid.outcomes
+    )
+    return (*choices, Heading(2, say["uitkomsten"], listed=False), _outcomes(rows, chosen=bool(shown.outcomes)))
+
+
+def _outcomes(rows: tuple[tuple[Elements, Elements], ...], *, chosen: bool) -> Element:
+    """Return the outcomes with what to do beside them; where nothing of that was chosen, their names in two columns."""
+    if chosen:
+        return Table((2, 5), (), rows)
+    middle = (len(rows) + 1) // 2
+    halves = (rows[:middle], rows[middle:])
+    return Beside((1, 1), tuple(tuple(block for row in half for cell in row for block in cell) for half in halves))
+
+
+def _where(target: str, asked: set[str], signs: dict[str, str], question: str) -> str:
+    return f"{question} {signs[target]}" if target in asked else signs[target]

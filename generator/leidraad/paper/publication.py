@@ -1,0 +1,108 @@
+"""A printed document around its blocks: what stands on every page, where all comes from, and how it is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leidraad.paper.document import Element, Runs
+
+
+@dataclass(frozen=True)
+class FootNumber:
+    """A number to call, at the foot of every page; `name` is empty where the number is the name."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands on every page of a document: the labels are the interface's sentences."""
+
+    site: str
+    version: str
+    date: str
+    numbers: tuple[FootNumber, ...]
+    page: str
+    of: str
+    rights: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document that notes cite, by its letter."""
+
+    letter: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Documents that were checked on the same day; the label says when."""
+
+    label: str
+    documents: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Where a text comes from, by name; `back` is the place of the first mark of it, or empty."""
+
+    name: str
+    text: Runs
+    back: str
+
+
+# Notes under each other.
+Column = tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where all comes from: the documents, what the first words of the notes mean, and rows of columns of notes."""
+
+    heading: str = ""
+    checked: tuple[Checked, ...] = ()
+    legend: tuple[str, ...] = ()
+    rows: tuple[tuple[Column, ...], ...] = ()
+
+
+class Format(StrEnum):
+    """How a document is set: on A4, on one side of it, as a book of A4, or as one of A5 to fold and staple.
+
+    A card is one page: of A4, of A4 across, or of A5.
+    """
+
+    HANDOUT = "handout"
+    POSTER = "poster"
+    BOOK = "book"
+    POCKET = "pocket"
+    CARD = "card"
+    ACROSS = "across"
+    SMALL = "small"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One handout; `address` is where its page stands on the web, with a QR code, or empty.
+
+    `contents` is the heading of a table of contents; only a book has one. `until` says, on a card, when it must be
+    looked at again.
+    """
+
+    id: str
+    title: str
+    description: str
+    language: str
+    furniture: Furniture
+    blocks: tuple[Element, ...]
+    sources: Sources
+    form: Format = Format.HANDOUT
+    address: str = ""
+    qr: str = ""
+    contents: str = ""
+    until: str = ""
+
+
+CARDS = (Format.CARD, Format.ACROSS, Format.SMALL)
