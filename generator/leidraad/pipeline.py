@@ -27,7 +27,7 @@ from leidraad.paper.typeset import Pdf, typeset
 from leidraad.search.script import search
 from leidraad.skin import dress
 from leidraad.source.problems import Problem
-from leidraad.store import BUILD, FolderStore, Store
+from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.assets import assets
