@@ -100,7 +100,7 @@ def gallery(sentences: Mapping[str, str]) -> Mapping[str, bytes]:
     swatches = "".join(f".c-look--{name} {{ background: var({variable(name)}); }}\n" for name in colours("light"))
     sheet = f"{urls.relative(GALLERY, urls.ASSETS)}leidraad.css"
     head = Head(title=TITLE, icon="data:,", canonical="", oembed="", styles=(sheet,), style=Markup(SWATCH + swatches))  # noqa: S704 - our own
-    page = f'<div class="c-page"><main class="c-main"><h1>{TITLE}</h1>\n{parts}</main></div>'
+    page = f'<div class="c-page"><div class="c-grid"><main class="c-main"><h1>{TITLE}</h1>\n{parts}</main></div></div>'
     whole = document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
     return {f"{GALLERY}index.html": whole.encode()}
 
