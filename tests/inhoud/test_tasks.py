@@ -38,7 +38,7 @@ TASKS = {
         ["?kindcheck>Kindcheck", "Zet deze beslishulp op je intranet"],
         "css:#code-kindcheck",
     ),
-    "wat is er veranderd": (["?wijzigingen"], r"Versie 0\.1"),
+    "wat is er veranderd": (["?wijzigingen"], r"Versie \d"),
 }  # fmt: skip
 
 

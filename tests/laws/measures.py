@@ -19,6 +19,8 @@ from leidraad.web import urls
 pytestmark = pytest.mark.slow
 
 WIDTH, HEIGHT = 390, 844
+# Of Tab, before the first action.
+STOPS = 12
 # Pixels from the top, screens, links in what is read, and how much of the first screen has no words of it.
 MEASURE = """() => {
   const shown = element => element.checkVisibility() && element.getBoundingClientRect().height > 0
@@ -123,3 +125,23 @@ def test_on_a_low_screen_and_on_paper_the_numbers_stand_still(phone: Page, guard
     phone.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     phone.emulate_media(media="print")
     assert phone.evaluate(where) == "static"
+
+
+def test_who_uses_the_keyboard_is_at_the_first_action_within_twelve_stops(
+    phone: Page, guarded: str, guideline: Guideline
+) -> None:
+    """By the link over all that stands around: it is the first stop."""
+    inside = "document.querySelector('#acties').contains(document.activeElement)"
+    anchor = "document.activeElement.matches('#acties .c-item *')"
+    far = {}
+    for path in _kinds(guideline)["unit"]:
+        phone.goto(guarded + path)
+        phone.keyboard.press("Tab")
+        phone.keyboard.press("Enter")
+        stops = 1
+        while stops <= STOPS and not (phone.evaluate(inside) and phone.evaluate(anchor)):
+            phone.keyboard.press("Tab")
+            stops += 1
+        if stops > STOPS:
+            far[path] = stops
+    assert far == {}
