@@ -108,10 +108,10 @@ def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Pat
 
 def test_who_writes_sees_every_component_which_no_site_has(browser: Browser, folder: Path, served: str) -> None:
     with reading(browser) as page:
-        page.goto(f"{served}-/onderdelen/")
+        page.goto(f"{served}over/vormgeving/")
         expect(page.locator("section .c-aid").first).to_be_visible()
         assert page.locator("section > h2").count() > 20
-    assert not list(folder.glob("site/-*"))
+    assert not list(folder.glob("site/over/vormgeving*"))
 
 
 def test_a_mistake_is_told_over_the_last_good_site_until_it_is_mended(

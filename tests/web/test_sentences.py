@@ -14,7 +14,7 @@ from leidraad.language import DUTCH, GAP, places, sentences, speech
 from leidraad.search.words import Speech
 from leidraad.source.model.citation import Certainty, Origin
 from leidraad.source.model.guideline import Language
-from leidraad.source.model.item import headed
+from leidraad.source.model.item import Foremost, headed
 from leidraad.source.model.pages import Unit
 
 PACKAGE = Path(leidraad.__file__).parent
@@ -24,6 +24,7 @@ COMPOSED = (
     {f"{what}-{origin.value}" for origin in Origin for what in ("herkomst", "label")}
     | {f"zekerheid-{one.value}" for one in Certainty}
     | {f"bewezen-{how}{given}" for how in ("altijd", "nooit") for given in ("", "-bij")}
+    | {f"voorop-{one.value}" for one in Foremost}
     | {key for _, key, _ in headed(Unit)}
 )
 
@@ -81,14 +82,14 @@ def test_a_template_of_a_page_has_no_words_of_its_own(template: Path) -> None:
 
 # Where in the program the sentences of a place are printed.
 PRINTED_BY = {
-    "boven aan elke pagina": r"components/header|web/views/frame|layouts/page",
-    "in het menu, en als kop en uitleg van een lijst": r"web/pages|web/views/frame",
+    "boven aan elke pagina": r"components/header|web/views/frame|layouts/page|web/standing",
+    "in het menu, en als kop en uitleg van een lijst": r"web/pages|web/views/(frame|menu)|layouts/changes",
     "bij het zoeken": r"^search/|components/(search|header)|web/views/frame",
     "onder aan elke pagina": r"components/footer",
     "op de beginpagina": r"components/trail|web/views/prose",
-    "naast de tekst van een pagina": r"components/(contents|items)|layouts/page",
-    "op de pagina van een onderdeel": r"layouts/unit|components/(roles|theme|tools|trail)|web/views/unit|model/pages",
-    "op de pagina van een thema": r"layouts/theme",
+    "naast de tekst van een pagina": r"components/(contents|items|ticks)|layouts/page",
+    "op de pagina van een onderdeel": r"layouts/unit|components/(before|roles|theme|tools|trail)|views/(unit|way)|model/pages",
+    "op de pagina van een thema": r"layouts/theme|web/views/unit|model/item",
     "bij een punt": r"components/(provenance|items|contacts)|model/citation",
     "bij een contact": r"components/contacts",
     "bij een begrip": r"components/terms|layouts/glossary|web/views/(profile|letters)",
@@ -121,7 +122,8 @@ def test_what_is_said_of_a_place_is_printed_there(place: str) -> None:
     there = [path for path in files if re.search(PRINTED_BY[place], path.relative_to(PACKAGE).as_posix())]
     text = "\n".join(path.read_text(encoding="utf-8") for path in there)
     names = (
-        (name, re.sub("-uitleg$|^(herkomst|label|zekerheid|bewezen)-|-bij$", "", name)) for name in places()[place]
+        (name, re.sub("-uitleg$|^(herkomst|label|zekerheid|bewezen|voorop)-|-bij$", "", name))
+        for name in places()[place]
     )
     assert {name for name, short in names if not re.search(rf"[\"'](?:{name}|{short})[\"']", text)} == set()
 

@@ -32,6 +32,11 @@ class RoleMark:
     name: str
     number: int
 
+    @property
+    def style(self) -> str:
+        """What style sheets know an item by that only this role sees."""
+        return f"c-roles__role c-roles__role--{self.number}" if self.number else ""
+
 
 @dataclass(frozen=True)
 class Override:
