@@ -88,7 +88,9 @@ PRINTED_BY = {
     "onder aan elke pagina": r"components/footer",
     "op de beginpagina": r"components/trail|web/views/prose",
     "naast de tekst van een pagina": r"components/(contents|items|ticks)|layouts/page",
-    "op de pagina van een onderdeel": r"layouts/unit|components/(before|roles|theme|tools|trail)|views/(unit|way)|model/pages",
+    "op de pagina van een onderdeel": (
+        r"layouts/unit|components/(before|roles|theme|tools|trail)|views/(unit|way)|model/pages"
+    ),
     "op de pagina van een thema": r"layouts/theme|web/views/unit|model/item",
     "bij een punt": r"components/(provenance|items|contacts)|model/citation",
     "bij een contact": r"components/contacts",
