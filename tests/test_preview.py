@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from places import SECOND, TODAY
 
 from leidraad.edit.desk import Desk
 from leidraad.preview import HEADERS, Preview, Server
+from leidraad.web.pages import POLICY
 
 SITE = {
     "index.html": b"<body>concept",
@@ -47,6 +49,15 @@ def test_a_page_is_followed_and_a_part_is_as_other_sites_get_it(server: Server) 
     here = f"127.0.0.1:{server.server_port}"
     assert _ask(server, "/", here)[2] == SITE["index.html"] + b'<script src="/-/volg.js" data-version="1"></script>'
     assert _ask(server, "/embed/v1/a/", here)[2] == SITE["embed/v1/a/index.html"]
+
+
+def test_the_page_of_an_aid_may_ask_for_another_version_and_no_byte_else_is_another() -> None:
+    page = f"<meta content=\"{escape(POLICY)}{{}}\"><p>default-src 'none'"
+    preview = Preview(lambda: ({"a/index.html": page.format("").encode()}, ()))
+    preview.refresh()
+    assert preview.page("a/")[2].startswith(
+        page.format(f"; connect-src {escape(chr(39))}self{escape(chr(39))}").encode()
+    )
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])

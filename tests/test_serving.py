@@ -106,6 +106,32 @@ def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Pat
         expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst", timeout=PATIENCE)
 
 
+def test_who_opens_the_secret_address_writes_in_a_page_and_sees_it_there(
+    browser: Browser, folder: Path, terminal: Path, served: str
+) -> None:
+    file = folder / "content" / FILE
+    before = file.read_bytes()
+    secret = re.search(
+        r"^Schrijven in de pagina: (http://127\.0\.0\.1:\d+/-/schrijven/open/\S+)$", terminal.read_text(), re.MULTILINE
+    )
+    assert secret
+    with reading(browser) as page:
+        page.goto(served + PAGE)
+        expect(page.locator(".c-pencil")).to_have_count(0)
+        page.goto(secret[1])
+        expect(page).to_have_url(served)
+        page.goto(served + PAGE)
+        page.get_by_role("button", name="Wijzig: Processtap 1. Ontvangst").click()
+        expect(page.get_by_role("textbox", name="Tekst")).to_have_value("Ontvangst")
+        page.get_by_role("textbox", name="Tekst").fill("Ontvangst aan de deur")
+        page.get_by_role("button", name="Bewaar", exact=True).click()
+        expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst aan de deur", timeout=PATIENCE)
+        assert file.read_bytes() == before.replace(TITLE.encode(), b"titel: Ontvangst aan de deur")
+        page.get_by_role("button", name="Maak ongedaan").click()
+        expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst", timeout=PATIENCE)
+        assert file.read_bytes() == before
+
+
 def test_who_writes_sees_every_component_which_no_site_has(browser: Browser, folder: Path, served: str) -> None:
     with reading(browser) as page:
         page.goto(f"{served}over/vormgeving/")

@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from markupsafe import escape as in_a_page
+
 from leidraad.edit.desk import Desk, StrangeError
 from leidraad.edit.door import Door
 from leidraad.failure import Failure, sentence
 from leidraad.look import colours
 from leidraad.source.problems import ContentError, Problem, report
 from leidraad.web import urls
+from leidraad.web.pages import POLICY
 
 HERE = "127.0.0.1"
 NAMES, HTTP = (HERE, "localhost"), 80
@@ -45,6 +48,8 @@ new EventSource("{EVENTS}").onmessage = event => {{
 REPORT_STYLE = (
     "margin:0;padding:1rem;white-space:pre-wrap;font:16px/1.4 monospace;color:{text};background:{note-panel}"
 ).format_map(colours("light"))
+# The page of an aid may ask nothing of anybody. Here it may ask this computer whether there is another version.
+ALONE, FOLLOWED = (str(in_a_page(policy)).encode() for policy in (POLICY, f"{POLICY}; connect-src 'self'"))
 HEARTBEAT = 15
 # What is not published is for nobody else, and never kept.
 HEADERS = {
@@ -101,7 +106,7 @@ class Preview:
         kind = mimetypes.guess_type(name)[0] or "text/html" if status == 200 else "text/html"
         # A part of other people's pages is as they get it: its policy takes no script, and the page around it follows.
         is_followed = kind == "text/html" and not name.startswith(urls.EMBEDS)
-        return status, kind, body + self._following(name, word) if is_followed else body
+        return status, kind, body.replace(ALONE, FOLLOWED) + self._following(name, word) if is_followed else body
 
     def _following(self, name: str, word: str) -> bytes:
         """Return what stands behind a page, which browsers take for the end of it: what is wrong, and the scripts."""

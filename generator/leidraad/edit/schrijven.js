@@ -66,7 +66,7 @@ const undo = async () => {
   else if (answer.staat === "weg") state.textContent = `${words["terug-weg"]} ${answer.was}`;
   else if (answer.staat === "fouten") state.textContent = `${words.fouten} ${answer.problemen.map((one) => one.melding).join(" ")}`;
   else state.textContent = answer.melding ?? words[answer.staat];
-  if (answer.staat !== "fouten") last(answer.terug);
+  if ("terug" in answer || answer.staat === "niets") last(answer.terug);
 };
 const state = make("p", { role: "status" });
 const latest = make("p", { className: "c-writing-bar__last" });
@@ -138,14 +138,15 @@ const pick = async (naam) => {
   clear();
   const answer = await ask("tekst", { naam, hier: mine.anchor ? `${pad}#${mine.anchor}` : pad });
   if (open !== mine) return;
-  const draft = sessionStorage.getItem(DRAFT + naam);
+  const draft = JSON.parse(sessionStorage.getItem(DRAFT + naam) ?? "null");
   if (typeof answer.tekst !== "string" || answer.staat) {
-    if (draft !== null) form.area.value = draft;
+    if (draft) form.area.value = draft.tekst;
     return stopped(answer);
   }
-  mine.was = answer.tekst;
-  form.area.value = draft ?? answer.tekst;
-  form.told.textContent = draft !== null && draft !== answer.tekst ? words.concept : "";
+  mine.was = draft?.was ?? answer.tekst;
+  form.area.value = draft?.tekst ?? answer.tekst;
+  form.told.textContent = draft ? words.concept : "";
+  if (mine.was !== answer.tekst) stopped({ staat: "anders", tekst: answer.tekst });
   form.place.textContent = say("plaats", answer.bestand, answer.regel);
   about(answer);
   form.area.focus();
@@ -192,7 +193,7 @@ const look = () => {
 };
 const typed = () => {
   if (form.area.value === open.was) sessionStorage.removeItem(DRAFT + open.naam);
-  else sessionStorage.setItem(DRAFT + open.naam, form.area.value);
+  else if (open.was !== null) sessionStorage.setItem(DRAFT + open.naam, JSON.stringify({ tekst: form.area.value, was: open.was }));
   look();
   complete();
 };
@@ -257,7 +258,9 @@ const save = async (event) => {
   const answer = await ask("bewaar", { naam: mine.naam, was: mine.was, tekst });
   mine.busy = false;
   if (answer.staat !== "bewaard") { if (open === mine) stopped(answer); return; }
-  if (sessionStorage.getItem(DRAFT + mine.naam) === tekst) sessionStorage.removeItem(DRAFT + mine.naam);
+  const draft = JSON.parse(sessionStorage.getItem(DRAFT + mine.naam) ?? "null");
+  if (!draft || draft.tekst === tekst) sessionStorage.removeItem(DRAFT + mine.naam);
+  else sessionStorage.setItem(DRAFT + mine.naam, JSON.stringify({ ...draft, was: tekst.trim() }));
   last(answer.terug);
   state.textContent = say("bewaard", answer.bestand, answer.regel);
   if (open !== mine) return;
@@ -265,6 +268,8 @@ const save = async (event) => {
   mine.saved = true;
   if (!answer.problemen.length) return form.dialog.close();
   form.told.textContent = words["bewaard-met"];
+  form.other.replaceChildren(button("terug", async () => { await undo(); form.dialog.close(); }));
+  form.other.hidden = false;
   problems(answer.problemen);
 };
 let isNew = false;
