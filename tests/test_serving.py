@@ -106,6 +106,18 @@ def test_an_open_page_shows_a_saved_edit_by_itself(browser: Browser, folder: Pat
         expect(page.locator("h1")).to_have_text("Processtap 1. Ontvangst", timeout=PATIENCE)
 
 
+def test_the_page_of_an_aid_shows_a_saved_edit_by_itself_too(browser: Browser, folder: Path, served: str) -> None:
+    """Its policy lets it ask nothing of anybody, on the site."""
+    file = folder / "content" / "beslishulpen" / "mag-dit-nog-gebruikt.yml"
+    before = file.read_text(encoding="utf-8")
+    with reading(browser) as page:
+        page.goto(f"{served}beslishulpen/mag-dit-nog-gebruikt/")
+        expect(page.locator("h1")).to_have_text("Mag dit nog gebruikt?")
+        change(file, "titel: Mag dit nog gebruikt?", "titel: Mag dit nog op tafel?")
+        expect(page.locator("h1")).to_have_text("Mag dit nog op tafel?", timeout=PATIENCE)
+    file.write_text(before, encoding="utf-8")
+
+
 def test_who_opens_the_secret_address_writes_in_a_page_and_sees_it_there(
     browser: Browser, folder: Path, terminal: Path, served: str
 ) -> None:

@@ -67,7 +67,7 @@ def built(content: Path, profile: str, today: Callable[[], date], dresser: Dress
     trusted = pipeline.trusted(content, today(), profile=profile)
     files = pipeline.render(trusted, FolderStore(pipeline.workplace(trusted) / "drawings"))
     site = dresser.site(files, trusted.guideline.settings.address)
-    desk.show(trusted)
+    desk.show(trusted, site)
     return {**gallery(trusted.guideline.sentences), **site}, trusted.warnings
 
 

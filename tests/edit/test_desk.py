@@ -204,7 +204,7 @@ def test_what_was_written_is_undone_byte_by_byte_also_after_a_new_start(
     assert _save(desk, "Een.\n\n- of\n- twee")["terug"]["bestand"] == FILE
     assert _save(desk, "Twee.", "Een.\n\n- of\n- twee")["staat"] == "bewaard"
     again = Desk(written, tmp_path / "build", lambda: TODAY)
-    again.show(trusted)
+    again.show(trusted, {})
     assert again.answer("terug", {})["staat"] == "hersteld"
     assert again.answer("tekst", {"naam": _name(again), "hier": ""})["tekst"] == "Een.\n\n- of\n- twee"
     assert again.answer("terug", {}) == {"staat": "hersteld", "bestand": FILE, "regel": 10, "terug": None}
@@ -273,9 +273,9 @@ def test_a_text_that_is_used_is_written_where_it_stands_and_tells_all_that_it_re
     assert name == _name(desk, anchor="noteer-meting")
     told = desk.answer("tekst", {"naam": name, "hier": f"{here}#noteer-gebruik"})
     assert (told["bestand"], told["regel"]) == (FILE, 19)
+    # The page of the other aid that uses it does not show it: see `anchored_pages`.
     assert told["ook"] == [
         {"naam": "processtap 1 #noteer-meting", "pad": f"{PAGE}#noteer-meting"},
-        {"naam": "Keur je deze levering goed? #noteer-goed", "pad": "beslishulpen/ontvangst-goedkeuren/#noteer-goed"},
         _also_for_the_cook("ontvangst-noteer-meting"),
     ]
     assert _save(desk, "Noteer op de [[plek:temperatuurlijst]].", told["tekst"], name)["staat"] == "bewaard"
@@ -289,7 +289,7 @@ def test_a_term_tells_which_pages_refer_to_it(desk: Desk) -> None:
 
 def test_with_a_profile_each_text_is_written_in_the_file_where_it_stands(written: Path, tmp_path: Path) -> None:
     desk = Desk(written, tmp_path / "build", lambda: TODAY)
-    desk.show(pipeline.trusted(written, TODAY, profile="oosterdam"))
+    desk.show(pipeline.trusted(written, TODAY, profile="oosterdam"), {})
     general = _name(desk, "begrippen/", "fifo", "kort")
     told = desk.answer("tekst", {"naam": general, "hier": ""})
     assert (told["bestand"], "bij ons" in told["tekst"].lower()) == ("begrippen.yml", False)

@@ -13,7 +13,7 @@ from leidraad.trusted import Trusted
 
 
 def test_every_text_on_a_page_is_found_at_one_place_of_its_file(content: Path, trusted: Trusted) -> None:
-    shown = Shown(trusted)
+    shown = Shown(trusted, {})
     places: dict[TextPlace, set[tuple[int, int]]] = defaultdict(set)
     for spot in text_spots(trusted.guideline):
         for field, text in spot.texts:

@@ -29,10 +29,10 @@ class StrangeError(Exception):
 
 
 class Shown:
-    """A guideline as the pages show it now, with where each of its texts is written."""
+    """A guideline as the files of its site show it now, with where each of its texts is written."""
 
-    def __init__(self, trusted: Trusted) -> None:
-        self.trusted = trusted
+    def __init__(self, trusted: Trusted, site: Mapping[str, bytes]) -> None:
+        self.trusted, self.site = trusted, site
         self.guideline = trusted.guideline
         self._places: dict[str, Mapping[tuple[int, int], TextPlace]] = {}
 
@@ -83,9 +83,9 @@ class Desk:
             "namen": lambda shown, _: {"namen": names_to_write(shown.trusted)},
         }
 
-    def show(self, trusted: Trusted) -> None:
-        """Take what the pages show from now on."""
-        self._shown = Shown(trusted)
+    def show(self, trusted: Trusted, site: Mapping[str, bytes]) -> None:
+        """Take what the pages show from now on, and the files of the site."""
+        self._shown = Shown(trusted, site)
 
     def answer(self, question: str, asked: Mapping[str, Any]) -> Reply:
         """Return what a page asks, or `staat` with what stops it; raise StrangeError for what no page of ours asks."""
@@ -127,7 +127,7 @@ class Desk:
             spot, as_shown = found
             answer |= {
                 "bronnen": sources(shown.trusted, spot),
-                "ook": also(shown.trusted, as_shown, _string(asked, "hier")),
+                "ook": also(shown.trusted, as_shown, _string(asked, "hier"), shown.site),
                 "genoemd": naming(shown.trusted, spot),
             }
         return answer

@@ -42,10 +42,16 @@ def sources(trusted: Trusted, spot: TextSpot) -> list[str]:
     return [found.origin, *documents, *found.reasons]
 
 
-def also(trusted: Trusted, text: Text, here: str) -> list[PageWay]:
+def also(trusted: Trusted, text: Text, here: str, site: Mapping[str, bytes]) -> list[PageWay]:
     """Return the other places of the site where a text stands too: what a change of it reaches."""
-    spots = (spot for spot in reach_of(trusted.guideline).get(text.place, ()) if spot.address != here)
-    return [_way(trusted, spot.path, spot.anchor) for spot in spots]
+    spots = reach_of(trusted.guideline).get(text.place, ())
+    others = (spot for spot in spots if spot.address != here and _is_on(spot, site))
+    return [_way(trusted, spot.path, spot.anchor) for spot in others]
+
+
+def _is_on(spot: TextSpot, site: Mapping[str, bytes]) -> bool:
+    """Say whether a page shows a place: one that gathers has anchors for all that it could."""
+    return not spot.anchor or f' id="{spot.anchor}"'.encode() in site.get(urls.file(spot.path), b"")
 
 
 def naming(trusted: Trusted, spot: TextSpot) -> list[PageWay]:
