@@ -7,7 +7,7 @@ import shutil
 import signal
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from places import ADDRESS, GOOD, NOON, ROOT, SECOND, TODAY
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from leidraad import pipeline
+from leidraad.source import folder as reading_folder
 
 # A shell that starts `make test` in the background lets it ignore Ctrl+C, and then so do servers that we stop by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -34,6 +35,13 @@ def pytest_runtest_makereport() -> Iterator[None]:
     report = made.get_result()
     if report.skipped and os.environ.get("CI"):
         report.outcome, report.longrepr = "failed", f"skipped where CI is set: {report.longrepr}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for a browser is slow, wherever it stands and whatever it says of itself."""
+    for item in items:
+        if {"browser", "engine"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,6 +59,14 @@ def approve(request: pytest.FixtureRequest) -> bool:
 def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """mkdocs.yml and overrides/ are found from the project's root."""
     monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> Iterator[None]:
+    """A file that says what it said before is not read again: nothing changes what was read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading_folder, "read_yaml", lru_cache(maxsize=2_000)(reading_folder.read_yaml))
+        yield
 
 
 @pytest.fixture

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-
 import pytest
 from hypothesis import given, settings
 from places import CONTENT
 from spoiling import EDITS, NUMBERS, Content, Edit, edited, spoilable
 from trying import BOUNDED
 
-from leidraad.source import folder as reading_folder
-
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Content]:
-    """The real content, of which a file that did not change is read once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading_folder, "read_yaml", lru_cache(maxsize=None)(reading_folder.read_yaml))
-        yield spoilable(CONTENT, tmp_path_factory.mktemp("echt") / "inhoud")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The real content."""
+    return spoilable(CONTENT, tmp_path_factory.mktemp("echt") / "inhoud")
 
 
 @pytest.mark.slow
