@@ -22,6 +22,7 @@ __all__ = [
     "every",
     "kinds",
     "test_a_list_of_selectors_has_nothing_that_an_older_engine_drops_it_for",
+    "test_a_list_without_signs_stays_a_list_to_the_ear",
     "test_a_page_of_each_kind_is_whole_in_an_older_engine",
     "test_a_sign_that_is_not_spoken_has_a_plain_one_before_it",
     "test_an_aid_works_in_an_older_engine_and_shows_all_its_questions",
@@ -113,3 +114,10 @@ def test_a_sign_that_is_not_spoken_has_a_plain_one_before_it(site: Path, parts: 
             if spoken and line.count("content:") != 2 * spoken:
                 lacking.append(line)
     assert lacking == []
+
+
+def test_a_list_without_signs_stays_a_list_to_the_ear(site: Path, parts: Pages) -> None:
+    """To Safari what has `list-style: none` is no list; with an empty sign it is."""
+    lines = [line for css in {*_sheets(site, parts)} for line in css.splitlines()]
+    assert [line for line in lines if "list-style: none" in line and "summary" not in line] == []
+    assert any('list-style: ""' in line for line in lines)

@@ -46,6 +46,33 @@ def test_no_page_has_the_same_id_twice(pages: Pages) -> None:
     assert {path: twice for path, count in counts.items() if (twice := [i for i, n in count.items() if n > 1])} == {}
 
 
+# What closes the meaning of a term is met in that meaning alone.
+NAMED = "//summary | //button[not(contains(@class, 'c-meaning__close'))]"
+
+
+def test_what_opens_or_does_something_has_a_name_of_its_own_on_its_page(pages: Pages) -> None:
+    names = {
+        path: Counter(" ".join(one.text_content().split()) for one in page.xpath(NAMED)) for path, page in pages.items()
+    }
+    assert {
+        path: twice for path, count in names.items() if (twice := [name for name, n in count.items() if n > 1])
+    } == {}
+
+
+def test_no_word_of_a_text_stands_in_a_button(pages: Pages) -> None:
+    """What reads a page aloud, copies it or shows its words alone leaves those out."""
+    buttons = "//*[contains(concat(' ', @class, ' '), ' c-text ')]//button | //h1//button | //h2//button"
+    assert [path for path, page in pages.items() if page.xpath(buttons)] == []
+    assert any(page.xpath("//a[@class='c-term']") for page in pages.values())
+
+
+def test_every_number_is_told_apart_by_us_and_translated_by_nobody(pages: Pages) -> None:
+    numbers = "//a[starts-with(@href, 'tel:')][not(ancestor-or-self::*[@translate='no'] or .//*[@translate='no'])]"
+    assert [path for path, page in pages.items() if page.xpath(numbers)] == []
+    told = "//meta[@name='format-detection']/@content"
+    assert {value for page in pages.values() for value in page.xpath(told)} == {"telephone=no"}
+
+
 def test_every_page_has_one_h1_and_no_heading_skips_a_level(pages: Pages) -> None:
     wrong = {}
     for path, page in pages.items():

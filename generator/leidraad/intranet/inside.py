@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from leidraad.web.html import Html
-from leidraad.web.links import Links
+from leidraad.web.links import Links, kept
 from leidraad.web.marks import attributes
 from leidraad.web.meaning import Explained
 
@@ -19,7 +19,7 @@ class InsideLinks(Links):
 
     def out(self, address: str) -> Markup:
         """Return the attributes of a link to any address."""
-        return attributes(href=address, target="_blank", rel="noopener")
+        return attributes(href=address, target="_blank", rel="noopener", translate=kept(address))
 
 
 class InsideHtml(Html):

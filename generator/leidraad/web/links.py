@@ -40,4 +40,9 @@ class Links:
 
     def out(self, address: str) -> Markup:
         """Return the attributes of a link elsewhere, where they are not told where the reader comes from."""
-        return attributes(href=address, rel="noreferrer")
+        return attributes(href=address, rel="noreferrer", translate=kept(address))
+
+
+def kept(address: str) -> str:
+    """Say whether a translator must leave the words of a link alone: a number stays the number that is dialled."""
+    return "no" if address.startswith("tel:") else ""
