@@ -8,7 +8,7 @@ from leidraad.paper.handouts import group_of
 from leidraad.paper.typeset import Pdf
 from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.handouts import BOOK, POCKET
+from leidraad.web.handouts import BOOK, POCKET, Handout
 from leidraad.web.page import Page, View
 from leidraad.web.views.handouts import Paper
 
@@ -18,19 +18,17 @@ def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str,
     say, title = trusted.guideline.sentences, trusted.guideline.settings.title
     shown = tuple(pages)
     for page in shown:
-        for one in page.handouts:
-            if one.is_card:
-                sheet = sheets[one.id]
-                yield Paper(one.id, one.title, page.frame.title, say["kaarten"], sheet.pages, len(sheet.pdf))
+        cards = (one for one in page.handouts if one.is_card)
+        yield from (_paper(one, page.frame.title, say["kaarten"], sheets[one.id]) for one in cards)
     for name, told, told_more in ((BOOK, title, "boekje-uitleg"), (POCKET, f"{title} (A5)", "boekje-a5-uitleg")):
-        yield Paper(name, told, say[told_more], say["boekje"], sheets[name].pages, len(sheets[name].pdf))
+        yield _paper(Handout(name, told), say[told_more], say["boekje"], sheets[name])
     for page in shown:
-        for handout in (one for one in page.handouts if not one.is_card):
-            sheet = sheets[handout.id]
-            description = page.frame.description
-            yield Paper(
-                handout.id, handout.title, description, group_of(page), sheet.pages, len(sheet.pdf), handout.role
-            )
+        whole = (one for one in page.handouts if not one.is_card)
+        yield from (_paper(one, page.frame.description, group_of(page), sheets[one.id]) for one in whole)
+
+
+def _paper(handout: Handout, description: str, group: str, sheet: Pdf) -> Paper:
+    return Paper(handout.id, handout.title, description, group, sheet.pages, len(sheet.pdf), handout.role)
 
 
 def paper_files(sheets: Mapping[str, Pdf]) -> Mapping[str, bytes]:
