@@ -122,7 +122,7 @@ ORDER = (
     ("web.views.routes", "web.data"),
     ("web.page",),
     ("web.pages", "web.moved"),
-    ("web.head",),
+    ("web.head", "web.printed"),
     ("web.templates", "web.sitemap"),
     ("web.examples",),
     ("skin", "intranet.assets", "intranet.inside", "intranet.framing"),

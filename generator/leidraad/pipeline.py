@@ -48,13 +48,19 @@ Finishing = Callable[[Path, Trusted], Mapping[str, bytes]]
 
 
 def render(
-    trusted: Trusted, drawn: Store, papers: Store | None = None, naming: Naming | None = None
+    trusted: Trusted,
+    drawn: Store,
+    papers: Store | None = None,
+    naming: Naming | None = None,
+    printed: tuple[Store, Store] | None = None,
 ) -> Mapping[str, bytes]:
     """Return every file of the folder that MkDocs builds, by its path there.
 
     `drawn` and `papers` keep the drawings and the documents from one time to the next; without the latter there are
-    no documents. `naming` is how pages of this edition call each other; without it they do as on a server.
+    no documents. `naming` is how pages of this edition call each other; without it they do as on a server. `printed`
+    keeps the pages and the parts of this edition.
     """
+    whole, inside = printed or ({}, {})
     guideline, house = trusted.guideline, house_style(trusted.guideline)
     naming = naming or on_the_site(guideline.settings.address)
     pictures = drawings(trusted, drawn)
@@ -67,13 +73,13 @@ def render(
         sheets = typeset(assure(trusted, publications(trusted, site, pictures)), papers, guideline.settings.date)
         shown = (*shown, handouts_page(shop, on_paper(trusted, shown, sheets)))
     return {
-        **render_all(shown, guideline.sentences, naming),
+        **render_all(shown, guideline.sentences, naming, whole),
         **sitemap(shown),
         **data(trusted),
         **search(trusted, on_paper=papers is not None),
         **assets(house, guideline.logo, len(guideline.settings.roles)),
         **{one.path: one.style.encode() for one in shop.steps.values()},
-        **embed_pages(parts, guideline.sentences, house, naming),
+        **embed_pages(parts, guideline.sentences, house, naming, inside),
         **oembed_files(parts),
         **paper_files(sheets),
     }
@@ -86,18 +92,21 @@ def special_pages(parts: tuple[Embed[View], ...]) -> Mapping[str, AboutMaker]:
 
 def finish(trusted: Trusted, *, paper: bool) -> Mapping[str, bytes]:
     """Return every file of the finished site, with its documents or without."""
-    return _finished(trusted, on_the_site(trusted.guideline.settings.address), dressed, paper=paper)
+    return _finished(trusted, "site", on_the_site(trusted.guideline.settings.address), dressed, paper=paper)
 
 
 def shelf(trusted: Trusted, *, paper: bool) -> Mapping[str, bytes]:
     """Return every file of the edition that needs no server, with its documents or without."""
-    return _finished(trusted, by_file, shelved, paper=paper)
+    return _finished(trusted, "zip", by_file, shelved, paper=paper)
 
 
-def _finished(trusted: Trusted, naming: Naming, finishing: Finishing, *, paper: bool) -> Mapping[str, bytes]:
+def _finished(
+    trusted: Trusted, edition: str, naming: Naming, finishing: Finishing, *, paper: bool
+) -> Mapping[str, bytes]:
     place = workplace(trusted)
     papers = FolderStore(place / "papers") if paper else None
-    files = render(trusted, FolderStore(place / "drawings"), papers, naming)
+    printed = FolderStore(place / "pages" / edition), FolderStore(place / "parts" / edition)
+    files = render(trusted, FolderStore(place / "drawings"), papers, naming, printed)
     with TemporaryDirectory(prefix="leidraad-") as docs:
         write(Path(docs), files)
         return finishing(Path(docs), trusted)

@@ -19,7 +19,7 @@ from leidraad.output import write
 from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import dress
 from leidraad.source.problems import Problem, counted, report
-from leidraad.store import BUILD, FolderStore
+from leidraad.store import BUILD, FolderStore, Store
 from leidraad.web.examples import gallery
 
 # MkDocs reads a page in milliseconds when nothing is on it.
@@ -32,6 +32,7 @@ class Dresser:
     def __init__(self) -> None:
         self._files: Mapping[str, bytes] = {}
         self._site: Mapping[str, bytes] = {}
+        self.printed: tuple[Store, Store] = {}, {}
 
     def site(self, files: Mapping[str, bytes], address: str | None) -> Mapping[str, bytes]:
         """Return the finished site; pages that did not change are blank to MkDocs, and taken from the last time."""
@@ -65,7 +66,8 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
 def built(content: Path, profile: str, today: Callable[[], date], dresser: Dresser, desk: Desk) -> Built:
     """Return the site of the content as a profile has it, and tell the desk; raise ContentError or Failure."""
     trusted = pipeline.trusted(content, today(), profile=profile)
-    files = pipeline.render(trusted, FolderStore(pipeline.workplace(trusted) / "drawings"))
+    drawn = FolderStore(pipeline.workplace(trusted) / "drawings")
+    files = pipeline.render(trusted, drawn, printed=dresser.printed)
     site = dresser.site(files, trusted.guideline.settings.address)
     desk.show(trusted, site)
     return {**gallery(trusted.guideline.sentences), **site}, trusted.warnings

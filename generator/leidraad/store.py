@@ -62,4 +62,5 @@ def key(*parts: bytes) -> str:
 def fingerprint(*patterns: str) -> bytes:
     """Return what changes with any of our own files, given by patterns such as `trees/*.py`."""
     files = sorted(path for pattern in patterns for path in HERE.glob(pattern) if path.is_file())
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).digest()
+    named = (part for path in files for part in (path.relative_to(HERE).as_posix().encode(), path.read_bytes()))
+    return hashlib.sha256(b"\0".join(named)).digest()

@@ -6,22 +6,28 @@ What is told is processor time, which other work on the machine changes less, an
 from __future__ import annotations
 
 import json
+import logging
 import math
 import os
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from tests.groot import written
+from tests.helpers.undressed import body
+from tests.helpers.zensical import ZENSICAL, project
 
-from leidraad import checking
+from leidraad import checking, pipeline
 from leidraad.cli import collect_seldom
 from leidraad.hosting.servers import servers
 from leidraad.intranet.document import embed_pages
@@ -43,6 +49,7 @@ from leidraad.web.pages import pages
 from leidraad.web.templates import render_all
 
 SIZES, TODAY = (20, 60, 200), date(2026, 11, 23)
+QUIET: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def stages(content: Path) -> Mapping[str, float]:
@@ -109,17 +116,79 @@ def measured(units: int) -> Mapping[str, Any]:
     return found
 
 
+def builds(units: int) -> Mapping[str, float]:
+    """Return what whole commands take at a size, from their start, and others that dress the same pages."""
+    took = {}
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        written(units, folder / "content")
+        ours = partial(processor, folder, "-m", "leidraad")
+        took["leidraad build, koud"] = ours("build", "--zonder-pdf")
+        took["niets veranderd"] = ours("build", "--zonder-pdf")
+        _edit(folder / "content" / "deel-1" / "taak-1.yml")
+        took["één zin veranderd"] = ours("build", "--zonder-pdf")
+        took["leidraad check, één zin veranderd"] = ours("check")
+        took["leidraad check, niets veranderd"] = ours("check")
+        files = pipeline.render(checking.trusted(folder / "content", TODAY), {})
+        write(folder / "bare", {name: body(data).encode() for name, data in files.items() if name.endswith(".md")})
+        took["MkDocs kaal, tabs en prune"] = processor(folder, "-m", "tests.bench.scale", "--plain", name)
+        if ZENSICAL.is_file():
+            project(folder / "zensical", files)
+            command = [str(ZENSICAL), "build", "--clean", "-f", "mkdocs.yml"]
+            took["Zensical"] = of_children(
+                lambda: subprocess.run(command, cwd=folder / "zensical", check=True, **QUIET)
+            )
+    cold = took["leidraad build, koud"]
+    took["koud, keer MkDocs kaal"] = cold / took["MkDocs kaal, tabs en prune"]
+    took["koud, keer niets veranderd"] = cold / took["niets veranderd"]
+    took["koud, keer één zin veranderd"] = cold / took["één zin veranderd"]
+    return took
+
+
+def processor(folder: Path, *words: str) -> float:
+    """Return the seconds of a processor that a program of Python takes in a folder, from its start."""
+    paths = [str(Path(part).absolute()) for part in (*os.environ.get("PYTHONPATH", "").split(os.pathsep), ".")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
+    command = [sys.executable, *words]
+    return of_children(lambda: subprocess.run(command, cwd=folder, env=environment, check=True, **QUIET))
+
+
+def of_children(work: Callable[[], object]) -> float:
+    """Return the seconds of a processor that the programs which some work starts take."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _edit(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('tekst: "', 'tekst: "Anders: ', 1), encoding="utf-8")
+
+
+def plain(folder: Path) -> None:
+    """Build pages as they are with Material's own templates, navigation and script."""
+    theme = {"name": "material", "language": "nl", "font": False, "features": ["navigation.tabs", "navigation.prune"]}
+    made = {"docs_dir": str(folder / "bare"), "site_dir": str(folder / "plain"), "theme": theme, "strict": False}
+    (folder / "plain.yml").write_text("site_name: Kaal\nplugins: []\n", encoding="utf-8")
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    mkdocs_build(load_config(str(folder / "plain.yml"), **made))
+
+
 def bench_scale(sizes: tuple[int, ...] = SIZES) -> None:
-    """Print a row for each stage: what it takes at each size, and its slope."""
-    found = [measured(size) for size in sizes]
+    """Print a row for each stage and each whole command: what it takes at each size, and its slope."""
     print(f"{'rekentijd (s) bij zoveel onderdelen':<36}" + "".join(f"{size:>9}" for size in sizes) + "   helling")
-    for name in found[0]:
-        values = [one[name] for one in found]
-        print(f"{name:<36}" + "".join(f"{value:9.2f}" for value in values) + f"{slope(sizes, values):10.2f}")
+    for measure in (measured, builds):
+        found = [measure(size) for size in sizes]
+        for name in found[0]:
+            values = [one[name] for one in found]
+            print(f"{name:<36}" + "".join(f"{value:9.2f}" for value in values) + f"{slope(sizes, values):10.2f}")
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "--in":
         print(json.dumps(stages(Path(sys.argv[2]))))
+    elif sys.argv[1] == "--plain":
+        plain(Path(sys.argv[2]))
     else:
         bench_scale(tuple(map(int, sys.argv[1:])))

@@ -12,9 +12,11 @@ from markupsafe import Markup
 from leidraad.intranet.assets import scripts, style
 from leidraad.intranet.embeds import Embed
 from leidraad.intranet.inside import InsideHtml, InsideLinks
+from leidraad.store import Store
 from leidraad.web.head import Head
 from leidraad.web.links import Naming
 from leidraad.web.page import View
+from leidraad.web.printed import printed_once
 from leidraad.web.templates import body, compiled, document
 
 # `data:` is for an empty icon, as a browser asks for one where there is none.
@@ -25,11 +27,21 @@ POLICY = (
 
 
 def embed_pages(
-    embeds: Iterable[Embed[View]], sentences: Mapping[str, str], house_style: str, naming: Naming
+    embeds: Iterable[Embed[View]],
+    sentences: Mapping[str, str],
+    house_style: str,
+    naming: Naming,
+    store: Store | None = None,
 ) -> dict[str, bytes]:
-    """Return the page of every part by its site path, with the rules of a house style laid over its own."""
-    env = compiled(sentences, inside=True)
-    return {f"{embed.path}index.html": _print(env, embed, house_style, naming).encode() for embed in embeds}
+    """Return the page of every part by its site path, with the rules of a house style laid over its own.
+
+    The store keeps what was printed, of one edition only.
+    """
+    env, shown = compiled(sentences, inside=True), {f"{embed.path}index.html": embed for embed in embeds}
+    around = (house_style, sentences)
+    return printed_once(
+        {} if store is None else store, shown, around, lambda embed: _print(env, embed, house_style, naming)
+    )
 
 
 def _print(env: Environment, embed: Embed[View], house_style: str, naming: Naming) -> str:

@@ -12,11 +12,13 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from leidraad.printing import printing
+from leidraad.store import Store
 from leidraad.web import urls
 from leidraad.web.head import Head, head_of
 from leidraad.web.html import Html
 from leidraad.web.links import Links, Naming
 from leidraad.web.page import Page, View
+from leidraad.web.printed import printed_once
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "layouts", HERE / "components")
@@ -39,10 +41,17 @@ def environment(sentences: Mapping[str, str], *, inside: bool = False) -> Enviro
     return env
 
 
-def render_all(pages: Iterable[Page[View]], sentences: Mapping[str, str], naming: Naming) -> dict[str, bytes]:
-    """Return every page by its path in the folder that MkDocs builds; `naming` is that of the edition."""
-    env = compiled(sentences)
-    return {page.file: _print(env, page, Links(page.path, naming)).encode() for page in pages}
+def render_all(
+    pages: Iterable[Page[View]], sentences: Mapping[str, str], naming: Naming, store: Store | None = None
+) -> dict[str, bytes]:
+    """Return every page by its path in the folder that MkDocs builds; `naming` is that of the edition.
+
+    The store keeps what was printed, of one edition only: a page says itself where its site stands.
+    """
+    env, shown = compiled(sentences), {page.file: page for page in pages}
+    return printed_once(
+        {} if store is None else store, shown, sentences, lambda page: _print(env, page, Links(page.path, naming))
+    )
 
 
 def compiled(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:
@@ -57,10 +66,10 @@ def _kept(sentences: tuple[tuple[str, str], ...], inside: bool) -> Environment:
 
 def _print(env: Environment, page: Page[View], links: Links) -> str:
     head = head_of(page, links)
-    printed = body(env, page.view, Html(links), frame=page.frame, contents=page.contents)
+    inside = body(env, page.view, Html(links), frame=page.frame, contents=page.contents)
     if page.file.endswith(".md"):
-        return _undressed(env.get_template("head.html.jinja").render(head=head).strip(), printed, page.frame.language)
-    return document(env, page.frame, head, printed) + "\n"
+        return _undressed(env.get_template("head.html.jinja").render(head=head).strip(), inside, page.frame.language)
+    return document(env, page.frame, head, inside) + "\n"
 
 
 def body(env: Environment, view: View, html: Html, **around: object) -> str:
