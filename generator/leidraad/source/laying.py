@@ -10,7 +10,7 @@ from leidraad.source.checks.references import named, references, used
 from leidraad.source.model.base import ContactRef, Locator, PageRef, SlotRef, SourceRef, TermRef, TreeRef
 from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
-from leidraad.source.model.pages import Chapter, ChapterFile, Home, Sheet, Unit
+from leidraad.source.model.pages import Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem, proposal
@@ -42,6 +42,7 @@ def _laid(base: Guideline, profile: Profile) -> Guideline:
         chapters=tuple(_chapter(chapter, gone) for chapter in base.chapters),
         sheets=tuple(_without(sheet, gone) for sheet in base.sheets if sheet.id not in gone),
         home=_home(base.home, gone),
+        releases=tuple(_release(one, gone) for one in base.releases),
         trees=tuple(tree for tree in base.trees if tree.id not in gone),
         cards=cards,
         documents=(*base.documents, *profile.documents),
@@ -72,6 +73,11 @@ def _chapter(chapter: Chapter, gone: Collection[str]) -> Chapter:
 def _home(home: Home, gone: Collection[str]) -> Home:
     ways = tuple(one for one in home.entrances if one.target.page not in gone)
     return home.model_copy(update={"entrances": ways, "router": None if home.router in gone else home.router})
+
+
+def _release(one: Release, gone: Collection[str]) -> Release:
+    """Return a release that says nothing of when a page that is gone changed."""
+    return one.model_copy(update={"pages": tuple(page for page in one.pages if page not in gone)})
 
 
 def _without(page: Laid, gone: Collection[str]) -> Laid:
