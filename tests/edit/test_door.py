@@ -73,7 +73,7 @@ def ours(server: Server, visitor: Visitor) -> dict[str, str | None]:
     opened = visitor.ask("GET", server.door.path, {})
     key, _, rest = opened.headers["Set-Cookie"].partition("; ")
     assert (opened.status, opened.headers["Location"], rest) == (303, "/", "Path=/; HttpOnly; SameSite=Strict")
-    page = visitor.ask("GET", "/", {"Cookie": f"other=1; {key}"})
+    page = visitor.ask("GET", "/", {"Cookie": f'other={{"a": [1, "b"]}}; leidraad-{visitor.port}=oud;{key} ; last'})
     word = re.search('data-woord="([^"]{40,})"', page.body)
     assert word
     assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
@@ -99,6 +99,9 @@ def test_a_page_of_ours_is_answered_in_the_browser_of_who_writes(visitor: Visito
         {"Cookie": None},
         {"Cookie": "leidraad-{port}=raden"},
         {"Cookie": "leidraad-{port}="},
+        {"Cookie": "leidraad-{port}"},
+        {"Cookie": "=; ;;"},
+        {"Cookie": "\xe9=\xe9"},
         {"Cookie": '\x01; "='},
         {"X-Leidraad": None},
         {"X-Leidraad": "raden"},

@@ -23,7 +23,7 @@ const say = (name, ...filled) => filled.reduce((text, one) => text.replace("…"
 const make = (tag, set = {}, ...inside) => {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(set)) {
-    if (name in element && name !== "list") element[name] = value;
+    if (name in element) element[name] = value;
     else element.setAttribute(name, value);
   }
   element.append(...inside);
