@@ -30,12 +30,27 @@ PAGES = {
     "nummers": ("spoed", 1),
     "omslag": (BOOK, 1),
     "boekje": (BOOK, 4),
+    "kaart": ("kaart", 1),
 }
 # A page is compared in so many blocks, and their greys may differ so much on average; 255 is from black to white.
 COLUMNS, ROWS = 32, 45
 TOLERANCE = 1.0
 DOTS = 40
 Pdfs = Mapping[str, bytes]
+# A card with a part of each form.
+CARD = """\
+id: kaart
+titel: Gevaar op één bladzijde
+bij: stap-1
+delen:
+  - {id: nummer, vorm: groot, contacten: [veilig-thuis]}
+  - {id: eer, kop: Eerst, vorm: eerst, thema: egg, punten: [{id: kring, gebruik: stap-1/kleine-kring}]}
+  - {id: bel, kop: Bel, vorm: eerst, punten: [{id: bel-eerst, gebruik: is-er-gevaar/bel-eerst}]}
+  - {id: doe, kop: Doe, plaats: links, vorm: stappen, punten: [{id: kijk, gebruik: stap-1/kijk}]}
+  - {id: vast, kop: Leg vast, plaats: rechts, vorm: vakjes, punten: [{id: leg-vast, gebruik: stap-1/leg-vast}]}
+  - {id: vragen, beslishulp: {id: is-er-gevaar}}
+  - {id: wie, vorm: tabel, koppen: [Wie, Nummer, Wanneer], contacten: [veilig-thuis]}
+"""
 
 
 def _set(content: Path, store: Path) -> Pdfs:
@@ -48,6 +63,9 @@ def _content(folder: Path) -> Path:
     shutil.copytree(GOOD, folder)
     shutil.copy(SECOND / "teksten.yml", folder)
     change(folder / "bladen" / "spoed.yml", "titel: ", "groot: ja\ntitel: ")
+    (folder / "kaarten").mkdir()
+    (folder / "kaarten" / "kaart.yml").write_text(CARD, encoding="utf-8")
+    change(folder / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
     return folder
 
 

@@ -142,7 +142,7 @@ def _contacts(part: CardPartView, write: CardWriter) -> Elements:
     rows = tuple(
         (
             (Prose((Run(one.name or one.number),)),),
-            (Prose((Run(one.number or write.sentences["geen-nummer"], strong=bool(one.number)),)),),
+            (Prose((Run(one.number or write.sentences["plek-leeg-kort"], strong=True),)),),
             _when(one, write),
         )
         for one in part.contacts

@@ -125,15 +125,14 @@ class Writer:
         return (*self.text(contact.when), more, *(() if is_poster else self.difference(contact.difference)))
 
     def slots(self, slots: Iterable[SlotView]) -> tuple[Element, ...]:
-        """Return the places that an organisation fills, each with a line to write on; a book has each once."""
-        return tuple(self._slot(slot) for slot in slots if self.is_new(f"plek {slot.id}"))
+        """Return the places that an organisation fills: what it did, or a line to write on where there is a pen."""
+        return tuple(block for slot in slots if self.is_new(f"plek {slot.id}") for block in self._slot(slot))
 
-    def _slot(self, slot: SlotView) -> Panel:
-        explanation = () if self.form is Format.POSTER else self.text(slot.explanation)
+    def _slot(self, slot: SlotView) -> tuple[Element, ...]:
+        if slot.filling is None:
+            return self.lines(slot.name)
         name = Prose((Run(slot.name, strong=True),))
-        if slot.filling:
-            return Panel("plain", (name, *self.text(slot.filling.text, self.marks(slot.filling.provenance))))
-        return Panel("plain", (name, *explanation, *self.lines("")))
+        return (Panel("plain", (name, *self.text(slot.filling.text, self.marks(slot.filling.provenance)))),)
 
 
 def _led(lead: str, blocks: tuple[Element, ...]) -> tuple[Element, ...]:

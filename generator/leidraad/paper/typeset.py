@@ -87,14 +87,16 @@ def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[s
     """Return how much of its page each card takes, by its id; the store keeps these and nothing else."""
     wanted = tuple(cards)
     keys = {one.id: _key(one, day) for one in wanted}
-    missing = [one for one in wanted if keys[one.id] not in store]
+    # Another process may forget at any moment, so what is there is taken at once.
+    found = {one.id: store.get(keys[one.id], b"") for one in wanted}
+    missing = [one for one in wanted if not found[one.id]]
     with TemporaryDirectory(prefix="leidraad-") as folder:
         prepare(missing, Path(folder))
         _run_all((press.measure.__name__,), missing, Path(folder), day)
-        found = {keys[one.id]: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
-    store.update(found)
+        made = {one.id: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
+    store.update({keys[name]: data for name, data in made.items()})
     forget(store, set(keys.values()))
-    return {name: float(store[made]) for name, made in keys.items()}
+    return {name: float(data) for name, data in (found | made).items()}
 
 
 def _run_all(steps: Iterable[str], documents: list[Publication], folder: Path, day: date) -> None:
