@@ -84,7 +84,7 @@ def _beside(parts: tuple[CardPartView, ...], write: CardWriter) -> Beside:
 def _part(part: CardPartView, write: CardWriter) -> Elements:
     if part.form is CardForm.STOP:
         return (_stop(part, write),)
-    heading = (Heading(2, part.heading, listed=False),) if part.heading else ()
+    heading = (Heading(2, part.heading),) if part.heading else ()
     contacts = _contacts(part, write) if part.contacts else ()
     slots = tuple(
         Panel("plain", (Prose((Run(slot.name, strong=True),)), *write.text(slot.filling.text)))
@@ -147,7 +147,8 @@ def _contacts(part: CardPartView, write: CardWriter) -> Elements:
         )
         for one in part.contacts
     )
-    return (Table((3, 2, 6), part.columns, rows),)
+    say = write.sentences
+    return (Table((3, 2, 6), part.columns or (say["naam"], say["nummer"], say["wie-je-belt"]), rows),)
 
 
 def _when(contact: ContactView, write: CardWriter) -> Elements:
@@ -184,13 +185,17 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
         )
         for one in aid.outcomes
     )
-    return (*choices, Heading(2, say["uitkomsten"], listed=False), _outcomes(rows, chosen=bool(shown.outcomes)))
+    return (
+        *choices,
+        Heading(2, say["uitkomsten"]),
+        _outcomes(rows, (say["uitkomst"], say["wat-je-nu-doet"]), chosen=bool(shown.outcomes)),
+    )
 
 
-def _outcomes(rows: tuple[tuple[Elements, Elements], ...], *, chosen: bool) -> Element:
+def _outcomes(rows: tuple[tuple[Elements, Elements], ...], heads: tuple[str, ...], *, chosen: bool) -> Element:
     """Return the outcomes with what to do beside them; where nothing of that was chosen, their names in two columns."""
     if chosen:
-        return Table((2, 5), (), rows)
+        return Table((2, 5), heads, rows)
     middle = (len(rows) + 1) // 2
     halves = (rows[:middle], rows[middle:])
     return Beside((1, 1), tuple(tuple(block for row in half for cell in row for block in cell) for half in halves))
