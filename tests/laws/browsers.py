@@ -67,7 +67,7 @@ LOST = """() => {
   for (const one of document.querySelectorAll('details')) Object.assign(one, { name: '', open: true })
   return [...document.querySelectorAll('main :is(.c-text, li, p, h2, h3, td)')]
     .filter(one => one.textContent.trim())
-    .filter(one => !one.closest('[hidden], [popover], .c-aid, .c-provenance, .c-keep__missing'))
+    .filter(one => !one.closest('[hidden], [popover], .c-aid, .c-provenance, .c-keep__missing, .c-roles__linked'))
     .filter(one => !one.checkVisibility()).map(one => one.outerHTML.slice(0, 100))
 }"""
 # Follows links, and says each time which question or outcome is meant and at what address the reader is.
@@ -251,7 +251,7 @@ def test_sources_and_roles_follow_what_the_reader_ticks(engine: Engine, guarded:
         every = tab.run(SHOWN, ".c-roles__role")
         tab.click(".c-roles__choice label:nth-of-type(2)")
         one = tab.run(SHOWN, ".c-roles__role")
-        assert (set(every), set(one)) == ({True}, {True, False})
+        assert 0 < sum(one) < sum(every)
 
 
 def test_search_finds_while_typing_and_leads_there(engine: Engine, guarded: str, trusted: Trusted) -> None:
