@@ -11,6 +11,7 @@ from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET, Handout
 from leidraad.web.page import Page, View
 from leidraad.web.views.handouts import Paper
+from leidraad.web.words import small
 
 
 def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str, Pdf]) -> Iterator[Paper]:
@@ -28,7 +29,8 @@ def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str,
 
 
 def _paper(handout: Handout, description: str, group: str, sheet: Pdf) -> Paper:
-    return Paper(handout.id, handout.title, description, group, sheet.pages, len(sheet.pdf), handout.role)
+    title = f"{handout.title} ({small(handout.role_name)})" if handout.is_card and handout.role else handout.title
+    return Paper(handout.id, title, description, group, sheet.pages, len(sheet.pdf), handout.role)
 
 
 def paper_files(sheets: Mapping[str, Pdf]) -> Mapping[str, bytes]:
