@@ -21,7 +21,8 @@ OURS = ProvenanceView("toegevoegd", "Dit hebben wij toegevoegd.", (), ("Om een g
 
 
 def _item(text: str) -> Any:
-    return SimpleNamespace(text=Rich(parse(text)), provenance=OURS, caution=None, difference=None, children=())  # type: ignore[arg-type]
+    rest = {"provenance": OURS, "caution": None, "difference": None, "children": (), "overrides": ()}
+    return SimpleNamespace(text=Rich(parse(text)), role=SimpleNamespace(name="Regisseur"), **rest)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("address", "whole"), [("https://a.example/x/", "https://a.example/x/b/#c"), ("", "")])
@@ -43,5 +44,5 @@ def test_a_source_stands_behind_the_last_paragraph_or_point() -> None:
 
 def test_a_role_stands_before_a_text_that_begins_with_a_list_too() -> None:
     write = Writer(SAID, "")
-    assert write.item(_item("Ga door."), "Regisseur").blocks[0].text[0] == Run("Regisseur: ", strong=True)  # type: ignore[union-attr]
-    assert write.item(_item("- a\n- b"), "Regisseur").blocks[0] == Prose((Run("Regisseur: ", strong=True),))
+    assert write.item(_item("Ga door.")).blocks[0].text[0] == Run("Regisseur: ", strong=True)  # type: ignore[union-attr]
+    assert write.item(_item("- a\n- b")).blocks[0] == Prose((Run("Regisseur: ", strong=True),))

@@ -78,7 +78,6 @@ def _anchored(guideline: Guideline) -> Iterator[Located]:
     yield from ((urls.GLOSSARY, one) for one in anchored(guideline.terms))
     yield from ((urls.SLOTS, one) for one in anchored(guideline.slots))
     yield from remarked(guideline)
-    yield from _shortened(guideline)
 
 
 def remarked(guideline: Guideline) -> Iterator[Located]:
@@ -87,16 +86,6 @@ def remarked(guideline: Guideline) -> Iterator[Located]:
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
         for one in anchored(items):
             yield paths[page], replace(one, anchor=f"{REMARKS}-{one.anchor}")
-
-
-def _shortened(guideline: Guideline) -> Iterator[Located]:
-    """Yield the short wordings of cards, which are on paper only, each at the place of the first text that it is of."""
-    paths = page_paths(guideline)
-    for card in guideline.cards:
-        for item in card.items:
-            for page, _, name in (address.rpartition("/") for address in item.short_for[:1]):
-                if page in paths:
-                    yield paths[page], Anchored(name, item)
 
 
 def _contacts(guideline: Guideline) -> Iterator[Located]:
