@@ -68,10 +68,10 @@ def test_make_zip_leaves_a_zip_of_the_site_and_its_checksum(clone: Path) -> None
     _type("make zip", clone)
     assert "build/leidraad-<version>.zip" in README
     assert sorted(path.name for path in (clone / "build").glob("*.zip*")) == [
-        "leidraad-0.1.zip",
-        "leidraad-0.1.zip.sha256",
+        "leidraad-0.2.zip",
+        "leidraad-0.2.zip.sha256",
     ]
-    _type("cd build && sha256sum -c leidraad-0.1.zip.sha256", clone)
+    _type("cd build && sha256sum -c leidraad-0.2.zip.sha256", clone)
 
 
 @contextmanager

@@ -67,7 +67,8 @@ LOST = """() => {
   for (const one of document.querySelectorAll('details')) Object.assign(one, { name: '', open: true })
   return [...document.querySelectorAll('main :is(.c-text, li, p, h2, h3, td)')]
     .filter(one => one.textContent.trim())
-    .filter(one => !one.closest('[hidden], [popover], .c-aid, .c-provenance, .c-keep__missing, .c-roles__linked'))
+    .filter(one => !one.closest('[hidden], [popover], .c-aid, .c-provenance, .c-keep__missing, .c-roles__linked, ' +
+      '.c-roles__way'))
     .filter(one => !one.checkVisibility()).map(one => one.outerHTML.slice(0, 100))
 }"""
 # Follows links, and says each time which question or outcome is meant and at what address the reader is.

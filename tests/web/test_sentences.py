@@ -101,6 +101,7 @@ PRINTED_BY = {
     "op de pagina met alle routes": r"layouts/routes|web/(views/)?(routes|drawings|pages)|trees/promise",
     "in het register en de begrippenlijst": r"components/letters",
     "op de pagina met bronnen": r"layouts/source|model/citation",
+    "op een blad dat iemand snel moet kunnen verlaten": r"components/leave",
     "op de pagina met handouts": r"web/views/handouts|web/handouts|paper/shelf",
     "op de pagina over wat er in een profiel anders is": r"layouts/different",
     "op de pagina over bewaren, en in een bewaarde kopie": r"components/keep|offline/",
