@@ -26,7 +26,7 @@ from leidraad.web import urls
 
 pytestmark = pytest.mark.slow
 
-LARGEST = 1_600_000
+LARGEST = 1_700_000
 LONGEST = 200
 # What Windows lets nobody put in a name, and what it would take away from its end.
 FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$')

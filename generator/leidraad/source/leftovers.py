@@ -24,8 +24,8 @@ SIGNS = re.compile(r"[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}|[0+][0-9]")
 # What is looked for in plain text has one of these.
 PLAIN_SIGNS = re.compile(r"[*_`~\[\]<#]")
 UNFINISHED = re.compile(r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(|\]\[|\[\^\w{0,60}\]?")
-# A box to tick, which other Markdown has.
-BOX = re.compile(r"(?<!\w)\[[ xX]?\](?!\])")
+# A box to tick before a point, which other Markdown has.
+BOX = re.compile(r"\A\s*\[[ xX]?\](?=\s)")
 # A star that touches a word, code, and what is struck through; a pair of lines under or around words, in plain text.
 EMPHASIS = re.compile(r"\*+(?=[^\s*])|(?<=[^\s*])\*+|`+|~~+")
 PLAIN_EMPHASIS = re.compile(r"\*\*|\*(?=\S)[^*\n]{0,200}\*|(?<!\w)_(?=[^\W_])[^_\n]{0,200}_(?!\w)|`[^`\n]{0,200}`|~~")
