@@ -69,6 +69,8 @@ def test_work_grows_as_the_guideline_does_and_its_pages_do_not(tmp_path: Path, m
         content = tmp_path / str(units)
         written(units, content)
         found: list[Trusted] = []
+        # What is remembered of a text is so for both, whichever was read before.
+        checking.trusted(content, TODAY)
         check = calls(lambda content=content, found=found: found.append(checking.trusted(content, TODAY)))
         pages.append(pipeline.render(found[0], {}))
         taken.append((check, calls(lambda found=found: pipeline.render(found[0], {}))))
