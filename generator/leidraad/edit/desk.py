@@ -18,7 +18,7 @@ from leidraad.edit.textplace import TextPlace, places_in
 from leidraad.failure import sentence
 from leidraad.language import desk_words
 from leidraad.source.nodes import Source, Text
-from leidraad.source.problems import ContentError, Place, Problem, brief, for_machines
+from leidraad.source.problems import ContentError, Problem, brief, for_machines
 from leidraad.trusted import Trusted
 
 Reply = Mapping[str, Any]
@@ -144,7 +144,7 @@ class Desk:
         """Write a text in its file, and say what is warned of there."""
         was, words = _string(asked, "was"), _string(asked, "tekst")
         text, warnings = self._binder.save(self._place(asked), was, words, self._today())
-        here = (one for one in warnings if _is_of(one.place, text))
+        here = (one for one in warnings if text.span.holds(one.place))
         return {"staat": "bewaard", **_where(text), "problemen": _told(here), "terug": self._last()}
 
     def _undo(self, _: Shown, __: Mapping[str, Any]) -> Reply:
@@ -172,10 +172,6 @@ def _string(asked: Mapping[str, Any], name: str) -> str:
 
 def _where(text: Text) -> Reply:
     return {"bestand": text.place.file, "regel": text.place.line}
-
-
-def _is_of(place: Place, text: Text) -> bool:
-    return place.file == text.place.file and text.span.line <= place.line <= text.span.last_line
 
 
 def _told(problems: Iterable[Problem]) -> list[Reply]:

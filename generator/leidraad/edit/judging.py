@@ -36,11 +36,7 @@ def judged(
     parts = Texts(record.within)
     problems += wrong_references((text,), names(guideline))
     problems += (problem for rule in TEXT_RULES for problem in rule(parts))
-    return in_order(problem for problem in problems if _is_in(problem.place, text))
-
-
-def _is_in(place: Place, text: Text) -> bool:
-    return place.file == text.place.file and text.span.line <= place.line <= text.span.last_line
+    return in_order(problem for problem in problems if text.span.holds(problem.place))
 
 
 def _with(part: Any, place: Place, text: Text) -> Any:

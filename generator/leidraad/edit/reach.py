@@ -68,12 +68,8 @@ def _refers(part: Text | Record, kinds: tuple[type[Reference], ...], name: str) 
 
 
 def _way(trusted: Trusted, path: str, anchor: str = "") -> PageWay:
-    name = _titles(trusted.guideline).get(path) or _named(trusted).get(path, path)
+    name = _titles(trusted.guideline).get(path) or trusted.lexicon.titles.get(path, path)
     return {"naam": f"{name} #{anchor}" if anchor else name, "pad": f"{path}#{anchor}" if anchor else path}
-
-
-def _named(trusted: Trusted) -> Mapping[str, str]:
-    return {path: name for name, path in trusted.lexicon.pages.values()}
 
 
 @once

@@ -39,9 +39,7 @@ def embed_pages(
     """
     env, shown = compiled(sentences, inside=True), {f"{embed.path}index.html": embed for embed in embeds}
     around = (house_style, sentences)
-    return printed_once(
-        {} if store is None else store, shown, around, lambda embed: _print(env, embed, house_style, naming)
-    )
+    return printed_once(store, shown, around, lambda embed: _print(env, embed, house_style, naming))
 
 
 def _print(env: Environment, embed: Embed[View], house_style: str, naming: Naming) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from leidraad.paper.document import (
     Beside,
@@ -26,6 +26,7 @@ from leidraad.paper.publication import Format
 from leidraad.paper.setting import Writer
 from leidraad.source.model.cards import CardForm, CardPlace, CardSize
 from leidraad.web.text import Rich
+from leidraad.web.views.aid import OutcomeView, QuestionView
 from leidraad.web.views.card import CardAidView, CardPartView, CardView
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
@@ -33,8 +34,8 @@ from leidraad.web.views.parts import ContactView
 
 FORMATS = {CardSize.A4: Format.CARD, CardSize.ACROSS: Format.ACROSS, CardSize.A5: Format.SMALL}
 MARKERS = {CardForm.BULLETS: "bullet", CardForm.STEPS: "number", CardForm.BOXES: "box"}
-# What stands beside each other, and how the width is shared.
-SHARES = {CardPlace.MAIN: 5, CardPlace.SIDE: 3, CardPlace.HALF: 1}
+# How a wide column and a narrow one share the width.
+SHARES = {CardPlace.MAIN: 5, CardPlace.SIDE: 3}
 
 
 class CardWriter(Writer):
@@ -75,10 +76,9 @@ def _beside(parts: tuple[CardPartView, ...], write: CardWriter) -> Beside:
     if all(part.place is CardPlace.HALF for part in parts):
         return Beside((1,) * len(parts), tuple(_part(part, write) for part in parts))
     cells = tuple(
-        tuple(block for part in parts if part.place is place for block in _part(part, write))
-        for place in (CardPlace.MAIN, CardPlace.SIDE)
+        tuple(block for part in parts if part.place is place for block in _part(part, write)) for place in SHARES
     )
-    return Beside(tuple(SHARES[place] for place in (CardPlace.MAIN, CardPlace.SIDE)), cells)
+    return Beside(tuple(SHARES.values()), cells)
 
 
 def _part(part: CardPartView, write: CardWriter) -> Elements:
@@ -159,8 +159,9 @@ def _when(contact: ContactView, write: CardWriter) -> Elements:
 def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     """Return the questions of an aid with their answers side by side, and its outcomes by letter."""
     say, aid = write.sentences, shown.aid
-    signs = {one.id: one.kicker.rpartition(" ")[2] for one in aid.questions}
-    signs |= {one.id: one.kicker.rpartition(" ")[2] for one in aid.outcomes}
+    signs = {
+        one.id: one.kicker.rpartition(" ")[2] for one in chain[QuestionView | OutcomeView](aid.questions, aid.outcomes)
+    }
     asked = {one.id for one in aid.questions}
     choices = tuple(
         Ladder(

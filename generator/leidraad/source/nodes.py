@@ -43,6 +43,10 @@ class Span(NamedTuple):
         """The first character."""
         return self.source.place(self.line, self.column)
 
+    def holds(self, place: Place) -> bool:
+        """Say whether a place stands on the lines of this value."""
+        return place.file == self.source.file and self.line <= place.line <= self.last_line
+
     def find(self, fragment: str, nth: int = 0) -> Place:
         """Return the place of the `nth` occurrence of a fragment in this value, or of the value itself.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
+from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
@@ -96,7 +96,8 @@ def page_of(bodies: Mapping[str, str], sentences: Mapping[str, str], assets: str
 
 def gallery(sentences: Mapping[str, str]) -> Mapping[str, bytes]:
     """Return the page that shows every colour and component, by its site path; no build has it."""
-    parts = "".join((_colours(), *(_component(folder, sentences) for folder in COMPONENTS)))
+    shown = groupby(examples(), key=lambda one: one.component)
+    parts = "".join((_colours(), *(_component(name, states, sentences) for name, states in shown)))
     swatches = "".join(f".c-look--{name} {{ background: var({variable(name)}); }}\n" for name in colours("light"))
     sheet = f"{urls.relative(GALLERY, urls.ASSETS)}leidraad.css"
     head = Head(title=TITLE, icon="data:,", canonical="", oembed="", styles=(sheet,), style=Markup(SWATCH + swatches))  # noqa: S704 - our own
@@ -119,19 +120,18 @@ def _colours() -> str:
     return f'<section><h2>Kleuren</h2><table class="c-table"><thead><tr>{head}</tr></thead>{rows}</table></section>\n'
 
 
-def _component(folder: Path, sentences: Mapping[str, str]) -> str:
+def _component(name: str, states: Iterable[Example], sentences: Mapping[str, str]) -> str:
     """Return a component: its colours, how the keyboard works in it, and its states, each an example."""
-    style = (folder / f"{folder.name}.css").read_text(encoding="utf-8")
+    folder = HERE / "components" / name
+    style = (folder / f"{name}.css").read_text(encoding="utf-8")
     used = ", ".join(sorted(set(re.findall(r"var\((--c-[a-z-]+)\)", style))))
     keys = folder / KEYBOARD
     told = f"<p>Toetsen: {escape(keys.read_text(encoding='utf-8').strip())}</p>" if keys.exists() else ""
-    states = "".join(
-        f"<section><h3>{escape(one.name)}</h3>{_standing(printed(one, sentences))}</section>\n"
-        for one in examples()
-        if one.component == folder.name
+    shown = "".join(
+        f"<section><h3>{escape(one.name)}</h3>{_standing(printed(one, sentences))}</section>\n" for one in states
     )
     named = f"<p>Kleuren: {used}</p>" if used else ""
-    return f'<section class="c-section"><h2>{folder.name}</h2>{named}{told}{states}</section>\n'
+    return f'<section class="c-section"><h2>{name}</h2>{named}{told}{shown}</section>\n'
 
 
 def _standing(body: str) -> str:

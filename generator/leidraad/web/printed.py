@@ -18,9 +18,9 @@ DIGEST = 32
 
 
 def printed_once(
-    store: Store, files: Mapping[str, Seen], around: object, show: Callable[[Seen], str]
+    store: Store | None, files: Mapping[str, Seen], around: object, show: Callable[[Seen], str]
 ) -> dict[str, bytes]:
-    """Return what each file says, from what it shows; the store keeps these and nothing else.
+    """Return what each file says, from what it shows; a store keeps these and nothing else.
 
     `around` is all that `show` uses beside that. Both are frozen data, of which `repr` says all there is.
     """

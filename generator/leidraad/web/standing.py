@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.pages import AboutPage, Chapter, Sheet
 from leidraad.trusted import Trusted
 from leidraad.web import urls
@@ -66,22 +65,10 @@ class Standings:
         """The first day on which a source of each page has to be looked up again, by the path of the page."""
         found: dict[str, list[date]] = defaultdict(list)
         for use in self.trusted.uses:
-            days = list(self._days(use.citation))
+            days = [document.valid_until for document in self.trusted.guideline.documents_of(use.citation)]
             for place in (use.path, *use.also):
                 found[place.partition("#")[0]] += days
         return {path: min(days) for path, days in found.items() if days}
-
-    def _days(self, citation: CitationFields) -> Iterator[date]:
-        yield from (self._documents[self._items[str(locator)]] for locator in citation.locators)
-        yield from (self._documents[str(name)] for name in citation.external)
-
-    @cached_property
-    def _documents(self) -> Mapping[str, date]:
-        return {str(one.id): one.valid_until for one in self.trusted.guideline.documents}
-
-    @cached_property
-    def _items(self) -> Mapping[str, str]:
-        return {str(one.locator): str(one.document) for one in self.trusted.guideline.source_items}
 
 
 def _units(chapter: Chapter) -> Iterator[str]:

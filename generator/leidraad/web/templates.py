@@ -49,9 +49,7 @@ def render_all(
     The store keeps what was printed, of one edition only: a page says itself where its site stands.
     """
     env, shown = compiled(sentences), {page.file: page for page in pages}
-    return printed_once(
-        {} if store is None else store, shown, sentences, lambda page: _print(env, page, Links(page.path, naming))
-    )
+    return printed_once(store, shown, sentences, lambda page: _print(env, page, Links(page.path, naming)))
 
 
 def compiled(sentences: Mapping[str, str], *, inside: bool = False) -> Environment:

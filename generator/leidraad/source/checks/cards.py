@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from leidraad.source.model.base import Named
-from leidraad.source.model.cards import Card, CardItem
+from leidraad.source.model.cards import Card, CardAid, CardItem
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, ThemePoint
 from leidraad.source.model.pages import Unit
-from leidraad.source.model.record import once
+from leidraad.source.model.record import once, walk
 from leidraad.source.model.tree import Tree
-from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, proposal
 
 ADVICE = "Zet het er ook op: met `gebruik`, of korter met `kort-voor`."
@@ -44,11 +43,11 @@ def cards_of_aids_say_what_comes_first(guideline: Guideline) -> Iterator[Problem
     trees = {str(tree.id): tree for tree in guideline.trees}
     for card in guideline.cards:
         said = _covered(guideline, card)
-        for tree, name in _aids(card, trees):
+        for aid, tree in _aids(card, trees):
             left_off = [one for one in tree.preface if said.isdisjoint(_names(guideline, f"{tree.id}/{one.id}"))]
             for one in left_off if tree.safety else ():
                 message = f"Wat vooraf gaat aan `{tree.id}` staat niet op deze kaart: `{tree.id}/{one.id}`."
-                yield Problem("kaart-zonder-voorrang", message, name.place, ADVICE)
+                yield Problem("kaart-zonder-voorrang", message, aid.tree.place, ADVICE)
 
 
 def cards_say_what_goes_before_their_actions(guideline: Guideline) -> Iterator[Problem]:
@@ -66,8 +65,7 @@ def cards_say_what_goes_before_their_actions(guideline: Guideline) -> Iterator[P
 
 
 def _overriding(unit: Unit) -> Iterator[ThemePoint]:
-    points = (part for points in unit.attention.values() for one in points for part in one.within)
-    yield from (one for one in points if isinstance(one, ThemePoint) and one.overrides)
+    return (one for one in walk(unit.attention) if isinstance(one, ThemePoint) and one.overrides)
 
 
 def _within(guideline: Guideline, unit: Unit, action: str) -> frozenset[str]:
@@ -81,8 +79,7 @@ def cards_name_parts_of_aids(guideline: Guideline) -> Iterator[Problem]:
     """What a card says of questions and outcomes is about those that its decision aid has."""
     trees = {str(tree.id): tree for tree in guideline.trees}
     for card in guideline.cards:
-        for aid in (part.aid for part in card.parts if part.aid and part.aid.tree in trees):
-            tree = trees[aid.tree]
+        for aid, tree in _aids(card, trees):
             named = (([*aid.questions], [*tree.questions], "vraag"), ([*aid.outcomes], [*tree.outcomes], "uitkomst"))
             for names, known, noun in named:
                 for name in names:
@@ -91,9 +88,9 @@ def cards_name_parts_of_aids(guideline: Guideline) -> Iterator[Problem]:
                         yield Problem("onbekend-op-kaart", message, name.place, proposal(name, known))
 
 
-def _aids(card: Card, trees: Mapping[str, Tree]) -> Iterator[tuple[Tree, Text]]:
-    found = (part.aid.tree for part in card.parts if part.aid)
-    yield from ((trees[name], name) for name in found if name in trees)
+def _aids(card: Card, trees: Mapping[str, Tree]) -> Iterator[tuple[CardAid, Tree]]:
+    found = (part.aid for part in card.parts if part.aid)
+    return ((aid, trees[aid.tree]) for aid in found if aid.tree in trees)
 
 
 @once

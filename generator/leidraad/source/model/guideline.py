@@ -171,6 +171,11 @@ class Guideline(Record):
         """Every source by its id."""
         return {str(document.id): document for document in self.documents}
 
+    def documents_of(self, citation: CitationFields) -> Iterator[Document]:
+        """Yield the source of each place that a citation names, and each that it names as a whole."""
+        yield from (self.document_of[self.item_of[locator].document] for locator in citation.locators)
+        yield from (self.document_of[name] for name in citation.external)
+
     @cached_property
     def cited(self) -> tuple[tuple[Record, CitationFields], ...]:
         """Every record that has a citation, with it."""

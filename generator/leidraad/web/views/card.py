@@ -126,12 +126,8 @@ def _aid(aid: CardAid, trusted: Trusted, build: Builder) -> CardAidView:
 
 def _ends(card: Card, trusted: Trusted) -> Iterator[date]:
     """Yield until when each source of a card is trusted."""
-    guideline = trusted.guideline
-    documents = {str(one.id): one.valid_until for one in guideline.documents}
-    items = {str(one.locator): str(one.document) for one in guideline.source_items}
     for part in card.within:
         if isinstance(part, CitationFields):
-            names = (*map(str, part.external), *(items[str(locator)] for locator in part.locators))
-            yield from (documents[name] for name in names)
+            yield from (document.valid_until for document in trusted.guideline.documents_of(part))
     for named in (name for part in card.parts for name in part.contacts):
         yield trusted.lexicon.contacts[named].valid_until
