@@ -116,7 +116,8 @@ def _webkit() -> Iterator[Tabs]:
     read, write = os.pipe()
     command = [DISPLAY, "-displayfd", str(write), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
     screen = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    shown = {**os.environ, "DISPLAY": f":{os.read(read, 9).decode().strip()}"}
+    # The printer that is a file is called otherwise in another language, which a command that ran before may have set.
+    shown = {**os.environ, "LANGUAGE": "en", "DISPLAY": f":{os.read(read, 9).decode().strip()}"}
 
     @contextmanager
     def tab() -> Iterator[Tab]:

@@ -39,9 +39,9 @@ SKELETON = """() => {
 }"""
 LEADS = """() => [...document.querySelectorAll("[href], [src]")]
   .map((one) => one.getAttribute("href") ?? one.getAttribute("src"))"""
-# How large a document is depends on its words.
+# How large a document is depends on its words, and a point is known elsewhere by no more than its first words.
 WORDS = """() => {
-  document.querySelectorAll(".c-papers__facts, .c-code").forEach((one) => one.remove());
+  document.querySelectorAll(".c-papers__facts, .c-code, .c-before, summary .c-hidden").forEach((one) => one.remove());
   return document.documentElement.textContent;
 }"""
 # The first answer of each question, until there is an outcome.
