@@ -135,7 +135,7 @@ ORDER = (
     ("paper.document", "paper.letters"),
     ("paper.publication",),
     ("paper.walk",),
-    ("paper.lengths",),
+    ("paper.lengths", "paper.room"),
     ("paper.passages", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.press",),
     ("paper.setting", "paper.parts", "paper.sound"),
@@ -262,9 +262,9 @@ def test_only_the_ends_touch_the_disk() -> None:
         "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
-        "paper.typeset", "paper.press", "paper.letters", "store", "hosting.servers", "look", "web.examples", "language",
-        "schemas", "search.script", "begin.models", "begin.placing", "begin.explained", "cli.beginning", "plan",
-        "difference.page", "kept", "trial", "edit.journal", "edit.saving", "preview",
+        "paper.typeset", "paper.press", "paper.letters", "paper.room", "store", "hosting.servers", "look",
+        "web.examples", "language", "schemas", "search.script", "begin.models", "begin.placing", "begin.explained",
+        "cli.beginning", "plan", "difference.page", "kept", "trial", "edit.journal", "edit.saving", "preview",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, takewhile
 from pathlib import Path
 
 import pytest
 from folders import files_in
 from pdf.reading import Paper, squeezed
+from places import TODAY
 
+from leidraad.paper import handouts
+from leidraad.paper.publication import Publication
+from leidraad.paper.room import at_most
+from leidraad.paper.typeset import fullness
 from leidraad.source.model.guideline import Guideline
+from leidraad.trusted import Trusted
 from leidraad.web import urls
 
 pytestmark = pytest.mark.slow
@@ -53,3 +62,24 @@ def test_no_letter_of_a_card_is_smaller_than_can_be_read(cards: Mapping[str, Pap
 
             page.extract_text(visitor_text=seen)
     assert small == {}
+
+
+def test_no_card_takes_more_of_its_page_than_is_said_of_it_unset(trusted: Trusted) -> None:
+    """Nor one with its blocks repeated or left out until it is as full as can be said to fit."""
+    whole = handouts.cards(trusted)
+    cards = {one.id: one for one in chain(whole, *map(_near_the_limit, whole))}
+    takes = fullness(cards.values(), {}, TODAY)
+    said = {name: at_most(one) for name, one in cards.items()}
+    assert {name: (said[name], takes[name]) for name in cards if takes[name] > said[name]} == {}
+    # It would say nothing if it were never sure, or of nothing that is nearly full.
+    assert any(0.9 < takes[name] <= said[name] <= 1 for name in cards)
+    assert sum(map(math.isinf, said.values())) < len(said) / 4
+
+
+def _near_the_limit(card: Publication) -> Iterator[Publication]:
+    """Yield a card with so many of its blocks, again and again, as are said to fit."""
+    title, *blocks = card.blocks
+    usual = [block for block in blocks if not math.isinf(at_most(replace(card, blocks=(title, block))))]
+    fuller = (replace(card, blocks=(title, *(usual * count)[:count])) for count in range(1, 200 if usual else 0))
+    for fits in list(takewhile(lambda one: at_most(one) <= 1, fuller))[-1:]:
+        yield replace(fits, id=f"{card.id}-net")

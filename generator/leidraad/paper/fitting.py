@@ -24,13 +24,15 @@ def cards_fit_their_page(trusted: Trusted) -> Iterator[Problem]:
         return
     # What sets documents takes a while to read, and not every guideline has cards.
     from leidraad.paper.handouts import cards  # noqa: PLC0415
+    from leidraad.paper.room import at_most  # noqa: PLC0415
     from leidraad.paper.typeset import fullness  # noqa: PLC0415
 
     store = kept_where_built(workplace(trusted), "cards")
-    made = {one.id: one for one in cards(trusted)}
+    # Only what might not fit is set to be sure.
+    made = {one.id: one for one in cards(trusted) if at_most(one) > 1}
     fills = fullness(made.values(), store, trusted.guideline.settings.date)
     for card in trusted.guideline.cards:
-        if (fill := fills[card.id]) > 1:
+        if (fill := fills.get(card.id, 0)) > 1:
             words = sum(len(text.split()) for text in every_text(made[card.id].blocks))
             spare = math.ceil(words * (1 - 1 / fill))
             many = "staat ongeveer 1 woord" if spare == 1 else f"staan ongeveer {spare} woorden"

@@ -30,6 +30,9 @@ OURS = ("look.*", "paper/*", "paper/fonts/*", "trees/*.py", "web/words.py")
 # GNU's C library gives what is large back at once; others do not know it.
 GIVE_BACK = {"MALLOC_MMAP_THRESHOLD_": "65536"}
 
+# What this process measured: a card is mostly the same in every profile.
+_measured: dict[str, bytes] = {}
+
 # How long the press may take for its share, in seconds: a hundred times what a large book takes.
 PATIENCE = 1200
 ADVICE = "Bouw met --zonder-pdf om verder te kunnen, en meld het aan de makers."
@@ -86,17 +89,19 @@ def _sheet(pdf: bytes, png: bytes, pages: bytes) -> Pdf:
 def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[str, float]:
     """Return how much of its page each card takes, by its id; the store keeps these and nothing else."""
     wanted = tuple(cards)
-    keys = {one.id: _key(one, day) for one in wanted}
+    keys = {one.id: _key_of_body(one) for one in wanted}
     # Another process may forget at any moment, so what is there is taken at once.
-    found = {one.id: store.get(keys[one.id], b"") for one in wanted}
+    found = {one.id: _measured.get(keys[one.id]) or store.get(keys[one.id], b"") for one in wanted}
     missing = [one for one in wanted if not found[one.id]]
     with TemporaryDirectory(prefix="leidraad-") as folder:
         prepare(missing, Path(folder))
         _run_all((press.measure.__name__,), missing, Path(folder), day)
-        made = {one.id: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
-    store.update({keys[name]: data for name, data in made.items()})
+        found |= {one.id: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
+    kept = {keys[name]: data for name, data in found.items()}
+    _measured.update(kept)
+    store.update({name: data for name, data in kept.items() if name not in store})
     forget(store, set(keys.values()))
-    return {name: float(data) for name, data in (found | made).items()}
+    return {name: float(data) for name, data in found.items()}
 
 
 def _run_all(steps: Iterable[str], documents: list[Publication], folder: Path, day: date) -> None:
@@ -154,3 +159,9 @@ def _text(document: Publication) -> str:
 
 def _key(document: Publication, day: date) -> str:
     return key(fingerprint(*OURS), version("typst").encode(), day.isoformat().encode(), _text(document).encode())
+
+
+def _key_of_body(card: Publication) -> str:
+    """Return what changes with anything that a card has inside its margins."""
+    body = json.dumps(as_data((card.blocks, card.form, card.language)), ensure_ascii=False)
+    return key(fingerprint(*OURS), version("typst").encode(), body.encode())
