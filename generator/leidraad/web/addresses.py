@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from leidraad.source.checks.naming import ids_listed_again
 from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.model.addresses import OldAddress
 from leidraad.source.model.guideline import Guideline
@@ -81,12 +82,12 @@ def no_two_ids_share_an_address(guideline: Guideline) -> Iterator[Problem]:
 
 
 def _doubles(guideline: Guideline) -> Iterator[tuple[str, Text, Text | None]]:
-    """Yield what stands where something stands already, with the id of that; each id is told once.
+    """Yield what stands where something stands already, with the id of that; each id is told once, here or by its list.
 
     On Windows and macOS names that differ in capitals only are one file.
     """
     taken: dict[str, Text | None] = {}
-    told: set[Place] = set()
+    told: set[Place] = {name.place for name in ids_listed_again(guideline)}
     for address in addresses(guideline):
         key = address.path if "#" in address.path else address.path.casefold()
         if key not in taken:

@@ -17,24 +17,23 @@ from leidraad.source.shape import natural
 DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 
 
-def _repeated(ids: Iterable[Text]) -> Iterator[Problem]:
+def _again(ids: Iterable[Text]) -> Iterator[tuple[Text, Text]]:
+    """Yield each id that stands in its list already, and the first of it."""
     seen: dict[str, Text] = {}
-    for name in ids:
-        first = seen.setdefault(name, name)
-        if first is not name:
-            where = said_place(first.place, name.place)
-            yield Problem("dubbel-id", f"De id `{name}` staat al eerder in deze lijst ({where}).", name.place)
+    pairs = ((name, seen.setdefault(name, name)) for name in ids)
+    return ((name, first) for name, first in pairs if first is not name)
+
+
+def _repeated(ids: Iterable[Text]) -> Iterator[Problem]:
+    for name, first in _again(ids):
+        where = said_place(first.place, name.place)
+        yield Problem("dubbel-id", f"De id `{name}` staat al eerder in deze lijst ({where}).", name.place)
 
 
 def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
-    """Within a list whose records have no address an id is one thing."""
-    settings, own = guideline.settings, guideline.profile
-    lists: tuple[Iterable[Named], ...] = (
-        settings.roles, settings.themes, settings.outcome_kinds, settings.answer_labels, guideline.contacts,
-        *((own.contacts,) if own else ()),
-    )  # fmt: skip
-    for records in lists:
-        yield from _repeated(r.id for r in records)
+    """Within a list that is no list of pages an id is one thing."""
+    for ids in _listed_ids(guideline):
+        yield from _repeated(ids)
     rows: dict[tuple[str, str], Review] = {}
     for review in guideline.reviews:
         other = rows.setdefault((str(review.locator), str(review.digest)), review)
@@ -42,6 +41,20 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
             first = said_place(other.locator.place, review.locator.place)
             message = f"De vindplaats `{review.locator}` staat al eerder in deze tabel, met dezelfde afdruk ({first})."
             yield Problem("dubbel-id", message, review.locator.place)
+
+
+def ids_listed_again(guideline: Guideline) -> Iterator[Text]:
+    """Yield the ids that `ids_are_unique` tells, so that nothing else need tell them."""
+    return (name for ids in _listed_ids(guideline) for name, _ in _again(ids))
+
+
+def _listed_ids(guideline: Guideline) -> Iterator[Iterable[Text]]:
+    settings, own = guideline.settings, guideline.profile
+    lists: tuple[Iterable[Named], ...] = (
+        settings.roles, settings.themes, settings.outcome_kinds, settings.answer_labels, guideline.contacts,
+        *((own.contacts,) if own else ()),
+    )  # fmt: skip
+    return ((record.id for record in records) for records in lists)
 
 
 def names_can_be_files(guideline: Guideline) -> Iterator[Problem]:

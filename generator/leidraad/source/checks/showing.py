@@ -13,7 +13,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.phone import dialled, is_number
 from leidraad.source.model.written import every
-from leidraad.source.passage import Link, Words, inlines, spoken_line
+from leidraad.source.passage import Link, Paragraph, Words, inlines, spoken_line
 from leidraad.source.problems import Place, Problem, brief
 
 # Words that are an address, perhaps without what it begins with; the name of its server.
@@ -96,5 +96,7 @@ def emergency_numbers_can_be_dialled(guideline: Guideline) -> Iterator[Problem]:
 
 
 def _outside_links(text: Markup) -> Iterator[Words]:
-    linked = {id(part) for link in inlines(parse(text)) if isinstance(link, Link) for part in link.inside}
+    """Yield the words that lead nowhere; those of a link can be strong in it."""
+    links = (part for part in inlines(parse(text)) if isinstance(part, Link))
+    linked = {id(part) for link in links for part in inlines((Paragraph(link.inside),))}
     return (part for part in inlines(parse(text)) if isinstance(part, Words) and id(part) not in linked)
