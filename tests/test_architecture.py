@@ -157,6 +157,11 @@ ORDER = (
     ("edit.judging", "edit.journal", "edit.reach"),
     ("edit.saving",),
     ("edit.desk",),
+    ("exchange.codes", "exchange.lines", "exchange.package"),
+    ("exchange.leaves", "exchange.cells"),
+    ("exchange.document", "exchange.returned"),
+    ("exchange.settling",),
+    ("exchange.putting",),
     ("review", "revisions", "preview", "plan"),
     ("serve",),
     ("cli.dutch",),
@@ -174,6 +179,7 @@ ORDER = (
         "cli.sentences",
         "cli.planning",
         "cli.wordings",
+        "cli.exchanging",
     ),
     ("cli",),
     ("__main__",),
@@ -265,6 +271,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "paper.typeset", "paper.press", "paper.letters", "paper.room", "store", "hosting.servers", "look",
         "web.examples", "language", "schemas", "search.script", "begin.models", "begin.placing", "begin.explained",
         "cli.beginning", "plan", "difference.page", "kept", "trial", "edit.journal", "edit.saving", "preview",
+        "exchange.putting", "cli.exchanging",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -6,6 +6,7 @@ import ast
 import re
 import shutil
 from collections import defaultdict
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -141,6 +142,14 @@ def test_the_ids_that_the_site_keeps_for_itself_are_listed() -> None:
     assert set(quoted(listed[1])) == RESERVED
 
 
+def _each_command(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its name, those of a group by both names."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _each_command(command, f"{before}{name} ")
+
+
 def test_every_command_and_option_is_listed() -> None:
     commands = {quoted(row[0])[0] for row in rows_of("Commando")}
     assert {name for name in commands if name.startswith("leidraad")} == {f"leidraad {name}" for name in main.commands}
@@ -148,7 +157,7 @@ def test_every_command_and_option_is_listed() -> None:
     assert {name for name in commands if not name.startswith("leidraad")} <= {f"make {target}" for target in targets}
     options = {
         (option.opts[0], name): set(getattr(option.type, "choices", ()))
-        for name, command in main.commands.items()
+        for name, command in _each_command(main)
         for option in command.params
         if isinstance(option, click.Option)
     }

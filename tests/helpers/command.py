@@ -30,6 +30,7 @@ Commando's:
   schema                 Schrijf op wat er in elk soort bestand kan.
   serve                  Toon de site terwijl je schrijft.
   teksten                Toon alle vaste zinnen van de site.
+  uitwisselen            Wissel teksten uit met experts, in een Word-document.
   verschil               Zeg wat er anders is tussen twee versies.
   zip                    Maak van de site één zip.
 """

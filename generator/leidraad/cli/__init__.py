@@ -27,6 +27,7 @@ COMMANDS = {
     "schema": ("schemas", "schema_command"),
     "serve": ("building", "serve_command"),
     "teksten": ("sentences", "sentences_command"),
+    "uitwisselen": ("exchanging", "exchange_command"),
     "verschil": ("difference", "difference_command"),
     "zip": ("offline", "zip_command"),
 }

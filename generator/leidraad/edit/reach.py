@@ -46,7 +46,7 @@ def also(trusted: Trusted, text: Text, here: str, site: Mapping[str, bytes]) -> 
     """Return the other places of the site where a text stands too: what a change of it reaches."""
     spots = reach_of(trusted.guideline).get(text.place, ())
     others = (spot for spot in spots if spot.address != here and _is_on(spot, site))
-    return [_way(trusted, spot.path, spot.anchor) for spot in others]
+    return [way_to(trusted, spot.path, spot.anchor) for spot in others]
 
 
 def _is_on(spot: TextSpot, site: Mapping[str, bytes]) -> bool:
@@ -58,7 +58,9 @@ def naming(trusted: Trusted, spot: TextSpot) -> list[PageWay]:
     """Return the pages that show something of a record where they refer to it."""
     kinds, name = REFERRED_BY.get(type(spot.record), ()), str(getattr(spot.record, "id", ""))
     pages = (page for page in placed(trusted.guideline) if page.path != spot.path)
-    return [_way(trusted, page.path) for page in pages if any(_refers(one, kinds, name) for one in page.content.within)]
+    return [
+        way_to(trusted, page.path) for page in pages if any(_refers(one, kinds, name) for one in page.content.within)
+    ]
 
 
 def _refers(part: Text | Record, kinds: tuple[type[Reference], ...], name: str) -> bool:
@@ -67,7 +69,8 @@ def _refers(part: Text | Record, kinds: tuple[type[Reference], ...], name: str) 
     return isinstance(part, kinds) and str(part) == name
 
 
-def _way(trusted: Trusted, path: str, anchor: str = "") -> PageWay:
+def way_to(trusted: Trusted, path: str, anchor: str = "") -> PageWay:
+    """Return a place of the site with the name of its page."""
     name = _titles(trusted.guideline).get(path) or trusted.lexicon.titles.get(path, path)
     return {"naam": f"{name} #{anchor}" if anchor else name, "pad": f"{path}#{anchor}" if anchor else path}
 

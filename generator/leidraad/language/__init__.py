@@ -48,6 +48,12 @@ def desk_words() -> Mapping[str, str]:
     return {str(name): str(text) for name, text in _data(DUTCH, "schrijven").items()}
 
 
+@cache
+def exchange_words(language: str = DUTCH) -> Mapping[str, str]:
+    """Return what stands around the texts in a document for experts, who read the language of the guideline."""
+    return {str(name): str(text) for name, text in _data(language, "uitwisselen").items()}
+
+
 def _data(language: str, name: str) -> Fields:
     """Return what a file of ours says of a language."""
     file = HERE / language / f"{name}.yml"

@@ -77,11 +77,15 @@ def _paragraphs(guideline: Guideline) -> Iterator[str]:
 
 
 def _zipped(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
-    time = (*max(FIRST, min(day, LAST)).timetuple()[:3], 0, 0, 0)
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w") as target:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", time)
-            entry.create_system, entry.external_attr = UNIX, MODE << 16
-            target.writestr(entry, files[name], zipfile.ZIP_DEFLATED, compresslevel=9)
+            target.writestr(entry_at(f"{folder}/{name}", day), files[name], zipfile.ZIP_DEFLATED, compresslevel=9)
     return memory.getvalue()
+
+
+def entry_at(name: str, day: date) -> zipfile.ZipInfo:
+    """Return a place in a zip that says the same on each computer: the beginning of a day."""
+    entry = zipfile.ZipInfo(name, (*max(FIRST, min(day, LAST)).timetuple()[:3], 0, 0, 0))
+    entry.create_system, entry.external_attr = UNIX, MODE << 16
+    return entry
