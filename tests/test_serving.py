@@ -35,7 +35,9 @@ Bedoel je `titel`?
 
 # How long an edit takes is for the benchmark to say; here it must come at all.
 PATIENCE = 90_000
-ADDRESS = re.compile(r"De site staat op (http://127\.0\.0\.1:[1-9]\d*/) \. Stop met Ctrl\+C\.\n")
+ADDRESS = re.compile(r"\nDe site staat op (http://127\.0\.0\.1:[1-9]\d*/) \. Stop met Ctrl\+C\.\n")
+# Below every report it says where to look.
+WHERE = re.compile(ADDRESS.pattern + r"Schrijven in de pagina: \S+\n")
 COMMAND = [sys.executable, "-m", "leidraad"]
 # What the content says of itself is not valid forever.
 ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": NOON}
@@ -62,15 +64,15 @@ def served(folder: Path, terminal: Path) -> Iterator[str]:
         command = [*COMMAND, "serve", "--poort", "0"]
         server = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=output, stderr=output)
     try:
-        _until(lambda: "\n" in terminal.read_text())
-        told = ADDRESS.match(terminal.read_text())
+        _until(lambda: WHERE.search(terminal.read_text()) is not None)
+        told = ADDRESS.search(terminal.read_text())
         assert told, terminal.read_text()
         yield told[1]
         well = _all_is_well(folder)
-        _until(lambda: terminal.read_text().endswith(well))
+        _until(lambda: _reports(terminal).endswith(well))
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=PATIENCE / 1000) == 0
-        assert terminal.read_text().endswith(well)
+        assert _reports(terminal).endswith(well)
     finally:
         server.kill()
         server.wait()
@@ -82,6 +84,12 @@ def _until(done: Callable[[], bool]) -> None:
     while not done():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def _reports(terminal: Path) -> str:
+    """Return what the terminal says, without where to look; that stands below the last report too."""
+    text = terminal.read_text()
+    return WHERE.sub("", text) if WHERE.search(text[text.rfind("\nDe site staat op ") :]) else ""
 
 
 def _all_is_well(folder: Path) -> str:
@@ -192,10 +200,10 @@ def test_a_warning_is_told_in_the_terminal_as_check_tells_it_and_not_on_the_page
     file.write_text(re.sub(r"geldig-tot: \d+", "geldig-tot: 2020", before, count=1), encoding="utf-8")
     wanted = _all_is_well(folder)
     assert "verlopen (waarschuwing)" in wanted
-    _until(lambda: terminal.read_text().endswith(wanted))
+    _until(lambda: _reports(terminal).endswith(wanted))
     with reading(browser) as page:
         page.goto(served + PAGE)
         expect(page.get_by_role("alert")).to_have_count(0)
     file.write_text(before, encoding="utf-8")
     well = _all_is_well(folder)
-    _until(lambda: terminal.read_text().endswith(well))
+    _until(lambda: _reports(terminal).endswith(well))

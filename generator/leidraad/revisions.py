@@ -34,7 +34,7 @@ def folder_of(version: str, content: Path) -> Iterator[Path]:
                 archive.extractall(name, filter="data")
         except tarfile.TarError as error:
             raise NoSuchVersionError(f"De versie '{version}' kan niet worden uitgepakt.") from error
-        yield Path(name) / content.resolve().name
+        yield Path(name) / _home(content.resolve())[1]
 
 
 def _is_folder(name: str) -> bool:
@@ -45,16 +45,22 @@ def _is_folder(name: str) -> bool:
         return False
 
 
+def _home(content: Path) -> tuple[Path, str]:
+    """Return where to ask git, and what the content is called from there: it can be a project of its own."""
+    return (content, ".") if (content / ".git").exists() else (content.parent, content.name)
+
+
 def _archive(version: str, content: Path) -> bytes:
     """Return the content folder of a revision as an archive."""
-    if _git(content.parent, "rev-parse", "--git-dir") is None:
-        raise NoSuchVersionError(f"'{version}' is geen map, en '{content.parent}' is geen project in git.")
-    commit = _git(content.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{version}^{{commit}}")
+    home, name = _home(content)
+    if _git(home, "rev-parse", "--git-dir") is None:
+        raise NoSuchVersionError(f"'{version}' is geen map, en '{home}' is geen project in git.")
+    commit = _git(home, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{version}^{{commit}}")
     if commit is None:
         raise NoSuchVersionError(f"'{version}' is geen map en geen versie in git.")
-    data = _git(content.parent, "archive", commit.decode().strip(), content.name)
+    data = _git(home, "archive", commit.decode().strip(), name)
     if data is None:
-        raise NoSuchVersionError(f"In de versie '{version}' staat geen map '{content.name}'.")
+        raise NoSuchVersionError(f"In de versie '{version}' staat geen map '{name}'.")
     return data
 
 

@@ -53,13 +53,11 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
     with Server(port, preview, desk) as server:
         preview.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"De site staat op http://{HERE}:{server.server_port}/ . Stop met Ctrl+C.")
-        click.echo(f"Schrijven in de pagina: http://{HERE}:{server.server_port}{server.door.path}")
-        _tell(preview)
+        _tell(server)
         with suppress(KeyboardInterrupt):
             for _ in watch(content, debounce=100, step=20):
                 preview.refresh()
-                _tell(preview)
+                _tell(server)
         server.shutdown()
 
 
@@ -73,9 +71,11 @@ def built(content: Path, profile: str, today: Callable[[], date], dresser: Dress
     return {**gallery(trusted.guideline.sentences), **site}, trusted.warnings
 
 
-def _tell(preview: Preview) -> None:
-    """Say in the terminal what is wrong; warnings too, which do not concern who only reads the page."""
-    click.echo(preview.report or _warned(preview.warnings))
+def _tell(server: Server) -> None:
+    """Say in the terminal what is wrong, warnings too, and below it, as it can be long, where to look."""
+    click.echo(server.preview.report or _warned(server.preview.warnings))
+    click.echo(f"\nDe site staat op http://{HERE}:{server.server_port}/ . Stop met Ctrl+C.")
+    click.echo(f"Schrijven in de pagina: http://{HERE}:{server.server_port}{server.door.path}")
 
 
 def _warned(warnings: tuple[Problem, ...]) -> str:

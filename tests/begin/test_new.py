@@ -156,6 +156,8 @@ def test_a_folder_with_something_in_it_stays_as_it_was(tmp_path: Path) -> None:
     options = ("--titel", "T", "--organisatie", "O", "--onderdeel", "stap")
     code, _, err = said(run("nieuw", tmp_path, *options))
     assert (code, err) == (2, f"Fout: '{tmp_path}' is er al. Kies een andere map, of een lege.\n")
+    # And before anything is asked.
+    assert said(run("nieuw", tmp_path)) == (code, "", err)
     assert [path.name for path in tmp_path.iterdir()] == ["iets.txt"]
 
 
@@ -215,7 +217,34 @@ def test_an_answer_that_makes_no_good_guideline_is_told_and_nothing_is_made(tmp_
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_the_command_cannot_read_is_said(tmp_path: Path) -> None:
+def test_a_new_chapter_calls_its_units_as_somebody_says(tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITHOUT), TODAY)
+    assert said(run("nieuw", "hoofdstuk", "twee", "--onderdeel", "fase", "--inhoud", folder))[0] == 0
+    assert said(run("nieuw", "fase", "x", "--inhoud", folder))[0] == 0
+    assert (folder / "twee" / "x.yml").is_file()
+
+
+def test_a_role_is_shown_with_a_capital_however_it_was_typed(tmp_path: Path) -> None:
+    options = ("--titel", "T", "--organisatie", "O", "--onderdeel", "stap", "--rol", "kok", "--rol", "eHBO'er")
+    assert said(run("nieuw", tmp_path / "nieuw", *options))[0] == 0
+    roles = pipeline.guideline(tmp_path / "nieuw", TODAY).settings.roles
+    assert [(role.id, role.name) for role in roles] == [("kok", "Kok"), ("ehbo-er", "EHBO'er")]
+
+
+def test_many_texts_to_fill_in_take_a_line_each(tmp_path: Path) -> None:
+    begin(tmp_path / "nieuw", made(WITHOUT), TODAY)
+    _, _, err = said(run("check", "--inhoud", tmp_path / "nieuw"))
+    assert (
+        "begrippen.yml:7:10  nog-in-te-vullen (waarschuwing): Hier hoort nog jouw tekst: "
+        "wat dit woord hier betekent, in één zin.\nbegrippen.yml:12:10  nog-in-te-vullen (waarschuwing): "
+    ) in err
+    assert "in de bron staat.\n\nwerkwijze/" not in err
+    assert "\n\nwerkwijze/hoofdstuk.yml:27:15  nog-na-te-kijken (waarschuwing)\n   27 |" in err
+
+
+def test_what_the_command_cannot_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     code, _, err = said(run("nieuw", "a", "b", "c"))
     assert (code, err.splitlines()[-1]) == (2, "Fout: Noem één map, of een soort en een id.")
     code, _, err = said(run("nieuw", "blad", "x", "--inhoud", tmp_path / "weg"))
@@ -224,7 +253,9 @@ def test_what_the_command_cannot_read_is_said(tmp_path: Path) -> None:
 
 
 REFUSED = [
-    (("bald", "x"), "`bald` kan er niet bij. Bedoel je `blad`?"),
+    (("bald", "x"), "Fout: `bald` kan er niet bij. Bedoel je `blad`?\n"),
+    (("rol", "x"), "Fout: `rol` kan er met dit commando niet bij. Zet dat zelf in richtlijn.yml.\n"),
+    (("kaart", "x"), "Fout: `kaart` kan er met dit commando niet bij. Zet dat zelf in kaarten/<id>.yml.\n"),
     (("begrip", "overleg"), "Het begrip `overleg` is er al."),
     (("fase", "fase-1"), "Fout: '{}/werkwijze/fase-1.yml' is er al. Kies een andere id.\n"),
     (("fase", "x", "--hoofdstuk", "y"), "Er is geen hoofdstuk `y` met een fase."),

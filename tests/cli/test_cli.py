@@ -17,7 +17,7 @@ NO_ADDRESS = "`x.nl` kan niet het adres van de site zijn. Schrijf het als `https
 NO_VERDICT = "'goed' kan hier niet. Kies uit: 'gelijk', 'strenger', 'anders'."
 # What somebody can type wrongly, and what the command says of it.
 WRONG = [
-    ("check --inhoud nergens", "Verkeerde waarde bij '--inhoud': Map 'nergens' bestaat niet."),
+    ("check --inhoud weg", "Verkeerde waarde bij '--inhoud': Map 'weg' bestaat niet. Bedoel je `--inhoud content`?"),
     ("check --inhoud Makefile", "Verkeerde waarde bij '--inhoud': Map 'Makefile' is een bestand."),
     ("buld", "Het commando 'buld' bestaat niet. Bedoel je 'build'?"),
     ("check --strng", "De optie '--strng' bestaat niet. Bedoel je een van deze: '--json', '--streng'?"),
@@ -46,6 +46,17 @@ def test_every_command_explains_each_option_in_dutch(name: str) -> None:
     assert [one.name for one in options if not one.help] == []
     english = {"Usage", "Options", "Show", "default", "DIRECTORY", "PATH", "TEXT", "INTEGER", "FILE"}
     assert english & set(result.stdout.replace(":", " ").replace("[", " ").split()) == set()
+
+
+def test_who_does_not_say_where_the_guideline_is_hears_where_it_may_be(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(good.parent)
+    _, _, err = said(run("check"))
+    wanted = "Fout: Verkeerde waarde bij '--inhoud': Map 'content' bestaat niet. Bedoel je `--inhoud inhoud`?"
+    assert err.splitlines()[-1] == wanted
+    monkeypatch.chdir(good)
+    assert said(run("check"))[2].splitlines()[-1] == wanted.replace("--inhoud inhoud`", "--inhoud .`")
 
 
 def test_good_content_is_good(good: Path) -> None:

@@ -270,6 +270,25 @@ def test_revisions_and_folders_are_compared_alike(repository: Path) -> None:
     assert said(_verschil("twee", "inhoud", "--inhoud", "inhoud")) == (0, "Geen verschil.\n", "")
 
 
+@pytest.mark.usefixtures("repository")
+def test_without_a_new_version_it_is_compared_with_what_it_is_now() -> None:
+    assert said(_verschil("een", "--inhoud", "inhoud")) == said(_verschil("een", "inhoud", "--inhoud", "inhoud"))
+    assert said(_verschil("twee", "--inhoud", "inhoud")) == (0, "Geen verschil.\n", "")
+
+
+def test_the_content_can_be_a_project_of_its_own(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _git(good, "init", "-q")
+    _git(good, "add", ".")
+    _git(good, "commit", "-q", "-m", "een")
+    change(good / "contacten.yml", "nummer: 0800-2000", "nummer: 0800-2001")
+    found = _verschil("HEAD", "--inhoud", good)
+    assert "was: 0800-2000\n    nu:  0800-2001\n" in found.stdout
+    monkeypatch.chdir(good)
+    assert said(_verschil("HEAD", "--inhoud", ".")) == said(found)
+    message = _wrong(_verschil("HEAD~9", "--inhoud", "."))
+    assert message == "Fout: 'HEAD~9' is geen map en geen versie in git."
+
+
 def _wrong(result: Result) -> str:
     """Return what a command says that was used wrongly."""
     code, out, err = said(result)

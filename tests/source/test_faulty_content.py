@@ -25,7 +25,7 @@ from leidraad.source.reading import MAX_BYTES, MAX_TABLE
 FAULTY = sorted((CASES / "fout").iterdir())
 ALSO_GOOD = sorted((CASES / "ook-goed").iterdir())
 # The first line of a problem: its place and its code.
-HEAD = re.compile(r"^.+:\d+:\d+  ([a-z0-9-]+)(?: \(waarschuwing\))?$", re.MULTILINE)
+HEAD = re.compile(r"^.+:\d+:\d+  ([a-z0-9-]+)(?: \(waarschuwing\))?(?:: .*)?$", re.MULTILINE)
 # What no folder of files can show; each has a test of its own below.
 WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar", "te-lang", "te-veel-velden"}
 # What only stops paper; tests of paper have these.

@@ -12,7 +12,7 @@ from leidraad.begin.explained import commented, explained
 from leidraad.begin.inserting import appended, listed
 from leidraad.begin.models import added, first_actions, from_model, quoted
 from leidraad.failure import Failure
-from leidraad.source.folder import CHAPTER, PROFILES, SHEETS, TREES
+from leidraad.source.folder import BLOCKS, CARDS, CHAPTER, PROFILES, SHEETS, TREES
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
 from leidraad.source.problems import proposal
@@ -24,11 +24,12 @@ SOURCE = added("VUL IN: de vindplaats in de bron, of waarom wij dit zelf zeggen.
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody adds: what it is, its id, and the chapter where that is not plain."""
+    """What somebody adds: what it is, its id, the chapter where that is not plain, what a new one calls its units."""
 
     kind: str
     id: str
     chapter: str
+    unit_noun: str
 
 
 def kinds(guideline: Guideline) -> tuple[str, ...]:
@@ -45,6 +46,8 @@ def page(guideline: Guideline, wanted: Wanted, now: Mapping[str, bytes], today: 
         return make(guideline, wanted, now, today)
     if wanted.kind in kinds(guideline):
         return _unit(guideline, wanted)
+    if where := ELSEWHERE.get(wanted.kind):
+        raise Failure(f"`{wanted.kind}` kan er met dit commando niet bij. Zet dat zelf in {where}.")
     advice = proposal(wanted.kind, kinds(guideline)) or f"Kies uit: {', '.join(kinds(guideline))}."
     raise Failure(f"`{wanted.kind}` kan er niet bij. {advice}")
 
@@ -91,7 +94,7 @@ def _aid(guideline: Guideline, wanted: Wanted, now: Mapping[str, bytes], _: date
 
 
 def _chapter(_: Guideline, wanted: Wanted, now: Mapping[str, bytes], __: date) -> Mapping[str, bytes]:
-    text = from_model("hoofdstuk", id=wanted.id, noun="stap", aid="", source=SOURCE)
+    text = from_model("hoofdstuk", id=wanted.id, noun=quoted(wanted.unit_noun), aid="", source=SOURCE)
     return {**_file(f"{wanted.id}/{CHAPTER}.yml", text), **_in_order(now, "hoofdstukken", wanted.id)}
 
 
@@ -123,4 +126,18 @@ KINDS = {
     "beslishulp": _aid,
     "begrip": _term,
     "profiel": _profile,
+}
+# What an editor may try to add as well, and the file in which that is written.
+ELSEWHERE = {
+    "antwoord": SETTINGS,
+    "bouwsteen": f"{BLOCKS}/<id>.yml",
+    "bron": "bronnen.yml",
+    "contact": "contacten.yml",
+    "invulplek": "invulplekken.yml",
+    "kaart": f"{CARDS}/<id>.yml",
+    "rol": SETTINGS,
+    "situatie": "situaties.yml",
+    "thema": SETTINGS,
+    "versie": "wijzigingen.yml",
+    "vindplaats": "vindplaatsen.tsv",
 }

@@ -16,14 +16,19 @@ from leidraad.output.listing import shown
 from leidraad.trial import tried
 
 
+def free(folder: Path) -> None:
+    """Raise Failure where something stands."""
+    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Failure(f"'{shown(folder)}' is er al. Kies een andere map, of een lege.")
+
+
 def begin(folder: Path, files: Mapping[str, bytes], today: date) -> None:
     """Make a folder with these files.
 
     Raise Failure where something stands, and ContentError, with nothing made, when what somebody answered makes no
     good guideline.
     """
-    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
-        raise Failure(f"'{shown(folder)}' is er al. Kies een andere map, of een lege.")
+    free(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".leidraad-") as beside:
         made = Path(beside) / "inhoud"

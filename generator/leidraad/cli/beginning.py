@@ -9,13 +9,15 @@ from pydantic_core import PydanticCustomError
 
 from leidraad.begin.guideline import Wishes, new_guideline
 from leidraad.begin.page import Wanted
-from leidraad.begin.placing import add, begin
-from leidraad.cli.options import any_folder_option, command, progress, refusing, today, told
+from leidraad.begin.placing import add, begin, free
+from leidraad.cli.options import any_folder_option, command, no_content, progress, refusing, today, told
 from leidraad.output.listing import shown
 from leidraad.source.model.base import Id, slug
 from leidraad.source.model.phone import PhoneNumber
-from leidraad.source.problems import visible
+from leidraad.web.words import capital
 
+# What a unit is called where nobody says so.
+USUAL = "stap"
 FILL = "Vul in wat er staat bij VUL IN; leidraad check zegt wat er nog leeg is."
 
 
@@ -42,9 +44,10 @@ def new_command(
     """Begin a guideline, or add one page to it."""
     match words:
         case (folder,):
+            free(Path(folder))  # Before somebody answers five questions for nothing.
             _begin(Path(folder), _wishes(title, body, roles, unit_noun, number))
         case (kind, name):
-            _add(content, Wanted(kind, _id(name), chapter))
+            _add(content, Wanted(kind, _id(name), chapter, _noun(unit_noun or USUAL)))
         case _:
             raise click.UsageError("Noem één map, of een soort en een id.")
 
@@ -57,9 +60,7 @@ def _begin(folder: Path, wishes: Wishes) -> None:
 
 def _add(content: Path, wanted: Wanted) -> None:
     if not content.is_dir():
-        raise click.UsageError(
-            f"Map '{visible(str(content))}' bestaat niet. Noem met --inhoud waar je richtlijn staat."
-        )
+        raise click.UsageError(no_content(content))
     for name in add(content, wanted, today()):
         click.echo(f"{shown(content / name)}")
     told(FILL)
@@ -75,7 +76,7 @@ def _wishes(
     if asked and not roles:
         said = _asked("Welke rollen zijn er? Met een komma ertussen, of niets.", "")
         roles = tuple(one.strip() for one in said.split(",") if one.strip())
-    unit_noun = unit_noun or _asked("Hoe heet een onderdeel? Typ je niets, dan: stap.", "stap")
+    unit_noun = unit_noun or _asked(f"Hoe heet een onderdeel? Typ je niets, dan: {USUAL}.", USUAL)
     if asked and number is None:
         number = _asked("Wat belt iemand bij gevaar? Een nummer, of niets.", "")
     return Wishes(title, body, _roles(roles), _noun(unit_noun), _number(number or ""))
@@ -92,7 +93,7 @@ def _roles(names: tuple[str, ...]) -> tuple[str, ...]:
     ids = [slug(name) for name in names]
     if "" in ids or len(set(ids)) < len(ids):
         raise click.UsageError("Elke rol heeft een eigen naam, met letters erin.")
-    return names
+    return tuple(capital(name) for name in names)
 
 
 def _noun(word: str) -> str:

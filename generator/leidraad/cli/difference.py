@@ -92,15 +92,20 @@ def _names(guideline: Guideline) -> Lexicon:
     return lexicon(guideline.model_copy(update={"sentences": sentences}))
 
 
-@command("verschil", help="Zeg wat er anders is tussen twee versies. Een versie is een map, of een versie in git.")
+@command(
+    "verschil",
+    help="Zeg wat er anders is tussen twee versies. Een versie is een map, of een versie in git. "
+    "Zonder NIEUW is dat wat er nu in de map staat.",
+)
 @click.argument("old", metavar="OUD")
-@click.argument("new", metavar="NIEUW")
+@click.argument("new", metavar="NIEUW", required=False)
 @json_option
-@any_folder_option(help="De map met de inhoud in een versie in git.")
+@any_folder_option(help="De map met de inhoud, in git en nu.")
 @form_option(("tekst", "html"))
 @refusing
-def difference_command(content: Path, old: str, new: str, as_json: bool, form: str) -> None:
-    """Print how two versions of the content differ."""
+def difference_command(content: Path, old: str, new: str | None, as_json: bool, form: str) -> None:
+    """Print how two versions of the content differ; without a new one that is how it is now."""
+    new = new or str(content)
     progress("vergelijken")
     before, after = _both(old, new, content)
     found = difference(before, after)

@@ -52,13 +52,29 @@ def profiles(content: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in found if ID.fullmatch(path.stem) and path.is_file()))
 
 
+def no_content(folder: Path) -> str:
+    """Return what to say of a folder that is not there: where a guideline stands near, if that is plain."""
+    near = sorted(one.parent.as_posix() for one in (*Path().glob("richtlijn.yml"), *Path().glob("*/richtlijn.yml")))
+    advice = f"Bedoel je `--inhoud {near[0]}`?" if len(near) == 1 else "Noem met --inhoud waar je richtlijn staat."
+    return f"Map '{visible(str(folder))}' bestaat niet. {advice}"
+
+
+class _Content(click.Path):
+    """A folder that is there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not os.path.lexists(value):
+            self.fail(no_content(Path(value)), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 folder_option = click.option(
     "--inhoud",
     "content",
     default="content",
     show_default=True,
     is_eager=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=_Content(exists=True, file_okay=False, path_type=Path),
     help="De map met de inhoud.",
 )
 # For a folder that need not be there; each command says with `help` what it is for.

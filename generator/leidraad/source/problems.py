@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import groupby
 from typing import Any, Self, TypeVar
 
 Made = TypeVar("Made")
@@ -52,6 +53,8 @@ class Problem:
     place: Place
     suggestion: str = ""
     severity: Severity = Severity.ERROR
+    # Whether the sentence says all that the line of the file does, so that many can be seen at once.
+    on_one_line: bool = False
 
     @classmethod
     def restored(cls, data: Mapping[str, Any]) -> Self:
@@ -113,6 +116,8 @@ def describe(problem: Problem) -> str:
     """Show a problem as an editor reads it: place and code, the line with a caret, the sentence, the suggestion."""
     place = problem.place
     mark = " (waarschuwing)" if problem.severity is Severity.WARNING else ""
+    if problem.on_one_line:
+        return f"{place}  {problem.code}{mark}: {problem.message}"
     lines = [f"{place}  {problem.code}{mark}", *_excerpt(place), problem.message]
     if problem.suggestion:
         lines.append(problem.suggestion)
@@ -138,8 +143,9 @@ def visible(text: str) -> str:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Show all problems, with a blank line between them."""
-    return "\n\n".join(map(describe, problems))
+    """Show all problems, with a blank line around each that takes more than one."""
+    runs = groupby(problems, key=lambda problem: problem.on_one_line)
+    return "\n\n".join(("\n" if short else "\n\n").join(map(describe, run)) for short, run in runs)
 
 
 def counted(problems: Iterable[Problem]) -> str:

@@ -19,4 +19,5 @@ def nothing_is_to_be_filled_in(written: Written) -> Iterator[Problem]:
         if UNWRITTEN in text and (found := WHOLE.search(text)):
             what = brief(found["what"]).rstrip(".")
             message = f"Hier hoort nog jouw tekst: {what}." if what else "Hier hoort nog jouw tekst."
-            yield Problem("nog-in-te-vullen", message, text.span.find(UNWRITTEN), severity=Severity.WARNING)
+            place = text.span.find(UNWRITTEN)
+            yield Problem("nog-in-te-vullen", message, place, severity=Severity.WARNING, on_one_line=True)
