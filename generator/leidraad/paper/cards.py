@@ -166,7 +166,7 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     choices = tuple(
         Ladder(
             signs[one.id],
-            write.text(shown.questions[one.id].text if one.id in shown.questions else one.text) + write.cautions(one),
+            _asked(one, shown, write),
             tuple(
                 (
                     Prose(
@@ -191,6 +191,14 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
         Heading(2, say["uitkomsten"]),
         _outcomes(rows, (say["uitkomst"], say["wat-je-nu-doet"]), chosen=bool(shown.outcomes)),
     )
+
+
+def _asked(one: QuestionView, shown: CardAidView, write: CardWriter) -> Elements:
+    """Return a question with what decides its answer; the words that a card has for it stand for both."""
+    if item := shown.questions.get(one.id):
+        return (*write.text(item.text), *write.cautions(one))
+    decisive = write.items(one.decisive) if one.decisive else ()
+    return (*write.text(one.text), *decisive, *write.cautions(one))
 
 
 def _outcomes(rows: tuple[tuple[Elements, Elements], ...], heads: tuple[str, ...], *, chosen: bool) -> Element:
