@@ -117,7 +117,7 @@ ORDER = (
         "web.views.handouts",
         "web.views.profile",
     ),
-    ("web.views.card",),
+    ("web.views.card", "web.views.alphabet"),
     ("web.drawings",),
     ("web.views.routes", "web.data"),
     ("web.page",),

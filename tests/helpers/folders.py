@@ -19,13 +19,17 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def read_pages(folder: Path) -> Pages:
-    """Return every page by its site path, such as `begrippen/`; parts for other people's pages are no pages."""
+    """Return every page that a reader stays on by its site path, such as `begrippen/`.
+
+    Parts for other people's pages are no pages, and neither is what only leads to where a page is now.
+    """
     files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.html"))}
-    return {
+    read = {
         name.removesuffix("index.html"): html.parse(file).getroot()
         for name, file in files.items()
         if not name.startswith(urls.EMBEDS)
     }
+    return {path: page for path, page in read.items() if not page.xpath("//meta[@http-equiv='refresh']")}
 
 
 def read_parts(folder: Path) -> Pages:

@@ -49,13 +49,12 @@ def test_everything_that_can_be_found_stands_at_its_anchor(shelved: tuple[Shelf,
     assert {(path, anchor) for path, anchor in wanted if anchor not in ids[path]} == set()
 
 
-def test_no_page_that_a_reader_can_open_is_left_out(shelved: tuple[Shelf, ...], pages: Pages, trusted: Trusted) -> None:
+def test_no_page_that_a_reader_can_open_is_left_out(shelved: tuple[Shelf, ...], pages: Pages) -> None:
     routes = {path for path in pages if path.endswith("/routes/")}
     assert set(pages) - {shelf.path for shelf in shelved} == {
         urls.HOME,
         urls.NOT_FOUND,
         *routes,
-        *map(str, trusted.guideline.settings.moved),
     }
 
 

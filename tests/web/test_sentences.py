@@ -94,7 +94,7 @@ PRINTED_BY = {
     "op de pagina van een thema": r"layouts/theme|web/views/unit|model/item",
     "bij een punt": r"components/(provenance|items|contacts)|model/citation",
     "bij een contact": r"components/contacts",
-    "bij een begrip": r"components/terms|layouts/glossary|web/views/(profile|letters)",
+    "bij een begrip": r"components/(terms|entry|items)|web/views/(profile|letters)",
     "bij een invulplek": r"components/slots|web/lexicon",
     "op een pagina waar beslishulpen helpen": r"components/aids",
     "in een beslishulp": r"components/aid/|layouts/aid|web/views/aid",

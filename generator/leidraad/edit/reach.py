@@ -8,17 +8,18 @@ from typing import Any
 from leidraad.edit.spots import TextSpot, reach_of
 from leidraad.source.markup import KINDS, mentioned
 from leidraad.source.model.base import ContactRef, Markup, PageRef, Reference, SlotRef, TermRef, TreeRef
-from leidraad.source.model.guideline import Guideline, Role, Theme
+from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact, Slot, Term
-from leidraad.source.model.pages import AboutPage, ChapterFile, Sheet, Unit
+from leidraad.source.model.pages import ChapterFile, Sheet, Unit
 from leidraad.source.model.record import Record, once
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Text
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.placed import placed
+from leidraad.web.views.menu import all_of, site_map
 from leidraad.web.views.origins import Origins
-from leidraad.web.words import role_title, theme_title
+from leidraad.web.words import small
 
 # A name to show and the site path that it leads to.
 PageWay = Mapping[str, str]
@@ -71,23 +72,17 @@ def _refers(part: Text | Record, kinds: tuple[type[Reference], ...], name: str) 
 
 def way_to(trusted: Trusted, path: str, anchor: str = "") -> PageWay:
     """Return a place of the site with the name of its page."""
-    name = _titles(trusted.guideline).get(path) or trusted.lexicon.titles.get(path, path)
+    name = trusted.lexicon.titles.get(path) or _titles(trusted.guideline).get(path, path)
     return {"naam": f"{name} #{anchor}" if anchor else name, "pad": f"{path}#{anchor}" if anchor else path}
 
 
 @once
 def _titles(guideline: Guideline) -> Mapping[str, str]:
-    """Return the titles of pages that no text can refer to."""
-    found = {urls.HOME: str(guideline.settings.title)}
-    found |= {urls.source(document.id): str(document.title) for document in guideline.documents}
-    for page in placed(guideline):
-        if isinstance(page.content, Theme) and page.chapter:
-            found[page.path] = theme_title(guideline, page.chapter, page.content)
-        elif isinstance(page.content, Role) and page.chapter:
-            found[page.path] = role_title(page.chapter, page.content)
-        elif isinstance(page.content, AboutPage):
-            found[page.path] = str(page.content.title)
-    return found
+    """Return the title of every page."""
+    found = {entry.path: entry.title for entry in all_of(site_map(guideline, on_paper=True))}
+    routes = small(guideline.sentences["alle-routes"])
+    found |= {urls.routes(tree.id): f"{tree.title}: {routes}" for tree in guideline.trees}
+    return {urls.HOME: str(guideline.settings.title), **found}
 
 
 def names_to_write(trusted: Trusted) -> list[Mapping[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,7 +12,7 @@ from leidraad.source.model.anchors import anchored
 from leidraad.source.model.guideline import Guideline, Role, Theme
 from leidraad.source.model.item import Item, NextStep, Section, Statement
 from leidraad.source.model.lists import Contact
-from leidraad.source.model.pages import AboutPage, ChapterFile, Sheet, Unit
+from leidraad.source.model.pages import AboutPage, Unit
 from leidraad.source.model.record import Record
 from leidraad.source.model.tree import Outcome, Question, Tree
 from leidraad.trusted import Trusted
@@ -20,14 +20,14 @@ from leidraad.web import urls
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.placed import GATHERED, Content, placed
 from leidraad.web.provenance import remarked
-from leidraad.web.situations import spots
+from leidraad.web.situations import contact_spots, spots
 from leidraad.web.text import plain
-from leidraad.web.views.menu import Entry, site_map
+from leidraad.web.views.menu import Entry, all_of, site_map
 
 # The pages that only list, by the sentence that says what.
 LISTS = {
-    urls.TREES: "beslishulpen", urls.SHEETS: "praktisch", urls.HANDOUTS: "handouts", urls.GLOSSARY: "begrippen",
-    urls.REGISTER: "register", urls.ABOUT: "over", urls.SOURCES: "bronnen", urls.SLOTS: "invulplekken",
+    urls.TREES: "beslishulpen", urls.SHEETS: "praktisch", urls.HANDOUTS: "handouts", urls.GLOSSARY: "register",
+    urls.ABOUT: "over", urls.SOURCES: "bronnen", urls.SLOTS: "invulplekken",
     urls.CHANGES: "wijzigingen",
 }  # fmt: skip
 
@@ -72,13 +72,7 @@ def shelves(trusted: Trusted, on_paper: bool) -> tuple[Shelf, ...]:
         items = (*(_on_page(content, lexicon) if content else ()), *found[entry.path])
         return Shelf(entry.path, entry.title, names, lead, items)
 
-    return tuple(map(shelf, _entries(site_map(guideline, on_paper))))
-
-
-def _entries(entries: Iterable[Entry]) -> Iterator[Entry]:
-    for entry in entries:
-        yield entry
-        yield from _entries(entry.children)
+    return tuple(map(shelf, all_of(site_map(guideline, on_paper))))
 
 
 def _about(page: Content, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
@@ -129,7 +123,7 @@ def _lists(guideline: Guideline, lexicon: Lexicon) -> Iterator[tuple[str, Findab
         said = " ".join((term.short, *(one.short for one in term.senses)))
         names = (term.abbreviation or _initials(term.name), *term.synonyms)
         yield urls.GLOSSARY, Findable(TERM, term.id, term.name, tuple(filter(None, names)), said)
-    for path, contact in _contacts(guideline):
+    for path, contact in contact_spots(guideline):
         words = f"{plain(contact.when, lexicon)} {contact.reachable or ''}".strip()
         number = (contact.number,) if contact.number else ()
         yield path, Findable(CONTACT, urls.contact_anchor(contact.id), contact.name, number, words)
@@ -144,16 +138,6 @@ def _initials(name: str) -> str:
     """Return the capitals of a name of more words, as people shorten it; nothing for another."""
     capitals = "".join(word[0] for word in name.split() if word[0].isupper())
     return capitals if len(capitals) > 1 else ""
-
-
-def _contacts(guideline: Guideline) -> Iterator[tuple[str, Contact]]:
-    """Yield each contact with the path of the first page that shows it, a sheet if one does."""
-    pages: dict[str, str] = {}
-    for one in sorted(placed(guideline), key=lambda one: not isinstance(one.content, Sheet)):
-        sections = one.content.sections if isinstance(one.content, Sheet | ChapterFile) else ()
-        for name in (name for section in sections for name in section.contacts):
-            pages.setdefault(name, one.path)
-    yield from ((pages[one.id], one) for one in guideline.contacts if one.id in pages)
 
 
 def _situations(guideline: Guideline) -> Iterator[tuple[str, Findable]]:

@@ -29,7 +29,7 @@ ROUTES = ("schema", "routes", "vragen", "uitkomsten", "garanties")
 KIT = ("onderdelen",)
 KIT_ADMIN = ("gegevens", "code-domein", "code-frame", "code-kader", "code-hoogte")
 DIFFERENT = ("contacten", "opmerkingen", "plekken", "woorden", "weg", "insluiten")
-LISTS = (urls.TREES, urls.SHEETS, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES)
+LISTS = (urls.REGISTER, urls.TREES, urls.SHEETS, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES)
 LETTERS = tuple(f"letter-{sign}" for sign in ("0-9", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
@@ -147,7 +147,7 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield the path of each page with the anchors that it has of itself, whether or not it shows them today."""
     contacts = tuple(urls.contact_anchor(contact.id) for contact in guideline.contacts)
     yield urls.HOME, HOME
-    yield from ((path, LETTERS) for path in (urls.GLOSSARY, urls.REGISTER))
+    yield urls.GLOSSARY, LETTERS
     yield from ((path, ()) for path in LISTS)
     yield urls.HANDOUTS, _of_choice(guideline)
     yield from ((urls.source(document.id), ()) for document in guideline.documents)

@@ -34,6 +34,12 @@ class Handout:
     is_card: bool = False
 
 
+def called(one: Handout, say: Mapping[str, str]) -> str:
+    """Return what a handout is called among the others of its page: a card is told from what it was chosen of."""
+    role = f" ({small(one.role_name)})" if one.role_name else ""
+    return f"{one.title}{role}, {say['kaart']}" if one.is_card else one.title
+
+
 @once
 def handouts(guideline: Guideline) -> Mapping[str, tuple[Handout, ...]]:
     """Return the handouts of each page that has any, by its path; the first is what one takes along."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import Markup
 
 from leidraad.source.passage import (
@@ -27,6 +29,12 @@ class Html:
 
     def __init__(self, links: Links) -> None:
         self.links = links
+        self._told: Counter[str] = Counter()
+
+    def once(self, name: str) -> str:
+        """Return a name that no other of the page has: who hears links one by one must tell them apart."""
+        self._told[name] += 1
+        return name if self._told[name] == 1 else f"{name} ({self._told[name]})"
 
     def text(self, passage: Passage[Meaning]) -> Markup:
         """Return a text: inline where it is one paragraph, blocks where it is more."""

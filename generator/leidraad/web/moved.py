@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import ClassVar
 
+from leidraad.web import urls
 from leidraad.web.page import Own, Page, View, Workshop
 from leidraad.web.placed import page_paths
 from leidraad.web.views.frame import LinkView
+
+# What the site itself moved, by the name that texts have for it.
+OURS = {urls.REGISTER: "register"}
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,7 @@ class MovedView:
 def moved_pages(shop: Workshop, pages: Iterable[Page[View]]) -> Iterator[Page[MovedView]]:
     """Yield a page for each old path, which says that the new one is the page to keep and goes there by itself."""
     there, paths = {page.path: page for page in pages}, page_paths(shop.guideline)
-    for old, name in shop.guideline.settings.moved.items():
+    for old, name in chain(OURS.items(), shop.guideline.settings.moved.items()):
         page = there[paths[name]]
         view, own = MovedView(LinkView(page.frame.title, page.path)), Own(next=page.path)
         found = shop.page(old, shop.say("verhuisd"), shop.say("verhuisd-uitleg"), view, own=own)

@@ -11,7 +11,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.components.aid.steps import Steps, steps
-from leidraad.web.handouts import Handout, handouts
+from leidraad.web.handouts import Handout, called, handouts
 from leidraad.web.standing import Standings
 from leidraad.web.views.frame import Frames, FrameView, Jump, LinkView
 from leidraad.web.views.menu import Entry, site_map
@@ -104,7 +104,7 @@ class Workshop:
     ) -> Page[Shown]:
         """Return a page with everything that stands around it."""
         found = self._handouts.get(path, ())
-        links = tuple(LinkView(one.title, urls.handout(one.id)) for one in found)
+        links = tuple(LinkView(called(one, self.guideline.sentences), urls.handout(one.id)) for one in found)
         frame = replace(self.frames.frame(path, title, description), handouts=links, standing=self._standings.of(path))
         return Page(path, frame, view, tuple(contents), own, found)
 

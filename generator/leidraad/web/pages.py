@@ -13,9 +13,10 @@ from leidraad.web import urls
 from leidraad.web.page import Own, Page, Shown, View, Workshop
 from leidraad.web.placed import chapter_roles, chapter_themes
 from leidraad.web.views.aid import AidPageView, aid_page_view
+from leidraad.web.views.alphabet import AlphabetView, alphabet_view
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.handouts import HandoutsView, Paper, handouts_view
-from leidraad.web.views.letters import GlossaryView, RegisterView, glossary_view, register_view
+from leidraad.web.views.letters import GlossaryView, glossary_view
 from leidraad.web.views.lists import OneSourceView, changes_view, slots_view, sources_view
 from leidraad.web.views.parts import AidsView
 from leidraad.web.views.profile import different_view
@@ -68,7 +69,10 @@ class AidPages:
 
 @dataclass(frozen=True)
 class Site:
-    """Every page, by what it is; a page that would list nothing is not there."""
+    """Every page, by what it is; a page that would list nothing is not there.
+
+    `glossary` is the part of `alphabet` that stands on paper by itself.
+    """
 
     home: Page[HomeView]
     chapters: tuple[ChapterPages, ...]
@@ -77,7 +81,7 @@ class Site:
     all_sheets: tuple[Page[ProseView], ...]
     sheets: tuple[Page[ProseView], ...]
     glossary: tuple[Page[GlossaryView], ...]
-    register: Page[RegisterView]
+    alphabet: Page[AlphabetView]
     about: tuple[Page[View], ...]
     not_found: Page[NotFoundView]
 
@@ -90,7 +94,7 @@ class Site:
         for one in self.aids:
             yield one.aid
             yield one.routes
-        rest: tuple[Page[View], ...] = (*self.all_sheets, *self.sheets, *self.glossary, self.register, *self.about)
+        rest: tuple[Page[View], ...] = (*self.all_sheets, *self.sheets, self.alphabet, *self.about)
         yield from (*rest, self.not_found)
 
 
@@ -108,7 +112,7 @@ def pages(shop: Workshop, drawn: Mapping[str, Picture | None], special: Mapping[
         all_sheets=(_index(shop, urls.SHEETS, "praktisch"),) if guideline.sheets else (),
         sheets=tuple(_sheets(shop)),
         glossary=(_glossary(shop),) if guideline.terms else (),
-        register=_list(shop, urls.REGISTER, "register", register_view(guideline, shop.entries)),
+        alphabet=_alphabet(shop),
         about=tuple(_about(shop, special)),
         not_found=_not_found(shop),
     )
@@ -186,6 +190,11 @@ def _all_aids(shop: Workshop) -> Page[AidsView]:
 def _glossary(shop: Workshop) -> Page[GlossaryView]:
     shown = shop.shown(urls.GLOSSARY, partial(glossary_view, shop.guideline))
     return _list(shop, urls.GLOSSARY, "begrippen", shown)
+
+
+def _alphabet(shop: Workshop) -> Page[AlphabetView]:
+    glossary = shop.shown(urls.GLOSSARY, partial(glossary_view, shop.guideline))
+    return _list(shop, urls.GLOSSARY, "register", alphabet_view(shop.guideline, glossary, shop.entries))
 
 
 def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Picture | None]) -> AidPages:

@@ -78,7 +78,7 @@ def where(path: str, record: Record) -> str:
 @once
 def page_paths(guideline: Guideline) -> Mapping[str, str]:
     """Return the path of everything that `[[id]]` or `naar` can name."""
-    fixed = (urls.GLOSSARY, urls.TREES, urls.REGISTER, urls.SHEETS, urls.ABOUT)
+    fixed = (urls.GLOSSARY, urls.TREES, urls.GLOSSARY, urls.SHEETS, urls.ABOUT)
     paths: dict[str, str] = dict(zip(FIXED_PAGES, fixed, strict=True))
     paths |= {one.content.id: one.path for one in placed(guideline) if isinstance(one.content, REFERRED)}
     return MappingProxyType(paths)

@@ -77,7 +77,13 @@ def body(env: Environment, view: View, html: Html, **around: object) -> str:
 
 def printers(env: Environment, html: Html) -> Mapping[str, object]:
     """Return what templates ask while they print: a link on the site or out of it, an address, a text, a component."""
-    asked: dict[str, object] = {"to": html.links.to, "out": html.links.out, "url": html.links.url, "html": html.text}
+    asked: dict[str, object] = {
+        "to": html.links.to,
+        "out": html.links.out,
+        "url": html.links.url,
+        "html": html.text,
+        "once": html.once,
+    }
     asked["component"] = Components(env, asked)
     return asked
 

@@ -10,6 +10,7 @@ from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 HOME = ""
+# All terms, with everything else that can be looked up by its name; that had a page of its own once.
 GLOSSARY = "begrippen/"
 REGISTER = "register/"
 SHEETS = "praktisch/"

@@ -39,7 +39,7 @@ FIXED_PAGES = ("begrippen", "beslishulpen", "register", "praktisch", "over")
 
 def fixed_pages(guideline: Guideline) -> tuple[str, ...]:
     """Return those of them that there are: what would list nothing has no page."""
-    listed = {"begrippen": guideline.terms, "beslishulpen": guideline.trees, "praktisch": guideline.sheets}
+    listed = {"beslishulpen": guideline.trees, "praktisch": guideline.sheets}
     return tuple(name for name in FIXED_PAGES if listed.get(name, True))
 
 

@@ -17,7 +17,7 @@ from leidraad.web.situations import spots
 from leidraad.web.views.menu import Entry, SiteMap, first
 
 # The parts of the site that have no tab.
-APART = frozenset((urls.GLOSSARY, urls.REGISTER, urls.ABOUT))
+APART = frozenset((urls.GLOSSARY, urls.ABOUT))
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ class Frames:
             home=LinkView(settings.title, urls.HOME, here == urls.HOME),
             urgent=self._urgent,
             search=SearchView(
-                urls.SEARCH, urls.HOME, LinkView(self.guideline.sentences["zoek-zonder-script"], urls.REGISTER)
+                urls.SEARCH, urls.HOME, LinkView(self.guideline.sentences["zoek-zonder-script"], urls.GLOSSARY)
             ),
             menu=tuple(self._menu(entry, here) for entry in self._map.near(here)),
             crumbs=self._crumbs(here),

@@ -1,4 +1,4 @@
-"""The views of what stands in the order of the alphabet: the glossary and the register."""
+"""What stands in the order of the alphabet, and the view of the glossary."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from leidraad.source.markup import mentioned
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Term
+from leidraad.source.phrases import phrase_finder
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.menu import Entry
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import Builder
-from leidraad.web.words import small
 
 Listed = TypeVar("Listed")
 # A letter's anchor cannot be an id of the content: those are lower case.
@@ -64,7 +64,7 @@ class SenseView:
 
 @dataclass(frozen=True)
 class TermView:
-    """A term of the glossary."""
+    """A term of the glossary; where `waits`, all that it says after its first sentence is for who asks."""
 
     id: str
     name: str
@@ -72,6 +72,7 @@ class TermView:
     synonyms: str
     short: str
     long: Rich | None
+    waits: bool
     senses: tuple[SenseView, ...]
     see: tuple[LinkView, ...]
     provenance: ProvenanceView
@@ -101,10 +102,19 @@ def _term(term: Term, build: Builder) -> TermView:
         synonyms=", ".join(term.synonyms),
         short=term.short,
         long=scribe.rich(term.long) if term.long else None,
+        waits=_waits(term, build.guideline),
         senses=tuple(_senses(term, build)),
         see=tuple(LinkView(terms[name].name, f"{urls.GLOSSARY}#{name}") for name in term.see),
         provenance=build.provenance(term.citation, term.used),
     )
+
+
+def _waits(term: Term, guideline: Guideline) -> bool:
+    """Say whether more of a term can wait: a strict rule and whom to call never do."""
+    if term.long is None:
+        return False
+    strict = tuple(word for force in guideline.choice.forces if force.strict for word in force.words)
+    return not phrase_finder(strict).search(term.long) and all(one.kind != "contact" for one in mentioned(term.long))
 
 
 def _senses(term: Term, build: Builder) -> Iterator[SenseView]:
@@ -114,45 +124,3 @@ def _senses(term: Term, build: Builder) -> Iterator[SenseView]:
     for anchor, one in term.anchored_senses:
         pages = ", ".join(titles[name] for name in one.pages)
         yield SenseView(anchor, pages, one.short, build.provenance(one.citation))
-
-
-@dataclass(frozen=True)
-class RegisterView:
-    """Everything that can be looked up, by letter."""
-
-    layout: ClassVar[str] = "register"
-    letters: tuple[LetterView[LinkView], ...]
-
-
-def register_view(guideline: Guideline, entries: Iterable[Entry]) -> RegisterView:
-    """Return every page, term, synonym, contact and heading by letter."""
-    links = sorted(set(_register(guideline, entries)))
-    return RegisterView(by_letter((name, LinkView(name, path)) for name, path in links))
-
-
-def _register(guideline: Guideline, entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
-    yield from _titles(entries)
-    for term in guideline.terms:
-        for name in (term.name, term.abbreviation, *term.synonyms):
-            if name:
-                yield name, f"{urls.GLOSSARY}#{term.id}"
-    for tree in guideline.trees:
-        yield f"{tree.title}: {small(guideline.sentences['alle-routes'])}", urls.routes(tree.id)
-    for path, sections in _sections(guideline):
-        for section_id, heading in sections:
-            yield heading, f"{path}#{section_id}"
-
-
-def _titles(entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
-    for entry in entries:
-        yield from ((name, entry.path) for name in (entry.title, entry.also) if name)
-        yield from _titles(entry.children)
-
-
-def _sections(guideline: Guideline) -> Iterable[tuple[str, list[tuple[str, str]]]]:
-    for chapter in guideline.chapters:
-        yield urls.chapter(chapter.id), [(section.id, section.heading) for section in chapter.head.sections]
-    for sheet in guideline.sheets:
-        yield urls.sheet(sheet.id), [(section.id, section.heading) for section in sheet.sections]
-    for page in guideline.about:
-        yield urls.about(page.id), [(section.id, section.heading) for section in page.sections]

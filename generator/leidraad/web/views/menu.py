@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from leidraad.web.placed import chapter_roles, chapter_themes
 from leidraad.web.words import full_title, role_title, theme_title, title_first
 
 # A menu names this many pages at most. Of a larger site it shows so many chapters, and so many pages in the one where
-# the reader is, those on both sides first; the register has all.
+# the reader is, those on both sides first; the index has all.
 MOST, CHAPTERS, PAGES = 300, 12, 40
 
 
@@ -55,10 +55,16 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
         *([Entry(sentences["beslishulpen"], urls.TREES, trees)] if trees else []),
         *([Entry(sentences["praktisch"], urls.SHEETS, sheets)] if sheets else []),
         *([Entry(sentences["handouts"], urls.HANDOUTS)] if on_paper else []),
-        *([Entry(sentences["begrippen"], urls.GLOSSARY)] if guideline.terms else []),
-        Entry(sentences["register"], urls.REGISTER),
+        Entry(sentences["register"], urls.GLOSSARY),
         Entry(sentences["over"], urls.ABOUT, (*own, *about, *fixed)),
     )
+
+
+def all_of(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries, each with all that stand under it."""
+    for entry in entries:
+        yield entry
+        yield from all_of(entry.children)
 
 
 @dataclass(frozen=True)
