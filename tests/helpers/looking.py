@@ -30,6 +30,32 @@ TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, la
   .map(target => [target.getBoundingClientRect(), target.outerHTML.slice(0, 100)])
   .filter(([box]) => box.width < 23.9 || box.height < 23.9).map(([, html]) => html)"""
 
+# What is heard of links that lead to different places, and that one cannot tell apart; in a text its sentence tells.
+SAME_NAMES = """() => {
+  const places = new Map(), links = [...document.querySelectorAll('main a[href]')]
+  const said = link => link.getAttribute('aria-label') ?? link.textContent + (link.querySelector('img')?.alt ?? '')
+  for (const link of links.filter(link => link.checkVisibility() && !link.closest('.c-text'))) {
+    const name = said(link).trim().replace(/\\s+/g, ' ')
+    places.set(name, (places.get(name) ?? new Set()).add(link.href))
+  }
+  return [...places].filter(([, led]) => led.size > 1).map(([name, led]) => [name, ...led])
+}"""
+# As much space between lines, words and letters as somebody may ask for (WCAG 1.4.12). The page's policy lets no style
+# in but by such a sheet.
+SPACED = """() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`p { margin-bottom: 2em !important }
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }`)
+  document.adoptedStyleSheets = [sheet]
+}"""
+# How far what stands on the page has moved by itself since it was first shown, and what did.
+SHIFTED = """() => new Promise(done => {
+  const shifts = []
+  new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true })
+  requestAnimationFrame(() => setTimeout(() => done(shifts.filter(one => one.value > 0.01).map(one =>
+    ['moved', one.value, ...one.sources.map(({ node }) => node?.outerHTML?.slice(0, 100))]))))
+})"""
+
 
 # What the bar with the numbers lies over is no smaller for that; that the focus never does is asked in `laws/measures`.
 AT_REST = "document.querySelectorAll('.c-emergency').forEach(bar => { bar.style.position = 'static' })"

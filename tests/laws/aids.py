@@ -149,7 +149,7 @@ def test_with_links_alone_each_answer_leads_to_its_question_or_outcome(
 
 
 # More stands never between two places: in a long outcome each action has its source to open, and a term its meaning.
-STOPS = 60
+STOPS = 40
 
 
 def _answer_by_key(walk: Walk, question: str, place: int) -> None:

@@ -13,10 +13,12 @@ import pytest
 from browsing import reading
 from folders import Pages
 from judging import BOXES, Judge, Judges
-from looking import ALL_RULES, COLOURS, OPEN_ALL, STICKS_OUT, TOO_SMALL, violations
+from looking import ALL_RULES, COLOURS, OPEN_ALL, SAME_NAMES, SHIFTED, SPACED, STICKS_OUT, TOO_SMALL, violations
 from lxml import html
 from playwright.sync_api import Browser, Page
 from tabbing import tabbed
+
+from leidraad.web import urls
 
 pytestmark = pytest.mark.slow
 
@@ -114,11 +116,17 @@ def _elements(page: html.HtmlElement) -> set[tuple[str, ...]]:
 def test_a_page_on_a_phone_is_right_in_every_way(
     browser: Browser, guarded: str, pages: Pages, judges: Judges, share: int
 ) -> None:
-    """For axe, within the width, in reach of Tab, on paper, large enough to touch; and it leaves nothing."""
+    """For axe, within the width, in reach of Tab, on paper, large enough to touch, in wide letters; it leaves nothing.
+
+    Nothing moves by itself, and of links that are heard one by one each says where it leads; only where a source is
+    used is read in its line.
+    """
     with _visiting(browser, guarded, PHONE) as visit:
         visit.hear()
         for path in [*pages][share::SHARES]:
             visit.go(path)
+            visit.note(*visit.page.evaluate(SHIFTED))
+            visit.note(*([] if path.startswith(urls.SOURCES) else visit.page.evaluate(SAME_NAMES)))
             visit.look(judges["a page on a phone"])
             visit.note(*_on_paper(visit.page))
             visit.note(*tabbed(visit.page))
@@ -127,6 +135,8 @@ def test_a_page_on_a_phone_is_right_in_every_way(
                 link.click()
             left = visit.page.evaluate(TRACES)
             visit.note(*([left] if left != ["", 0, 0, 0, 0] else []))
+            visit.page.evaluate(SPACED)
+            visit.note(*visit.page.evaluate(STICKS_OUT))
 
 
 def _on_paper(page: Page) -> list[object]:

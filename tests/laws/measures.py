@@ -116,6 +116,19 @@ def test_the_numbers_stay_in_reach_and_never_lie_over_what_has_the_focus(
         assert phone.evaluate("covered") == [], path
 
 
+@pytest.mark.parametrize("width", [320, WIDTH, 1280])
+def test_what_a_script_adds_moves_nothing(browser: Browser, guarded: str, guideline: Guideline, width: int) -> None:
+    """Whenever it comes: what is read stands where it stood before."""
+    tops = []
+    for script in (False, True):
+        with reading(browser, width, java_script_enabled=script) as page:
+            for path in (urls.HOME, urls.GLOSSARY, *(paths[0] for paths in _kinds(guideline).values())):
+                page.goto(guarded + path)
+                boxes = (one.bounding_box() for one in page.locator("main, #acties, .c-aid__form").all())
+                tops += [(path, round(box["x"]), round(box["y"])) for box in boxes if box]
+    assert tops[: len(tops) // 2] == tops[len(tops) // 2 :]
+
+
 def test_on_a_low_screen_and_on_paper_the_numbers_stand_still(phone: Page, guarded: str) -> None:
     phone.goto(guarded)
     where = "getComputedStyle(document.querySelector('.c-emergency')).position"

@@ -115,6 +115,17 @@ def test_no_page_needs_an_exception_from_a_strict_content_security_policy(pages:
     assert wrong == {}
 
 
+# What stands in a sheet for who did not ask for less motion, and what moves.
+ALLOWED = re.compile(r"@media\s*\(prefers-reduced-motion:\s*no-preference\)\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+MOVING = re.compile("transition|animation")
+
+
+def test_nothing_moves_for_who_asked_for_less_motion(site: Path) -> None:
+    sheets = {path.name: path.read_text("utf-8") for path in site.rglob("*.css")}
+    assert [name for name, sheet in sheets.items() if MOVING.search(ALLOWED.sub("", sheet))] == []
+    assert any(map(MOVING.search, sheets.values()))
+
+
 def test_no_style_sheet_or_script_names_another_host(site: Path) -> None:
     """A digest, or the index of search, can look like the begin of one."""
     data, elsewhere = (

@@ -17,7 +17,7 @@ from leidraad.source.nodes import Text
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.placed import placed
-from leidraad.web.views.menu import all_of, site_map
+from leidraad.web.views.menu import every_entry, site_map
 from leidraad.web.views.origins import Origins
 from leidraad.web.words import small
 
@@ -79,7 +79,7 @@ def way_to(trusted: Trusted, path: str, anchor: str = "") -> PageWay:
 @once
 def _titles(guideline: Guideline) -> Mapping[str, str]:
     """Return the title of every page."""
-    found = {entry.path: entry.title for entry in all_of(site_map(guideline, on_paper=True))}
+    found = {entry.path: entry.title for entry in every_entry(site_map(guideline, on_paper=True))}
     routes = small(guideline.sentences["alle-routes"])
     found |= {urls.routes(tree.id): f"{tree.title}: {routes}" for tree in guideline.trees}
     return {urls.HOME: str(guideline.settings.title), **found}

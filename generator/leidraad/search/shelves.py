@@ -22,7 +22,7 @@ from leidraad.web.placed import GATHERED, Content, placed
 from leidraad.web.provenance import remarked
 from leidraad.web.situations import contact_spots, spots
 from leidraad.web.text import plain
-from leidraad.web.views.menu import Entry, all_of, site_map
+from leidraad.web.views.menu import Entry, every_entry, site_map
 
 # The pages that only list, by the sentence that says what.
 LISTS = {
@@ -72,7 +72,7 @@ def shelves(trusted: Trusted, on_paper: bool) -> tuple[Shelf, ...]:
         items = (*(_on_page(content, lexicon) if content else ()), *found[entry.path])
         return Shelf(entry.path, entry.title, names, lead, items)
 
-    return tuple(map(shelf, all_of(site_map(guideline, on_paper))))
+    return tuple(map(shelf, every_entry(site_map(guideline, on_paper))))
 
 
 def _about(page: Content, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:

@@ -60,11 +60,11 @@ def site_map(guideline: Guideline, on_paper: bool) -> tuple[Entry, ...]:
     )
 
 
-def all_of(entries: Iterable[Entry]) -> Iterator[Entry]:
+def every_entry(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Yield entries, each with all that stand under it."""
     for entry in entries:
         yield entry
-        yield from all_of(entry.children)
+        yield from every_entry(entry.children)
 
 
 @dataclass(frozen=True)
