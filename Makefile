@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 ADRES ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Python keeps what it compiled, whatever a machine says: the tests start it hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
 
 help: ## Show what you can ask for.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'

@@ -18,6 +18,7 @@ from judging import Judge, Judges
 from making import once, rendered
 from places import ADDRESS, GOOD, NOON, ROOT, SECOND, TODAY
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from quick import is_slow
 
 from leidraad import pipeline
 from leidraad.source import folder as reading_folder
@@ -42,6 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"browser", "engine"}.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """`make quick` does not even read a module of which every test is slow."""
+    return True if os.environ.get("QUICK") and is_slow(collection_path) else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -192,9 +193,14 @@ def _name(module: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def _nodes(module: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+
+
 def _imports(module: Path) -> Iterator[str]:
     """Yield the modules of ours that a module imports, also inside its functions."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in _nodes(module):
         match node:
             case ast.ImportFrom(module=str(source)) if source.split(".")[0] == "leidraad":
                 inner = source.partition(".")[2]
@@ -206,29 +212,24 @@ def _imports(module: Path) -> Iterator[str]:
 
 
 def _functions(module: Path) -> Iterator[ast.FunctionDef]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef):
-            yield node
+    return (node for node in _nodes(module) if isinstance(node, ast.FunctionDef))
 
 
-@pytest.mark.parametrize("module", MODULES, ids=_name)
-def test_a_module_uses_only_what_stands_above_it(module: Path) -> None:
-    name = _name(module)
-    used = set(_imports(module))
-    if not used:
-        return
-    assert name in RANK, f"give {name} a place in ORDER"
-    assert {other for other in used if RANK[other] >= RANK[name]} == set()
+def test_a_module_uses_only_what_stands_above_it() -> None:
+    used = {_name(module): found for module in MODULES if (found := set(_imports(module)))}
+    assert set(used) - set(RANK) == set(), "give it a place in ORDER"
+    assert {(name, other) for name, found in used.items() for other in found if RANK[other] >= RANK[name]} == set()
 
 
 def test_every_module_in_the_order_exists() -> None:
     assert set(RANK) <= {_name(module) for module in MODULES}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=_name)
-def test_modules_and_functions_stay_small(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= MAX_MODULE
-    long = {f.name: (f.end_lineno or 0) - f.lineno + 1 for f in _functions(module)}
+def test_modules_and_functions_stay_small() -> None:
+    modules = {_name(module): len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert {name: lines for name, lines in modules.items() if lines > MAX_MODULE} == {}
+    functions = ((_name(module), one) for module in MODULES for one in _functions(module))
+    long = {(name, one.name): (one.end_lineno or 0) - one.lineno + 1 for name, one in functions}
     assert {name: lines for name, lines in long.items() if lines > MAX_FUNCTION} == {}
 
 
@@ -249,16 +250,19 @@ def test_templates_print_and_do_not_think(template: Path) -> None:
 GLUED = re.compile(r'\b(?:id|for|aria-labelledby|aria-describedby)="(?:[^"{]+\{\{|\{\{[^"]*\}\}[^"])|loop\.index')
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
-def test_a_template_makes_no_anchor(template: Path) -> None:
-    assert GLUED.findall(template.read_text("utf-8")) == []
+def test_a_template_makes_no_anchor() -> None:
+    assert [
+        (template.name, found) for template in TEMPLATES for found in GLUED.findall(template.read_text("utf-8"))
+    ] == []
 
 
-@pytest.mark.parametrize("sheet", sorted(PACKAGE.rglob("*.css")), ids=lambda path: path.name)
-def test_our_styles_touch_only_our_own_names(sheet: Path) -> None:
-    without_values = re.sub(r"/\*.*?\*/|\d\.\d|url\(.*?\)", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
-    classes = set(re.findall(r"\.([a-zA-Z][\w-]*)", without_values))
-    assert {name for name in classes if not name.startswith("c-")} == set()
+def test_our_styles_touch_only_our_own_names() -> None:
+    found: set[tuple[str, str]] = set()
+    for sheet in PACKAGE.rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        without_values = re.sub(r"/\*.*?\*/|\d\.\d|url\(.*?\)", "", text, flags=re.DOTALL)
+        found |= {(sheet.name, name) for name in re.findall(r"\.([a-zA-Z][\w-]*)", without_values)}
+    assert {(sheet, name) for sheet, name in found if not name.startswith("c-")} == set()
 
 
 def test_only_the_ends_touch_the_disk() -> None:
@@ -321,11 +325,12 @@ ASKING = re.compile(
 )
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if _name(m).startswith(WITH_VIEWS)], ids=_name)
-def test_nobody_asks_what_kind_of_view_it_is(module: Path) -> None:
+def test_nobody_asks_what_kind_of_view_it_is() -> None:
     """A view names its layout, and who needs one kind of page gets that kind."""
-    assert ASKING.findall(module.read_text(encoding="utf-8")) == []
-    assert "typing import cast" not in module.read_text(encoding="utf-8")
+    texts = {_name(module): module.read_text(encoding="utf-8") for module in MODULES}
+    shown = {name: text for name, text in texts.items() if name.startswith(WITH_VIEWS)}
+    assert {name: found for name, text in shown.items() if (found := ASKING.findall(text))} == {}
+    assert {name for name, text in shown.items() if "typing import cast" in text} == set()
 
 
 def test_every_view_of_a_page_names_a_layout_and_every_layout_prints_one() -> None:
@@ -345,16 +350,13 @@ EDITORS = "CONTENT"
 ABOUT_THE_PROJECT = ("places.py", "test_readme.py")
 
 
-@pytest.mark.parametrize("module", sorted(TESTS.rglob("*.py")), ids=lambda path: path.relative_to(TESTS).as_posix())
-def test_no_test_of_the_program_opens_the_content_of_editors(module: Path) -> None:
+def test_no_test_of_the_program_opens_the_content_of_editors() -> None:
     """So that whatever an editor writes fails no test but those in `inhoud/`; laws get theirs from fixtures."""
-    apart = {"inhoud", "bench"} & set(module.relative_to(TESTS).parts) or module.name in {
-        "places.py",
-        *ABOUT_THE_PROJECT,
-    }
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    assert apart or EDITORS not in names
+    modules = {path.relative_to(TESTS): path for path in TESTS.rglob("*.py") if path.name not in ABOUT_THE_PROJECT}
+    of_the_program = [path for name, path in modules.items() if not {"inhoud", "bench"}.intersection(name.parts)]
+    naming = (path for path in of_the_program if EDITORS in path.read_text(encoding="utf-8"))
+    ids = ((path, node.id) for path in naming for node in _nodes(path) if isinstance(node, ast.Name))
+    assert [path for path, name in ids if name == EDITORS] == []
 
 
 def test_a_helper_of_the_tests_is_used_and_no_test_takes_from_another() -> None:
@@ -366,10 +368,10 @@ def test_a_helper_of_the_tests_is_used_and_no_test_takes_from_another() -> None:
     assert {path.stem for path in (TESTS / "helpers").glob("*.py")} - taken - run == set()
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if _name(m).startswith(("web", *FORMS))], ids=_name)
-def test_an_id_becomes_a_path_in_one_place(module: Path) -> None:
-    made = re.findall(r'f"\{[\w.]*\bid\}/', module.read_text(encoding="utf-8"))
-    assert made == [] or _name(module) == "web.urls"
+def test_an_id_becomes_a_path_in_one_place() -> None:
+    modules = {_name(module): module for module in MODULES if _name(module).startswith(("web", *FORMS))}
+    made = {name: re.findall(r'f"\{[\w.]*\bid\}/', one.read_text(encoding="utf-8")) for name, one in modules.items()}
+    assert {name for name, found in made.items() if found} <= {"web.urls"}
 
 
 # What makes a guideline of bytes and asks whether it may be published.
@@ -379,17 +381,15 @@ BEFORE_TRUST = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if RANK.get(_name(m), 0) > RANK["trusted"]], ids=_name)
-def test_from_bytes_to_each_form_no_room_is_entered_twice(module: Path) -> None:
+def test_from_bytes_to_each_form_no_room_is_entered_twice() -> None:
     """What is trusted is not read, shaped or checked again, and no form is made of another form."""
-    name, used = _name(module), set(_imports(module))
-    room = name.partition(".")[0]
-    if room in ("web", *FORMS):
-        assert {other for other in used if other.startswith(BEFORE_TRUST)} == set()
-    others = (
-        {"web": FORMS}.get(room) or tuple(form for form in FORMS if form != room) if room in ("web", *FORMS) else ()
-    )
-    assert {other for other in used if other.startswith(tuple(f"{form}." for form in others))} == set()
+    after = [(_name(module), module) for module in MODULES if RANK.get(_name(module), 0) > RANK["trusted"]]
+    uses = [(name, name.partition(".")[0], other) for name, module in after for other in _imports(module)]
+    of_forms = [(name, room, other) for name, room, other in uses if room in ("web", *FORMS)]
+    assert of_forms
+    assert [(name, other) for name, _, other in of_forms if other.startswith(BEFORE_TRUST)] == []
+    others = {room: tuple(f"{form}." for form in FORMS if form != room) for room in ("web", *FORMS)}
+    assert [(name, other) for name, room, other in of_forms if other.startswith(others[room])] == []
 
 
 def _named(module: Path) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import chain, combinations
 from math import dist
-from pathlib import Path
 
 import pytest
 from places import ROOT
@@ -24,11 +23,9 @@ NEAR = 6.0
 USED = re.compile(r"var\(--c-([a-z-]+)\)|colour\.([a-z-]+)|\{([a-z-]+)\}")
 
 
-@pytest.mark.parametrize(
-    "path", sorted(path for path in PACKAGE.rglob("*") if path.suffix in KINDS), ids=lambda p: p.name
-)
-def test_no_colour_stands_outside_the_table(path: Path) -> None:
-    assert LITERAL.findall(QUOTED.sub("", path.read_text(encoding="utf-8"))) == []
+def test_no_colour_stands_outside_the_table() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*") if path.suffix in KINDS}
+    assert {path: found for path, text in texts.items() if (found := LITERAL.findall(QUOTED.sub("", text)))} == {}
 
 
 def test_the_icon_has_colours_of_the_table() -> None:

@@ -153,6 +153,7 @@ def test_a_fault_of_ours_is_one_line_and_kept_for_who_mends_it(good: Path, monke
     kept.unlink()
 
 
+@pytest.mark.slow
 def test_a_mistake_in_the_own_skin_is_said_with_its_reason(good: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     Path("overrides").mkdir()

@@ -192,6 +192,7 @@ def _text_of(guideline: Guideline) -> str:
     return guideline.model_copy(update={"reviews": ()}).model_dump_json()
 
 
+@pytest.mark.slow
 @settings(BOUNDED, max_examples=examples(120))
 @given(NUMBERS, EDITS)
 def test_any_content_differs_from_another_exactly_when_it_says_another_thing(

@@ -287,6 +287,7 @@ def test_a_term_tells_which_pages_refer_to_it(desk: Desk) -> None:
     assert "processtap 1" in {page["naam"] for page in told["genoemd"]}
 
 
+@pytest.mark.slow
 def test_with_a_profile_each_text_is_written_in_the_file_where_it_stands(written: Path, tmp_path: Path) -> None:
     desk = Desk(written, tmp_path / "build", lambda: TODAY)
     desk.show(pipeline.trusted(written, TODAY, profile="oosterdam"), {})

@@ -22,6 +22,7 @@ WIDE, NARROW = "WmMDe", "abdeghn"
 SOURCE = "bron: {toegevoegd: Proef.}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(24))
 def test_a_question_that_is_called_small_fits_a_page_whatever_its_words_are(seed: int) -> None:
     chance = Random(seed)

@@ -19,6 +19,8 @@ from leidraad.search.script import as_value
 from leidraad.search.shelves import Findable, Shelf
 from leidraad.search.words import Speech, tokens
 
+pytestmark = pytest.mark.slow
+
 DANGER = """
 - situatie: Iemand is ernstig gewond
   ook: ["ambulance nodig", mes]

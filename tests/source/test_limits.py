@@ -37,6 +37,7 @@ def _with(good: Path, text: str) -> Path:
     return good
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_the_longest_text_is_read_whatever_it_is_made_of(good: Path, piece: str) -> None:
     text = (piece * MAX_TEXT)[: MAX_TEXT - 1] + "x"
@@ -57,6 +58,7 @@ def test_a_longer_text_is_refused(good: Path) -> None:
     assert problem.suggestion == "Verdeel haar over meer punten."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("more", "wanted"), [(MAX_FIELDS - 9, "onbekend-veld"), (20_000, "te-veel-velden")])
 def test_more_fields_than_anything_has_are_refused_at_once(good: Path, more: int, wanted: str) -> None:
     file = good / "werk" / "stap-2.yml"

@@ -171,6 +171,7 @@ def fields(small: Guideline) -> Fields:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", AWKWARD, ids=ascii)
 def test_awkward_text_arrives_to_the_letter_or_is_a_problem(fields: Fields, text: str) -> None:
     fields.carry(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -31,12 +32,17 @@ Misfits = dict[tuple[int | str, ...], list[ErrorDetails]]
 def validate(kind: Any, node: Node, problems: list[Problem]) -> Any:
     """Return the shaped node, or None after noting its problems."""
     try:
-        return TypeAdapter(kind).validate_python(node)
+        return _adapter(kind).validate_python(node)
     except ValidationError as error:
         found = _by_record(error.errors())
         details = [detail for beside in found.values() for detail in beside if not _echoes(kind, detail, found)]
         problems += [_problem(kind, node, detail, found) for detail in details]
         return None
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _by_record(details: Iterable[ErrorDetails]) -> Misfits:
