@@ -422,3 +422,13 @@ def test_of_the_skin_nothing_is_known_outside_its_room() -> None:
     assert [name for name, text in texts.items() if re.search(r"^(?:from|import) mkdocs", text, re.MULTILINE)] == []
     assert [name for name, text in texts.items() if 'files("material")' in text] == []
     assert [name for name, text in texts.items() if re.search(r"(?<![\w-])(?:--)?md-[a-z][a-z_-]*\b", text)] == []
+
+
+def test_of_word_documents_nothing_is_known_outside_their_room() -> None:
+    """So that only one command loads what reads and writes them."""
+    outside = [module for module in MODULES if "exchange" not in module.parts]
+    texts = {_name(module): module.read_text(encoding="utf-8") for module in outside}
+    assert [
+        name for name, text in texts.items() if re.search(r"^\s*(?:from|import) (?:docx|lxml)\b", text, re.MULTILINE)
+    ] == []
+    assert {name for name, text in texts.items() if "leidraad.exchange" in text} == {"cli.exchanging"}

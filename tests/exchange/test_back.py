@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import SECOND
 from trying import BOUNDED, examples
-from word import NEW, PLACE, REMARK, TEXT, Copy
+from word import NEW, PLACE, REMARK, TEXT, Copy, typed_in
 
 from leidraad.edit.textplace import texts_of
 from leidraad.exchange.leaves import leaves
@@ -41,39 +41,6 @@ def _told(trusted: Trusted, copy: Copy) -> str:
     found = _settled(trusted, copy)
     assert found.proposals == ()
     return report(found.problems)
-
-
-def test_a_document_without_a_change_asks_nothing(trusted: Trusted, all_pages: bytes) -> None:
-    assert _settled(trusted, Copy(all_pages)) == Settlement((), (), ())
-
-
-def test_every_text_can_get_a_new_wording_and_only_that_text_changes(trusted: Trusted, all_pages: bytes) -> None:
-    """All of them at once, so that each stands beside changed ones too."""
-    copy = Copy(all_pages)
-    coded = [pair for leaf in leaves(trusted) for pair in leaf.texts]
-    for row, (code, one) in zip(_rows(copy), coded, strict=True):
-        assert copy.words(row[1]).startswith(f"{code.number}/")
-        _write(row, f"{one.text} En {code.number} meer.")
-    found = _settled(trusted, copy)
-    assert (found.remarks, found.problems) == ((), ())
-    said = {one.place: one.words for one in found.proposals}
-    assert said == {one.place: f"{one.text} En {code.number} meer." for code, one in coded}
-
-
-def _rows(copy: Copy) -> list[object]:
-    return [row for row in copy.body.iter(qn("w:tr")) if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None]
-
-
-def _write(row: object, text: str) -> None:
-    """Write in the last cell; a line of a text is one of a paragraph here, as Shift+Enter makes it."""
-    copy = parse_xml(f"<w:r {nsdecls('w')}/>")
-    for at, line in enumerate(text.split("\n")):
-        if at:
-            copy.append(parse_xml(f"<w:br {nsdecls('w')}/>"))
-        words = parse_xml(f"<w:t {nsdecls('w')} xml:space='preserve'/>")
-        words.text = line
-        copy.append(words)
-    row[-1].find(qn("w:p")).append(copy)  # type: ignore[index]
 
 
 @settings(BOUNDED, max_examples=examples(60))
@@ -181,7 +148,7 @@ def _moved(copy: Copy) -> None:
 def _doubled(copy: Copy) -> None:
     copy.again(2)
     copy.write(2, NEW, "Het een.")
-    _write(copy.row(2).getnext(), "Het ander.")
+    typed_in(copy.row(2).getnext()[-1], "Het ander.")
 
 
 def _added(copy: Copy) -> None:
@@ -189,7 +156,7 @@ def _added(copy: Copy) -> None:
     for cell in row.findall(qn("w:tc"))[:3]:
         for words in cell.iter(qn("w:t")):
             words.text = ""
-    _write(row, "Was ook je handen.")
+    typed_in(row[-1], "Was ook je handen.")
 
 
 def _unknown(copy: Copy) -> None:
@@ -201,7 +168,7 @@ def _merged(copy: Copy) -> None:
     row = copy.row(2)
     row.remove(row[-1])
     row[-1].find(qn("w:tcPr")).append(parse_xml(f"<w:gridSpan {nsdecls('w')} w:val='2'/>"))
-    _write(row, "Beter.")
+    typed_in(row[-1], "Beter.")
 
 
 def _tracked(copy: Copy) -> None:

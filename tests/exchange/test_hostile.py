@@ -65,6 +65,7 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "no XML": (_with("word/document.xml", lambda _: b"<x"), NONE),
     "no body": (_with("word/document.xml", lambda _: b"<x/>"), NONE),
     "a part that grows": (_with("word/extra.xml", _bomb), LARGE),
+    "many tags": (_with("word/extra.xml", lambda _: b"<x/>" * (SMALL // 5)), LARGE),
     "many parts": (
         lambda data: repacked(data, lambda parts: parts | {f"p{n}": b"" for n in range(package.PARTS)}),
         LARGE,
@@ -81,7 +82,8 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_what_is_no_document_of_ours_is_one_line(one_page: bytes, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "TEXT", SMALL)
+    monkeypatch.setattr(package, "PART", SMALL)
+    monkeypatch.setattr(package, "TAGS", SMALL // 10)
     change, told = HOSTILE[case]
     with pytest.raises(Failure) as raised:
         returned.returned(change(one_page), "x.docx")

@@ -16,8 +16,11 @@ from places import SECOND, TODAY
 from word import PLACE, SOURCE, TEXT, Copy, sent
 
 from leidraad.edit.spots import reach_of
+from leidraad.exchange.document import word_document
 from leidraad.exchange.leaves import leaves
 from leidraad.exchange.lines import paragraphs
+from leidraad.language import exchange_words
+from leidraad.source.model.guideline import Language
 from leidraad.trusted import Trusted
 
 HEADINGS = [
@@ -106,8 +109,30 @@ def test_the_command_writes_all_texts_or_those_of_a_page_and_never_over_another_
         f"15 teksten staan in '{chosen}'.\n",
         "",
     )
-    code, _, told = said(run("uitwisselen", "uit", "--pagina", "ontvangs"))
-    assert (code, told.splitlines()[-1]) == (2, "Fout: Er is geen pagina 'ontvangs'. Bedoel je `ontvangst`?")
+    for words, told in (
+        (("--pagina", "ontvangs"), "Er is geen pagina 'ontvangs'. Bedoel je `ontvangst`?"),
+        (("--pagina", "register", tmp_path / "r.docx"), "De pagina 'register' heeft geen eigen teksten."),
+        ((tmp_path / "stap.doc",), "Geef het document een naam die eindigt op .docx."),
+    ):
+        code, _, said_of_it = said(run("uitwisselen", "uit", *words))
+        assert (code, said_of_it.splitlines()[-1]) == (2, f"Fout: {told}")
+
+
+def test_a_chosen_page_has_all_that_it_shows_also_what_another_page_shows_first(trusted: Trusted) -> None:
+    (leaf,) = leaves(trusted, "beslishulpen/ontvangst-goedkeuren/")
+    found = [one for _, one in leaf.texts if one.place.file == "keukenproces/ontvangst.yml"]
+    assert [(one.name, one.elsewhere) for one in found] == [
+        ("noteer-goed: tekst", ("Processtap 1. Ontvangst", "Mag dit nog gebruikt?"))
+    ]
+
+
+def test_a_guideline_in_english_has_a_document_in_english(trusted: Trusted) -> None:
+    settings = trusted.guideline.settings.model_copy(update={"language": Language.ENGLISH})
+    guideline = trusted.guideline.model_copy(update={"settings": settings})
+    word = docx.Document(io.BytesIO(word_document(guideline, leaves(trusted, "keukenproces/ontvangst/"), TODAY)))
+    assert [cell.text for cell in word.tables[0].rows[0].cells] == ["Place", "Text", "Source", "Remark", "New wording"]
+    assert word.core_properties.language == "en-GB"
+    assert [set(exchange_words(one)) for one in Language] == [set(exchange_words())] * len(Language)
 
 
 @pytest.mark.usefixtures("project")

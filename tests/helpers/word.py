@@ -11,6 +11,7 @@ from typing import Any
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from lxml.etree import SubElement
 
 from leidraad.exchange.document import word_document
 from leidraad.exchange.leaves import leaves
@@ -65,6 +66,16 @@ class Copy:
         memory = io.BytesIO()
         self.word.save(memory)
         return memory.getvalue()
+
+
+def typed_in(cell: Any, text: str) -> None:
+    """Type a text in a cell, with Shift+Enter between its lines."""
+    run = SubElement(cell.find(qn("w:p")), qn("w:r"))
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            SubElement(run, qn("w:br"))
+        words = SubElement(run, qn("w:t"))
+        words.text = line
 
 
 def _escaped(words: str) -> str:

@@ -36,6 +36,7 @@ from leidraad.trusted import Trusted
 
 # What a spreadsheet takes for the beginning of a sum.
 SUMS = ("=", "+", "-", "@")
+SUFFIX = ".docx"
 REMARKED = ("rij", "plaats", "veld", "tekst", "opmerking")
 
 
@@ -62,10 +63,14 @@ def out_command(content: Path, profile: str, page: str, file: Path | None) -> No
     progress("schrijven")
     trusted = checking.trusted(content, today(), profile=profile)
     within = _path(trusted, page) if page else ""
-    file = file or Path(f"{slug(f'{trusted.guideline.settings.title} {profile} {page}') or 'teksten'}.docx")
+    file = file or Path(f"{slug(f'{trusted.guideline.settings.title} {profile} {page}') or 'teksten'}{SUFFIX}")
+    if file.suffix != SUFFIX:
+        raise click.UsageError(f"Geef het document een naam die eindigt op {SUFFIX}.")
     if os.path.lexists(file):
         raise Failure(f"'{shown(file)}' is er al. Kies een andere naam; misschien staan er opmerkingen in.")
     found = leaves(trusted, within)
+    if not found:
+        raise click.UsageError(f"De pagina '{page}' heeft geen eigen teksten.")
     replace(file, word_document(trusted.guideline, found, today()))
     click.echo(f"{sum(len(leaf.texts) for leaf in found)} teksten staan in '{shown(file)}'.")
 

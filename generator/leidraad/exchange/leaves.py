@@ -52,9 +52,8 @@ def selectable(trusted: Trusted) -> Mapping[str, str]:
 def leaves(trusted: Trusted, within: str = "") -> tuple[Leaf, ...]:
     """Return the pages with their texts, in the order of the site: all of them, or those at and below a path."""
     pages: dict[str, list[ExchangedText]] = {}
-    for spot, one in _texts(trusted):
-        if spot.path.startswith(within):
-            pages.setdefault(_leaf_of(trusted, spot.path), []).append(one)
+    for spot, one in _texts(trusted, within):
+        pages.setdefault(_leaf_of(trusted, spot.path), []).append(one)
     total, number, found = sum(map(len, pages.values())), 0, []
     for path, texts in pages.items():
         coded = [(code_of(at, total, one.place, one.text), one) for at, one in enumerate(texts, number + 1)]
@@ -63,12 +62,13 @@ def leaves(trusted: Trusted, within: str = "") -> tuple[Leaf, ...]:
     return tuple(found)
 
 
-def _texts(trusted: Trusted) -> Iterator[tuple[TextSpot, ExchangedText]]:
-    """Yield each text once, page by page, with the spot that shows it first."""
+def _texts(trusted: Trusted, within: str) -> Iterator[tuple[TextSpot, ExchangedText]]:
+    """Yield each text once, page by page, with the spot of these pages that shows it first."""
     gathered = {page.path for page in placed(trusted.guideline) if isinstance(page.content, GATHERED)}
-    order = {path: at for at, path in enumerate(dict.fromkeys(spot.path for spot in text_spots(trusted.guideline)))}
+    spots = [spot for spot in text_spots(trusted.guideline) if spot.path.startswith(within)]
+    order = {path: at for at, path in enumerate(dict.fromkeys(spot.path for spot in spots))}
     seen: set[TextPlace] = set()
-    for spot in sorted(text_spots(trusted.guideline), key=lambda spot: order[spot.path]):
+    for spot in sorted(spots, key=lambda spot: order[spot.path]):
         for field, text in fields(spot):
             place, written = written_in(text.span.source)[text.span.line, text.span.column]
             if place not in seen:

@@ -10,9 +10,9 @@ from datetime import date
 from leidraad.failure import Failure
 from leidraad.offline.archive import entry_at
 
-# How much of a document is read: of the file, of all that is in it, of one part that is text, and how many parts.
-FILE, ALL, TEXT, PARTS = 50_000_000, 300_000_000, 60_000_000, 2_000
-ENDS = (".xml", ".rels")
+# How much of a document is read: of the file, of all that is in it, of one part, how many parts and tags in one.
+FILE, ALL, PART, PARTS, TAGS = 50_000_000, 300_000_000, 60_000_000, 2_000, 8_000_000
+TEXTS = (".xml", ".rels")
 # How an older document begins, or one with a password.
 OLE = b"\xd0\xcf\x11\xe0"
 # What no program for texts writes, in each way to write letters that XML may have.
@@ -51,12 +51,14 @@ def _look(package: zipfile.ZipFile, name: str) -> None:
     parts = package.infolist()
     if "[Content_Types].xml" not in package.namelist():
         raise not_a_document(name)
-    texts = [part for part in parts if part.filename.lower().endswith(ENDS)]
-    sizes = sum(part.file_size for part in parts)
-    if len(parts) > PARTS or sizes > ALL or any(part.file_size > TEXT for part in texts):
+    sizes = [part.file_size for part in parts]
+    if len(parts) > PARTS or sum(sizes) > ALL or max(sizes) > PART:
         raise too_large(name)
-    for part in texts:
-        if any(word in package.read(part) for word in DECLARED):
+    for part in parts:
+        content = package.read(part)
+        if content.count(b"<") > TAGS:
+            raise too_large(name)
+        if part.filename.lower().endswith(TEXTS) and any(word in content for word in DECLARED):
             raise Failure(
                 f"'{name}' vraagt iets van buiten het document, en wordt niet gelezen. Vraag een nieuw exemplaar."
             )
