@@ -24,7 +24,7 @@ FILE = "keukenproces/ontvangst.yml"
 DONE = """\
 keukenproces/ontvangst.yml:5  rij 2
   was: Alleen veilige producten komen je keuken in.
-  nu:  Alleen "veilige" producten: die komen erin.
+  nu:  Alleen "veilige" producten: ⏎ die komen erin.
 Opmerkingen
   rij 3, keukenproces/ontvangst.yml:10: =1+1
 """
@@ -58,7 +58,7 @@ def _saved(copy: Copy, file: Path) -> Path:
 def _expert(one_page: bytes, file: Path) -> Path:
     """Save the copy of an expert who proposes two texts, of which one is broken, and remarks something."""
     copy = Copy(one_page)
-    copy.write(2, NEW, "Alleen “veilige” producten: die komen erin.")
+    copy.write(2, NEW, "Alleen “veilige” producten:\ndie komen erin.")
     copy.write(3, REMARK, "=1+1")
     copy.write(4, NEW, "Zie [[opslg]].")
     return _saved(copy, file)
@@ -79,7 +79,8 @@ def test_what_is_good_is_written_at_its_place_and_a_second_who_says_otherwise_is
     )
     wanted = dict(before)
     wanted[FILE] = before[FILE].replace(
-        b"Alleen veilige producten komen je keuken in.", b'Alleen \\"veilige\\" producten: die komen erin.'
+        b'"Alleen veilige producten komen je keuken in."',
+        b'|-\n    Alleen "veilige" producten:\n    die komen erin.',
     )
     assert files_in(content_folder) == wanted
     assert sheet.read_text("utf-8-sig").splitlines() == [

@@ -36,7 +36,7 @@ from leidraad.trusted import Trusted
 
 # What a spreadsheet takes for the beginning of a sum.
 SUMS = ("=", "+", "-", "@")
-SUFFIX = ".docx"
+SUFFIX, LINE_END = ".docx", " ⏎ "
 REMARKED = ("rij", "plaats", "veld", "tekst", "opmerking")
 
 
@@ -122,8 +122,8 @@ def _changes(taken: Sequence[Proposal]) -> Iterator[str]:
     for one in taken:
         yield from (
             f"{one.place.file}:{one.was.place.line}  rij {one.row.line}",
-            f"  was: {_line(one.was)}",
-            f"  nu:  {_line(one.words)}",
+            f"  was: {_told(one.was)}",
+            f"  nu:  {_told(one.words)}",
         )
 
 
@@ -139,6 +139,11 @@ def _where(one: ExpertRemark) -> str:
         return "bij het document"
     place = f", {one.about.place.file}:{one.about.text.place.line}" if one.about else ""
     return f"rij {one.row}{place}"
+
+
+def _told(text: str) -> str:
+    """Return a text on one line, in which its line ends are seen."""
+    return LINE_END.join(_line(line) for line in text.split("\n"))
 
 
 def _line(words: str) -> str:

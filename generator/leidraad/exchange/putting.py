@@ -38,7 +38,7 @@ def tried_out(content: Path, proposals: Sequence[Proposal], today: date) -> Atte
     told: list[Problem] = []
     while True:
         before = {one.place.file: (content / one.place.file).read_bytes() for one in left}
-        files, refused = written(before, left)
+        files, refused = rewritten_all(before, left)
         if not refused:
             try:
                 warnings = tried(content, files, today) if files else ()
@@ -49,7 +49,7 @@ def tried_out(content: Path, proposals: Sequence[Proposal], today: date) -> Atte
         left = [one for at, one in enumerate(left) if at not in refused]
 
 
-def written(before: Mapping[str, bytes], proposals: Sequence[Proposal]) -> tuple[dict[str, bytes], Refusals]:
+def rewritten_all(before: Mapping[str, bytes], proposals: Sequence[Proposal]) -> tuple[dict[str, bytes], Refusals]:
     """Return the files with all proposals in them, and which of those no file can hold."""
     files, refused = dict(before), Refusals()
     for at, one in enumerate(proposals):
