@@ -126,7 +126,7 @@ ORDER = (
     ("web.head", "web.printed"),
     ("web.templates", "web.sitemap"),
     ("web.examples",),
-    ("skin", "intranet.assets", "intranet.inside", "intranet.framing"),
+    ("skin.alone", "intranet.assets", "intranet.inside", "intranet.framing"),
     ("intranet.embeds",),
     ("intranet.document", "intranet.oembed"),
     ("intranet.kit",),
@@ -148,6 +148,7 @@ ORDER = (
     ("difference.report",),
     ("difference.page",),
     ("checking", "kept"),
+    ("skin",),
     ("trial",),
     ("begin.models", "begin.explained", "begin.inserting"),
     ("begin.aid",),
@@ -274,8 +275,8 @@ def test_only_the_ends_touch_the_disk() -> None:
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "paper.room", "store", "hosting.servers", "look",
         "web.examples", "language", "schemas", "search.script", "begin.models", "begin.placing", "begin.explained",
-        "cli.beginning", "plan", "difference.page", "kept", "trial", "edit.journal", "edit.saving", "preview",
-        "exchange.putting", "cli.exchanging",
+        "cli.beginning", "plan", "difference.page", "kept", "skin.alone", "trial", "edit.journal", "edit.saving",
+        "preview", "exchange.putting", "cli.exchanging",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -12,7 +12,6 @@ from undressed import undressed
 from zensical import zensical
 
 from leidraad import pipeline
-from leidraad.output import write
 from leidraad.skin import dress
 from leidraad.source.problems import ContentError
 
@@ -54,8 +53,7 @@ def test_mkdocs_and_zensical_leave_odd_text_as_we_wrote_it(good: Path, tmp_path:
     glossary = good / "begrippen.yml"
     _add_terms(glossary, glossary.read_text(encoding="utf-8"), texts)
     ours = pipeline.render(pipeline.trusted(good, TODAY), DRAWN)
-    write(tmp_path / "build" / "docs", ours)
-    dressed, too = dress(tmp_path / "build" / "docs", None), zensical(tmp_path / "too", ours)
+    dressed, too = dress(ours, None), zensical(tmp_path / "too", ours)
     for name, data in ours.items():
         if name.endswith(".md"):
             head, body = undressed(data)

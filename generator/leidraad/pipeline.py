@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from leidraad.checking import accepted, checked, guideline, read, trusted
 from leidraad.hosting.servers import servers
@@ -18,7 +17,7 @@ from leidraad.offline.archive import for_readers
 from leidraad.offline.links import by_file
 from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
-from leidraad.output import publish, write
+from leidraad.output import publish
 from leidraad.paper.fitting import workplace
 from leidraad.paper.handouts import publications
 from leidraad.paper.shelf import on_paper, paper_files
@@ -43,8 +42,8 @@ from leidraad.web.templates import render_all
 
 # The first half of the program, which stands in a module of its own, is part of the picture.
 __all__ = ["accepted", "build", "checked", "finish", "guideline", "read", "render", "trusted", "workplace"]
-# What becomes of the pages in a folder.
-Finishing = Callable[[Path, Trusted], Mapping[str, bytes]]
+# What becomes of the files of an edition, with a store of pages in their skin.
+Finishing = Callable[[Mapping[str, bytes], Trusted, Store | None], Mapping[str, bytes]]
 
 
 def render(
@@ -107,21 +106,19 @@ def _finished(
     papers = FolderStore(place / "papers") if paper else None
     printed = FolderStore(place / "pages" / edition), FolderStore(place / "parts" / edition)
     files = render(trusted, FolderStore(place / "drawings"), papers, naming, printed)
-    with TemporaryDirectory(prefix="leidraad-") as docs:
-        write(Path(docs), files)
-        return finishing(Path(docs), trusted)
+    return finishing(files, trusted, FolderStore(place / "dressed" / edition))
 
 
-def dressed(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
+def dressed(files: Mapping[str, bytes], trusted: Trusted, kept: Store | None = None) -> Mapping[str, bytes]:
     """Return the pages in their skin, with the worker that keeps them and the settings for the server they stand on."""
     address = trusted.guideline.settings.address
-    site = with_worker(dress(docs, address), trusted)
+    site = with_worker(dress(files, address, kept), trusted)
     return {**site, **servers(site, address, trusted.guideline.parents)}
 
 
-def shelved(docs: Path, trusted: Trusted) -> Mapping[str, bytes]:
+def shelved(files: Mapping[str, bytes], trusted: Trusted, kept: Store | None = None) -> Mapping[str, bytes]:
     """Return the pages in their skin, and nothing that only a server or a machine reads."""
-    return for_readers(dress(docs, trusted.guideline.settings.address))
+    return for_readers(dress(files, trusted.guideline.settings.address, kept))
 
 
 def build(

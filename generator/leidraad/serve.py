@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,41 +15,29 @@ from watchfiles import watch
 
 from leidraad import pipeline
 from leidraad.edit.desk import Desk
-from leidraad.output import write
 from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import dress
 from leidraad.source.problems import Problem, counted, report
 from leidraad.store import BUILD, FolderStore, Store
-from leidraad.web.examples import gallery
+from leidraad.trusted import Trusted
+from leidraad.web import urls
+from leidraad.web.examples import GALLERY, gallery
+from leidraad.web.printed import printed_once
 
-# MkDocs reads a page in milliseconds when nothing is on it.
-BLANK = b"---\ntitle: leeg\n---\n"
 
+@dataclass(frozen=True)
+class Before:
+    """What was made for the site before, in memory: the next one takes from it what did not change."""
 
-class Dresser:
-    """Builds all pages once, and then only those that changed: MkDocs takes a second for all, too long to wait for."""
-
-    def __init__(self) -> None:
-        self._files: Mapping[str, bytes] = {}
-        self._site: Mapping[str, bytes] = {}
-        self.printed: tuple[Store, Store] = {}, {}
-
-    def site(self, files: Mapping[str, bytes], address: str | None) -> Mapping[str, bytes]:
-        """Return the finished site; pages that did not change are blank to MkDocs, and taken from the last time."""
-        same = {name for name in files if name.endswith(".md") and self._files.get(name) == files[name]}
-        kept = {name.removesuffix("md") + "html" for name in same}
-        with tempfile.TemporaryDirectory(prefix="leidraad-") as docs:
-            write(Path(docs), {name: BLANK if name in same else data for name, data in files.items()})
-            built = dress(Path(docs), address)
-        self._site = {name: self._site[name] if name in kept else data for name, data in built.items()}
-        self._files = files
-        return self._site
+    printed: tuple[Store, Store] = field(default_factory=lambda: ({}, {}))
+    dressed: Store = field(default_factory=dict)
+    examples: Store = field(default_factory=dict)
 
 
 def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> None:
     """Serve the site on this computer only, until the editor stops it; raise Failure for a port that cannot be had."""
     desk = Desk(content, BUILD / "schrijven", today)
-    preview = Preview(partial(built, content, profile, today, Dresser(), desk))
+    preview = Preview(partial(built, content, profile, today, Before(), desk))
     with Server(port, preview, desk) as server:
         preview.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -61,14 +49,19 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
         server.shutdown()
 
 
-def built(content: Path, profile: str, today: Callable[[], date], dresser: Dresser, desk: Desk) -> Built:
+def built(content: Path, profile: str, today: Callable[[], date], before: Before, desk: Desk) -> Built:
     """Return the site of the content as a profile has it, and tell the desk; raise ContentError or Failure."""
     trusted = pipeline.trusted(content, today(), profile=profile)
     drawn = FolderStore(pipeline.workplace(trusted) / "drawings")
-    files = pipeline.render(trusted, drawn, printed=dresser.printed)
-    site = dresser.site(files, trusted.guideline.settings.address)
+    files = pipeline.render(trusted, drawn, printed=before.printed)
+    site = dress(files, trusted.guideline.settings.address, before.dressed)
     desk.show(trusted, site)
-    return {**gallery(trusted.guideline.sentences), **site}, trusted.warnings
+    return {**_examples(trusted, before.examples), **site}, trusted.warnings
+
+
+def _examples(trusted: Trusted, kept: Store) -> Mapping[str, bytes]:
+    """Return the page with every component, which changes with the words of the site and our own files only."""
+    return printed_once(kept, {urls.file(GALLERY): trusted.guideline.sentences}, (), gallery)
 
 
 def _tell(server: Server) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, MutableMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from leidraad.output.files import BESIDE, replace
 HERE = Path(__file__).parent
 # Where one builds: what is made on the way and kept, and what the folder can have of its own around every page.
 BUILD, CONFIG, OVERRIDES = Path("build"), Path("mkdocs.yml"), Path("overrides")
+DIGEST = 32
 # In memory it is an ordinary dictionary.
 Store = MutableMapping[str, bytes]
 
@@ -51,6 +52,29 @@ def forget(store: Store, wanted: Collection[str]) -> None:
     """Throw away what nothing needs any more; another process that does need it makes it again."""
     for name in set(store).difference(wanted):
         del store[name]
+
+
+def made_once(
+    store: Store, names: Mapping[str, str], make: Callable[[Collection[str]], Mapping[str, bytes]]
+) -> dict[str, bytes]:
+    """Return each file, of which the name in the store changes with all that it is made from; it keeps nothing else.
+
+    What is not there, or no longer whole, is made all at once.
+    """
+    kept = {file: _whole(store.get(name, b"")) for file, name in names.items()}
+    if missing := [file for file, data in kept.items() if not data]:
+        made = make(missing)
+        for file in missing:
+            kept[file] = made[file]
+            store[names[file]] = hashlib.sha256(made[file]).digest() + made[file]
+    forget(store, set(names.values()))
+    return kept
+
+
+def _whole(found: bytes) -> bytes:
+    """Return what stands behind its own digest, or nothing where that is of something else."""
+    digest, data = found[:DIGEST], found[DIGEST:]
+    return data if hashlib.sha256(data).digest() == digest else b""
 
 
 def key(*parts: bytes) -> str:

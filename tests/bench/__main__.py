@@ -144,7 +144,7 @@ def main() -> None:
     parts = measure("delen voor andere sites", lambda: embed_pages(embeds(shop), guideline.sentences, ""))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    site = measure("MkDocs met onze omslag", lambda: dress(DOCS, None))
+    site = measure("MkDocs met onze omslag", lambda: dress(files, None))
     measure("instellingen voor servers", lambda: servers(site, None))
     with editing() as save:
         measure("van opslaan tot te zien (leidraad serve)", save)

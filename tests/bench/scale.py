@@ -87,9 +87,8 @@ def stages(content: Path) -> Mapping[str, float]:
         data(trusted)
     with stage("zoeken"):
         search(trusted, on_paper=False)
-    with TemporaryDirectory() as docs, stage("aankleden"):
-        write(Path(docs), files)
-        dressed = dress(Path(docs), None)
+    with stage("aankleden"):
+        dressed = dress(files, None)
     with stage("worker"):
         dressed = with_worker(dressed, trusted)
     with stage("servers"):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from folders import files_in
 from places import ROOT
 
 from leidraad import pipeline
@@ -44,15 +45,14 @@ def rendered(trusted: Trusted, folder: Path) -> None:
 def shelved(trusted: Trusted, site_docs: Path, folder: Path) -> None:
     """Write the edition that needs no server, with the documents of the site whose undressed pages are in a folder."""
     papers = FolderStore(ROOT / "build" / "papers-tested" / site_docs.name)
-    docs = folder.with_name(f"{folder.name}-docs")
-    write(docs, pipeline.render(trusted, DRAWN, papers, by_file))
+    files = pipeline.render(trusted, DRAWN, papers, by_file)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        write(folder, pipeline.shelved(docs, trusted))
+        write(folder, pipeline.shelved(files, trusted))
 
 
 def finished(trusted: Trusted, docs: Path, folder: Path) -> None:
     """Write the finished site."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        write(folder, pipeline.dressed(docs, trusted))
+        write(folder, pipeline.dressed(files_in(docs), trusted))

@@ -52,14 +52,13 @@ def proof(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def online(guideline: Guideline, tmp_path_factory: pytest.TempPathFactory, proof: Path) -> Iterator[Guideline]:
     """The content with the public address where its finished site, without paper, can be read."""
-    folder, docs = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("docs")
+    folder = tmp_path_factory.mktemp("site")
     with serving(folder) as server, pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         secure(server, proof)
         settings = guideline.settings.model_copy(update={"address": f"https://localhost:{server.server_port}/"})
         addressed = guideline.but(settings=settings)
-        write(docs, pipeline.render(trust(addressed, ()), DRAWN))
-        write(folder, dress(docs, settings.address))
+        write(folder, dress(pipeline.render(trust(addressed, ()), DRAWN), settings.address))
         yield addressed
 
 

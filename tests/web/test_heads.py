@@ -14,7 +14,6 @@ from making import DRAWN
 from places import TODAY
 
 from leidraad import pipeline
-from leidraad.output import write
 from leidraad.skin import dress
 
 pytestmark = pytest.mark.slow
@@ -28,9 +27,8 @@ HOSTILE = (
 )
 
 
-def _site(content: Path, docs: Path) -> Mapping[str, bytes]:
-    write(docs, pipeline.render(pipeline.trusted(content, TODAY), DRAWN))
-    return dress(docs, None)
+def _site(content: Path) -> Mapping[str, bytes]:
+    return dress(pipeline.render(pipeline.trusted(content, TODAY), DRAWN), None)
 
 
 def _quoted(text: str) -> str:
@@ -38,12 +36,12 @@ def _quoted(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_text_in_a_head_is_that_text_and_nothing_else(good: Path, tmp_path: Path, text: str) -> None:
+def test_a_text_in_a_head_is_that_text_and_nothing_else(good: Path, text: str) -> None:
     sheet = good / "bladen" / "spoed.yml"
     fields = {line.partition(": ")[0]: line for line in sheet.read_text(encoding="utf-8").splitlines()}
     for name in ("titel", "samenvatting"):
         change(sheet, fields[name], f"{name}: {_quoted(text)}")
-    site = _site(good, tmp_path / "docs")
+    site = _site(good)
     head = html.fromstring(site["praktisch/spoed/index.html"]).find("head")
     other = html.fromstring(site["begrippen/index.html"]).find("head")
     assert [(one.tag, one.keys()) for one in head] == [(one.tag, one.keys()) for one in other]
@@ -53,9 +51,7 @@ def test_a_text_in_a_head_is_that_text_and_nothing_else(good: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("fence", ["~~~", "```", "~~~ {#inhoud .c-page}"])
-def test_two_points_with_a_fence_leave_what_stands_between_them_as_it_is(
-    good: Path, tmp_path: Path, fence: str
-) -> None:
+def test_two_points_with_a_fence_leave_what_stands_between_them_as_it_is(good: Path, fence: str) -> None:
     """Python-Markdown would make one block of code of it, sources and all."""
     step, shown = good / "werk" / "stap-1.yml", []
     for name, line in (("with", re.sub(r"([~`])", r"\\\1", fence)), ("without", "en")):
@@ -63,7 +59,7 @@ def test_two_points_with_a_fence_leave_what_stands_between_them_as_it_is(
         shutil.copytree(good, made)
         for text in ("Leg vast wat je ziet.", "Houd de kring klein."):
             change(made / step.relative_to(good), f'tekst: "{text}"', f"tekst: |-\n{_block('een', line, 'twee')}")
-        page = html.fromstring(_site(made, tmp_path / name)["werk/stap-1/index.html"])
+        page = html.fromstring(_site(made)["werk/stap-1/index.html"])
         # What a link to a point is called says what stands there.
         named = ([pair for pair in one.items() if pair[0] != "aria-label"] for one in page.iter())
         shown.append([(one.tag, *pairs) for one, pairs in zip(page.iter(), named, strict=True)])

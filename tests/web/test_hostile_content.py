@@ -77,8 +77,7 @@ class Made:
 
 
 def _made(trusted: Trusted, folder: Path, browser: Browser) -> Made:
-    write(folder / "docs", pipeline.render(trusted, {}, {}))
-    files = pipeline.dressed(folder / "docs", trusted)
+    files = pipeline.dressed(pipeline.render(trusted, {}, {}), trusted)
     write(folder / "site", files)
     asked: list[str] = []
     with serving(folder / "site") as server, reading(browser, 1200) as page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import Pages, read_pages
+from folders import Pages, files_in, read_pages
 from laws.content import *  # noqa: F403 — Everything that is said stands on its page.
 from laws.pages import *  # noqa: F403 — What holds of every page.
 from lxml import etree
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def public(addressed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site, finished for a public address."""
-    return once(tmp_path_factory, "site-addressed", lambda folder: write(folder, dress(addressed, ADDRESS)))
+    return once(tmp_path_factory, "site-addressed", lambda folder: write(folder, dress(files_in(addressed), ADDRESS)))
 
 
 def test_without_an_address_every_link_within_the_site_is_relative(pages: Pages) -> None:

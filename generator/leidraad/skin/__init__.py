@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,28 +22,61 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 
 from leidraad.failure import Failure
+from leidraad.kept import is_plain
+from leidraad.output import write
+from leidraad.skin.alone import around
 from leidraad.source.problems import visible
-from leidraad.store import CONFIG, OVERRIDES
+from leidraad.store import CONFIG, OVERRIDES, Store, key, made_once
 
 HERE = Path(__file__).parent
+THEME = HERE / "theme"
 
 
 class SkinError(Failure):
     """MkDocs cannot build what we wrote, in the skin as it is here."""
 
 
-def dress(docs: Path, address: str | None) -> Mapping[str, bytes]:
-    """Return every file of the finished site by its path; raise SkinError on any warning of MkDocs."""
-    with tempfile.TemporaryDirectory(prefix="leidraad-") as folder, _refusals():
+def dress(files: Mapping[str, bytes], address: str | None, kept: Store | None = None) -> Mapping[str, bytes]:
+    """Return every file of the finished site by its path; raise SkinError on any warning of MkDocs.
+
+    `kept` has pages as they were dressed before, of one edition; a page that may look at others is dressed each time.
+    """
+    pages = {name: data for name, data in files.items() if name.endswith(".md")}
+    same = around((*_own(), THEME), address) if kept is not None and is_plain(CONFIG) else b""
+    names = {name: key(same, name.encode(), data) for name, data in pages.items()}
+    alone = partial(_dressed, address=address)
+    made = (
+        made_once(kept, names, lambda new: alone({name: pages[name] for name in new}))
+        if kept is not None and same
+        else alone(files)
+    )
+    ours = {name: data for name, data in files.items() if name not in pages}
+    return {name.removesuffix("md") + "html": made[name] for name in pages} | ours
+
+
+def _dressed(files: Mapping[str, bytes], address: str | None) -> Mapping[str, bytes]:
+    """Return the pages that MkDocs makes of ours; it sees nothing but these files."""
+    with tempfile.TemporaryDirectory(prefix="leidraad-") as folder:
+        docs, site = Path(folder, "docs"), Path(folder, "site")
+        write(docs, files)
+        _run(docs, site, address)
+        pages = [name for name in files if name.endswith(".md")]
+        return {name: (site / name).with_suffix(".html").read_bytes() for name in pages}
+
+
+def _run(docs: Path, site: Path, address: str | None) -> None:
+    with _refusals():
         # MkDocs takes an empty address for none. It must never be quiet: with `-q` a broken link passes `strict`.
-        ours = {"docs_dir": str(docs.resolve()), "site_dir": folder, "site_url": address or "", "strict": True}
+        ours = {"docs_dir": str(docs.resolve()), "site_dir": str(site), "site_url": address or "", "strict": True}
         config = load_config(str(CONFIG if CONFIG.is_file() else HERE / CONFIG), **(_options() | ours))
-        # To MkDocs a folder that cannot be read is none.
-        own = [OVERRIDES] if OVERRIDES.is_dir() and any(OVERRIDES.iterdir()) else []
-        config.theme.dirs[:0] = [str(place.resolve()) for place in (*own, HERE / "theme")]
+        config.theme.dirs[:0] = [str(place.resolve()) for place in (*_own(), THEME)]
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         mkdocs_build(config)
-        return _kept(Path(folder), docs)
+
+
+def _own() -> tuple[Path, ...]:
+    """Return the folder of an organisation's own templates; to MkDocs a folder that cannot be read is none."""
+    return (OVERRIDES,) if OVERRIDES.is_dir() and any(OVERRIDES.iterdir()) else ()
 
 
 def _options() -> dict[str, Any]:
@@ -88,11 +122,3 @@ def _refusals() -> Iterator[None]:
         ) from error
     finally:
         log.removeHandler(heard)
-
-
-def _kept(built: Path, docs: Path) -> Mapping[str, bytes]:
-    """Take the pages that MkDocs made of ours, and our other files as they are; drop what the theme ships."""
-    ours = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
-    pages = [name.removesuffix("md") + "html" for name in ours if name.endswith(".md")]
-    made = {name: (built / name).read_bytes() for name in pages}
-    return made | {name: path.read_bytes() for name, path in ours.items() if not name.endswith(".md")}

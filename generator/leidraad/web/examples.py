@@ -94,16 +94,15 @@ def page_of(bodies: Mapping[str, str], sentences: Mapping[str, str], assets: str
     return document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
 
 
-def gallery(sentences: Mapping[str, str]) -> Mapping[str, bytes]:
-    """Return the page that shows every colour and component, by its site path; no build has it."""
+def gallery(sentences: Mapping[str, str]) -> str:
+    """Return the page that shows every colour and component; no build has it."""
     shown = groupby(examples(), key=lambda one: one.component)
     parts = "".join((_colours(), *(_component(name, states, sentences) for name, states in shown)))
     swatches = "".join(f".c-look--{name} {{ background: var({variable(name)}); }}\n" for name in colours("light"))
     sheet = f"{urls.relative(GALLERY, urls.ASSETS)}leidraad.css"
     head = Head(title=TITLE, icon="data:,", canonical="", oembed="", styles=(sheet,), style=Markup(SWATCH + swatches))  # noqa: S704 - our own
     page = f'<div class="c-page"><div class="c-grid"><main class="c-main"><h1>{TITLE}</h1>\n{parts}</main></div></div>'
-    whole = document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
-    return {f"{GALLERY}index.html": whole.encode()}
+    return document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
 
 
 def _colours() -> str:
