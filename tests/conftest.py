@@ -39,9 +39,9 @@ def pytest_runtest_makereport() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks for a browser is slow, wherever it stands and whatever it says of itself."""
+    """What asks for a browser or for a whole site is slow, wherever it stands and whatever it says of itself."""
     for item in items:
-        if {"browser", "engine"}.intersection(getattr(item, "fixturenames", ())):
+        if {"browser", "engine", "docs", "addressed"}.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
 
 
