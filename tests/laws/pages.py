@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -13,11 +14,14 @@ from calling import emergency
 from folders import Pages
 
 from leidraad.source.model.guideline import Guideline
+from leidraad.web import urls
 from leidraad.web.views.frame import guidance
 
 pytestmark = pytest.mark.slow
 
 ANYWHERE = "http://here.test"
+# As they travel: all that the first view of a unit needs, and what of it is script.
+FIRST_VIEW, SCRIPT = 35_000, 6_000
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +141,13 @@ def test_no_style_sheet_or_script_names_another_host(site: Path) -> None:
     assert {path.name: found for path, found in named.items() if found} == {}
     assert {"leidraad.css", "leidraad.js", "beslishulp.js"} <= {p.name for p in assets}
     assert any(path.name.startswith("stappen-") for path in assets)
+
+
+def test_what_a_reader_gets_first_is_light(site: Path, guideline: Guideline) -> None:
+    def sent(*paths: str) -> int:
+        return sum(len(gzip.compress((site / urls.file(path)).read_bytes(), mtime=0)) for path in paths)
+
+    units = [urls.unit(chapter.id, unit.id) for chapter in guideline.chapters for unit in chapter.units]
+    sizes = {path: sent(path, *urls.STYLES, *urls.SCRIPTS) for path in units}
+    assert {path: size for path, size in sizes.items() if size > FIRST_VIEW} == {}
+    assert sent(*urls.SCRIPTS) <= SCRIPT
