@@ -39,6 +39,7 @@ ORDER = (
     ("source.tables",),
     ("source.folder", "language"),
     ("schemas",),
+    ("source.addressed",),
     ("source.shape", "source.using", "source.wordings", "source.phrases"),
     (
         "source.checks.references",

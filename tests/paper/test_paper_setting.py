@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,8 +18,12 @@ from pdf.aids import stations
 from pdf.own_rules import RULES
 from pdf.reading import Paper, squeezed
 from places import TODAY
+from pypdf import PdfReader
 
 from leidraad import pipeline
+from leidraad.paper.handouts import cards
+from leidraad.paper.room import at_most
+from leidraad.paper.typeset import fullness
 from leidraad.source.problems import ContentError
 from leidraad.store import FolderStore
 from leidraad.web.handouts import BOOK, POCKET
@@ -66,6 +71,33 @@ def test_awkward_text_is_printed_as_it_is_and_stays_on_the_page(good: Path, tmp_
     for name in ("stap-2", BOOK):
         assert wanted in Paper(pdfs[name]).words
         assert _faults(pdfs[name]) == []
+
+
+# A card with whom to call in its narrow column.
+NARROW = """\
+id: kaart
+titel: Nu
+bij: spoed
+delen:
+  - {id: eerst, plaats: links, punten: [{id: bel, gebruik: spoed/bel-112}]}
+  - {id: nummer, plaats: rechts, vorm: groot, contacten: [veilig-thuis]}
+"""
+
+
+@pytest.mark.parametrize("number", ["0800-2000", "0800 123 45 67", "+31 88 123 45 67 89 01"])
+def test_a_number_in_large_type_stays_on_one_line_in_a_narrow_column(good: Path, tmp_path: Path, number: str) -> None:
+    change(good / "contacten.yml", "nummer: 0800-2000", f"nummer: {number}")
+    change(good / "contacten.yml", "naam: Veilig Thuis", "naam: Calamiteitendienst Alblasserwaard")
+    (good / "kaarten").mkdir()
+    (good / "kaarten" / "kaart.yml").write_text(NARROW, encoding="utf-8")
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    pdf = _set(good, tmp_path / "papers")["kaart"]
+    text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    # In the card and at its foot; a number over two lines would be in neither.
+    assert text.count(number) == 2
+    assert _faults(pdf) == []
+    [card] = cards(pipeline.trusted(good, TODAY))
+    assert fullness([card], {}, TODAY)[card.id] <= at_most(card) <= 1
 
 
 def test_what_is_longer_than_a_page_goes_on_on_the_next_one(good: Path, tmp_path: Path) -> None:

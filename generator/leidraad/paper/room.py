@@ -44,6 +44,8 @@ SIZE, LINE = 11.0, 0.66
 SPACE = 0.62 * SIZE
 # How wide a stop of a trail is at most, what the line below the title keeps free, and what of a line is for a pen.
 STOP, RULE, PEN = 17.5, 8, 60
+# So much room words take at least beside a number in large type; else they stand below it.
+WORDS = 45 * MM
 # How much the sign before an entry takes, how much higher than a letter it is, and what is between two entries.
 MARKERS = {
     "bullet": (SIZE, 0, 0.5 * SIZE),
@@ -109,9 +111,15 @@ def _height(block: Element, width: float) -> tuple[float, float, float]:  # noqa
             return 0.6 * SIZE, _table(shares, heads, rows, width), 0.6 * SIZE
         case Large(name, number, blocks):
             beside = width - 20 - 8 * MM - 40 * KERNED * sum(_wide(_loud(number)))
-            named = _tall(_lines((_loud(name),), beside, 14), 14) + SPACE if name else 0
-            return 0.9 * SIZE, max(40 * LINE, named + _stacked(blocks, beside)) + 16, 0.9 * SIZE
+            tall = max(40 * LINE, _about(name, blocks, max(beside, WORDS)))
+            below = 40 * LINE + SPACE + _about(name, blocks, width - 20) if beside < WORDS else 0
+            return 0.9 * SIZE, max(tall, below) + 16, 0.9 * SIZE
     return 0, math.inf, 0
+
+
+def _about(name: str, blocks: Elements, width: float) -> float:
+    """Return how high the words about a number in large type are."""
+    return (_tall(_lines((_loud(name),), width, 14), 14) + SPACE if name else 0) + _stacked(blocks, width)
 
 
 def _columns(shares: Sequence[int], width: float) -> list[float]:

@@ -14,16 +14,19 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from leidraad.source.markup import REFERENCE, finder, markdown
+from leidraad.source.markup import KINDS, REFERENCE, finder, markdown
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
 
 Find = Callable[[str], Place]
 # Nothing is left over where none of these signs stands outside a reference, nor a line end.
-SIGNS = re.compile(r"[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}|[0+][0-9]")
+SIGNS = re.compile(r"^\s*[•◦▪‣·]|[\n*_\[\]`~&<#|@]|://|www\.|-{3}|={3}|[0+][0-9]")
 # What is looked for in plain text has one of these.
 PLAIN_SIGNS = re.compile(r"[*_`~\[\]<#]")
-UNFINISHED = re.compile(r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(|\]\[|\[\^\w{0,60}\]?")
+UNFINISHED = re.compile(
+    r"\[\[[^\[\]\n]{0,200}\]{0,2}|\]\]|\]\(|\]\[|\[\^\w{0,60}\]?"
+    rf"|\[(?:{'|'.join(filter(None, KINDS))}):[^\[\]\n]{{0,200}}\]"
+)
 # A box to tick before a point, which other Markdown has.
 BOX = re.compile(r"\A\s*\[[ xX]?\](?=\s)")
 # A star that touches a word, code, and what is struck through; a pair of lines under or around words, in plain text.
@@ -43,6 +46,8 @@ TABLE = re.compile(r"\s{0,9}\|.*\|\s*$|\s{0,9}:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*
 RULE = re.compile(r"\s{0,9}(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 QUOTE = re.compile(r"\s{0,9}>(?=\s)")
 BULLET = re.compile(r"\s*(?:[*+•◦▪‣·]|[0-9]{1,9}\))(?=\s+\S)")
+# No sentence begins with the sign of a list from a word processor, also where it is all there is.
+PASTED = re.compile(r"\s*[•◦▪‣·](?=\s+\S)")
 # What begins one line can belong to its sentence; what begins more of them is a list, which would be one line.
 LETTERED = re.compile("\\s*(?:[\u2013\u2014]|[a-zA-Z][.)])(?=\\s+\\S)")
 
@@ -160,7 +165,7 @@ def _lines(text: str, find: Find) -> Iterator[Problem]:
     """Look at the signs that lines begin with; where a text is one line, a list is not meant."""
     lines = text.split("\n")
     for line in lines:
-        marks = [HEADING, TABLE, RULE] if len(lines) == 1 else [HEADING, TABLE, RULE, QUOTE, BULLET]
+        marks = [HEADING, TABLE, RULE, PASTED] if len(lines) == 1 else [HEADING, TABLE, RULE, QUOTE, BULLET]
         for mark in marks:
             if found := mark.match(line):
                 yield _left("opmaak-onaf", found[0].strip(), find)

@@ -155,6 +155,9 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             self.problems += traps(self.source, event)
         # What stands in the file as it is was looked at there.
+        if "\t" in value and getattr(event, "style", "") == '"':
+            advice = "Typ `\\` tussen dubbele aanhalingstekens twee keer, of haal het weg."
+            self._refuse("tab", "Met `\\t` staat hier een tab, en niet wat je typte.", event, advice)
         for fault in islice(faults(value) if getattr(event, "style", "") == '"' else (), 1):
             self._refuse(fault.code, f"{fault.message} Het is met `\\` geschreven.", event, fault.advice)
         return Text(unicodedata.normalize("NFC", value).strip(), self._span(event, event))

@@ -48,12 +48,41 @@ BEGUN = {
 }
 
 
+# What it says where a field should begin and something else does, and where a field begins that cannot.
+NO_KEY, NO_FIELD = "did not find expected key", "mapping values are not allowed in this context"
+# What may be a field, where nothing but its name stands before the colon.
+FIRST_COLON = re.compile(r" +[a-z][a-z-]*")
+
+
+def _quoted(source: Source, mark: yaml.Mark) -> tuple[Place, str] | None:
+    """Return which quotation mark the parser stumbles over, and what to do: it closes too early, or lines too late."""
+    last: yaml.ScalarToken | None = None
+    try:
+        for token in yaml.scan("\n".join(source.lines), Loader=yaml.CSafeLoader):
+            if token.end_mark.index > mark.index:
+                break
+            last = token if isinstance(token, yaml.ScalarToken) else last
+    except yaml.YAMLError:
+        pass
+    if last is None or last.style not in ("'", '"') or last.end_mark.line != mark.line:
+        return None
+    if last.start_mark.line < mark.line:
+        place = source.place(last.start_mark.line + 1, last.start_mark.column + 1)
+        return place, f"Dit aanhalingsteken gaat pas op regel {mark.line + 1} dicht. Zet het op deze regel dicht."
+    place = source.place(mark.line + 1, last.end_mark.column)
+    return place, "Hier gaat de tekst al dicht. Gebruik binnen de tekst kromme aanhalingstekens."
+
+
 def syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     """Return what is wrong where the parser stops, or where what it stumbles over begins."""
     begun = error.context_mark if error.problem in BEGUN else None
     mark = begun or error.problem_mark or error.context_mark
     advice = ADVICE.get(str(error.problem), "Let op het inspringen en op aanhalingstekens.")
     place = source.place(mark.line + 1, mark.column + 1) if mark else Place(source.file)
+    if mark and error.problem == NO_KEY and (found := _quoted(source, mark)):
+        place, advice = found
+    elif error.problem == NO_FIELD and FIRST_COLON.fullmatch(place.snippet[: place.column - 1]):
+        advice = "Laat dit veld even ver inspringen als dat erboven. Is het tekst? Zet haar tussen aanhalingstekens."
     for number in (place.line, place.line - 1):
         line = source.lines[number - 1] if 0 < number <= len(source.lines) else ""
         if proposal := glued(line):

@@ -12,43 +12,43 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
-from leidraad.source.folder import CHAPTER, Folder
-from leidraad.source.model.cards import CardItem
+from leidraad.source.addressed import (
+    CAUTION,
+    POINTS,
+    QUESTION,
+    SHORT,
+    SOURCE,
+    TERMS,
+    TEXT,
+    USE,
+    doubles_of,
+    id_of,
+    key_of,
+    pages_of,
+    part_of,
+    usable_in,
+    words_key,
+)
+from leidraad.source.folder import Folder
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Item, ThemePoint
-from leidraad.source.model.lists import Term
-from leidraad.source.model.record import Record
-from leidraad.source.model.tree import Question
 from leidraad.source.nodes import Fields, Items, Node, Text, moved
 from leidraad.source.problems import Place, Problem, brief, proposal
 
-
-def _key(kind: type[Record], name: str) -> str:
-    """Return what editors call a field."""
-    return str(kind.model_fields[name].alias)
-
-
-USE, POINTS, TEXT = _key(Item, "used"), _key(Item, "children"), _key(Item, "text")
-QUESTION = _key(Question, "text")
-SHORT, SOURCE, CAUTION = _key(CardItem, "short_for"), _key(CardItem, "citation"), _key(CardItem, "caution")
-# The key under which a record has its words, by a key that only such records have; all others have those of an item.
-WORDS = {_key(Question, "answers"): QUESTION, _key(Term, "name"): _key(Term, Term.said)}
 # What comes along with the words; a term, or a sentence that is no point of a list, has no room for all of it.
-NOTES = frozenset((_key(Item, "caution"), _key(Item, "difference")))
+NOTES = frozenset((key_of(Item, "caution"), key_of(Item, "difference")))
 # What a theme does with a point stays at its own place.
-STAYS = frozenset((_key(ThemePoint, "overrides"), _key(ThemePoint, "foremost")))
-ALONG = (*(_key(Sourced, name) for name in Sourced.model_fields), *sorted(NOTES))
-# The list beside the pages whose records can be used, and use others.
-TERMS = "begrippen"
+STAYS = frozenset((key_of(ThemePoint, "overrides"), key_of(ThemePoint, "foremost")))
+ALONG = (*(key_of(Sourced, name) for name in Sourced.model_fields), *sorted(NOTES))
 # More texts than these come along by accident only: texts that use each other can multiply.
 MOST = 20_000
 
 
 def with_texts(folder: Folder) -> Folder:
     """Return the folder with every used text in its place, and with what is wrong with how texts are used."""
-    pages = dict(_pages(folder))
-    known = {name: fields for page, node in pages.items() for name, fields in _addressed(page, node)}
-    texts = _Texts(known, frozenset(PurePath(file).stem for file in folder.broken))
+    pages = dict(pages_of(folder))
+    addressed = [found for page, node in pages.items() for found in usable_in(page, node)]
+    texts = _Texts(dict(addressed), frozenset(PurePath(file).stem for file in folder.broken), doubles_of(addressed))
 
     def shelf(files: Mapping[str, Node]) -> dict[str, Node]:
         return {stem: texts.filled(node) for stem, node in files.items()}
@@ -65,56 +65,14 @@ def with_texts(folder: Folder) -> Folder:
     return replace(folder, **filled, problems=(*folder.problems, *texts.problems))
 
 
-def _pages(folder: Folder) -> Iterator[tuple[str, Node]]:
-    """Yield each file with texts by the name that an address begins with."""
-    for name, files in folder.chapters.items():
-        yield from ((name if stem == CHAPTER else stem, node) for stem, node in files.items())
-    for shelf in (folder.sheets, folder.trees, folder.blocks):
-        yield from shelf.items()
-    if TERMS in folder.singles:
-        yield TERMS, folder.singles[TERMS]
-
-
-def _addressed(page: str, node: Node) -> Iterator[tuple[str, Fields]]:
-    """Yield every text of a file with its address: records with an id, and questions, whose key is their id."""
-    if isinstance(node, Items):
-        for one in node:
-            yield from _addressed(page, one)
-    elif isinstance(node, Fields):
-        if (name := _id(node)) and _says(node):
-            yield f"{page}/{name}", node
-        for key, part in node.items():
-            if isinstance(part, Fields) and not _id(part) and _words(part) != TEXT and _says(part):
-                yield f"{page}/{key}", part
-            yield from _addressed(page, part)
-
-
-def _words(fields: Fields) -> str:
-    """Return the key under which a record has its words."""
-    return next((words for sign, words in WORDS.items() if sign in fields), TEXT)
-
-
-def _says(fields: Fields) -> bool:
-    return _words(fields) in fields or USE in fields
-
-
 def _room(fields: Fields) -> Iterator[str]:
     """Yield what can come along to a record beside its words."""
-    is_whole = _words(fields) == QUESTION or (_words(fields) == TEXT and _id(fields) is not None)
+    is_whole = words_key(fields) == QUESTION or (words_key(fields) == TEXT and id_of(fields) is not None)
     yield from (key for key in ALONG if is_whole or key not in NOTES)
 
 
-def _part(fields: Mapping[Any, Node], name: str) -> Node | None:
-    return fields.get(name)
-
-
-def _id(fields: Fields) -> Text | None:
-    name = _part(fields, "id")
-    return name if isinstance(name, Text) else None
-
-
 def _points(fields: Fields) -> list[Node]:
-    points = _part(fields, POINTS)
+    points = part_of(fields, POINTS)
     return list(points) if isinstance(points, Items) else []
 
 
@@ -124,6 +82,7 @@ class _Texts:
 
     known: Mapping[str, Fields]
     broken: frozenset[str] = frozenset()
+    doubles: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     along: int = 0
 
@@ -133,7 +92,7 @@ class _Texts:
             case Items():
                 return Items([self.filled(one, trail) for one in node], node.span)
             case Fields():
-                target = _part(node, USE)
+                target = part_of(node, USE)
                 if isinstance(target, Text):
                     return self._with(node, target, trail)
                 if SHORT in node:
@@ -143,7 +102,7 @@ class _Texts:
 
     def _with(self, node: Fields, target: Text, trail: tuple[str, ...]) -> Fields:
         """Return a record with the words of its target; without a good target it has words that stop the build."""
-        words = _words(node)
+        words = words_key(node)
         for key in node:
             if key in (words, *ALONG):
                 message = f"Naast `{USE}` kan geen `{key}` staan: dat komt mee met de tekst."
@@ -152,8 +111,10 @@ class _Texts:
         source = self._target(target, trail)
         if source is None:
             return Fields({**own, **self._nothing(words, target)}, node.span)
-        wanted = {_words(source): words, **{name: name for name in _room(node)}}
+        wanted = {words_key(source): words, **{name: name for name in _room(node)}}
         along = {Text(wanted[key], key.span): part for key, part in source.items() if key in wanted}
+        if SOURCE not in source:  # That it is missing is said where it is missing.
+            along |= self._nothing(words, target)
         if words == TEXT and (points := self._chosen(node, source, target, trail)):
             along[Text(POINTS, target.span)] = Items(points, target.span)
         rest = {key: self.filled(part, trail) for key, part in own.items()}
@@ -166,7 +127,7 @@ class _Texts:
 
     def _shortened(self, node: Fields, trail: tuple[str, ...]) -> Fields:
         """Return a short wording with what its writer left to the text that it is one of: its source, what to mind."""
-        named = _part(node, SHORT)
+        named = part_of(node, SHORT)
         parts = [named] if isinstance(named, Text) else list(named) if isinstance(named, Items) else []
         targets = [
             Text(name.strip(), part.span) for part in parts if isinstance(part, Text) for name in part.split(",")
@@ -178,7 +139,7 @@ class _Texts:
         along = {
             Text(key, node.span): moved(part, node.span)
             for key in missing
-            if key not in node and (part := _part(found[0] or node, key)) is not None
+            if key not in node and (part := part_of(found[0] or node, key)) is not None
         }
         return Fields({**node, **along}, node.span)
 
@@ -193,6 +154,8 @@ class _Texts:
             self._note("gebruik-kring", message, target.place, "Schrijf één van deze teksten uit.")
         elif target not in self.known and target.partition("/")[0] in self.broken:
             return None  # What is wrong there is said there.
+        elif target not in self.known and (doubles := self.doubles.get(target.partition("/")[0])):
+            self.problems += doubles  # What is missing may be there, under the id of another.
         elif target not in self.known:
             message = f"Er is geen tekst `{brief(target)}`."
             advice = proposal(target, self.known) or "Schrijf de pagina en de id van de tekst, zoals `pagina/id`."
@@ -206,9 +169,9 @@ class _Texts:
     def _chosen(self, node: Fields, source: Fields, target: Text, trail: tuple[str, ...]) -> list[Node]:
         """Return the sub-points that come along: all of them, or those that are named, in the order of the text."""
         page = target.partition("/")[0]
-        there = {str(_id(one)): _signed(one, page) for one in _points(source) if isinstance(one, Fields)}
+        there = {str(id_of(one)): _signed(one, page) for one in _points(source) if isinstance(one, Fields)}
         wanted = _points(node)
-        if _part(node, POINTS) is None:
+        if part_of(node, POINTS) is None:
             return list(there.values())
         named = [str(one) for one in wanted if isinstance(one, Text) and one in there]
         if named != sorted(named, key=list(there).index):
@@ -234,7 +197,7 @@ class _Texts:
 
 def _signed(point: Fields, page: str) -> Fields:
     """Return a sub-point that came along with the address where it is written, and so for all below it."""
-    name = _id(point)
+    name = id_of(point)
     signed = {key: part for key, part in point.items() if key != POINTS and key not in STAYS}
     if name is not None and USE not in point:
         signed[Text(USE, name.span)] = Text(f"{page}/{name}", name.span)

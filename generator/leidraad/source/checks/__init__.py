@@ -33,7 +33,11 @@ from leidraad.source.checks.overriding import what_is_overridden_is_done_here
 from leidraad.source.checks.preference import preferred_words_are_used
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_reference_resolves, everything_is_used
-from leidraad.source.checks.roles import a_role_of_an_item_can_be_chosen, one_role_is_everybody
+from leidraad.source.checks.roles import (
+    a_role_of_an_item_can_be_chosen,
+    one_role_is_everybody,
+    roles_are_written_in_their_order,
+)
 from leidraad.source.checks.sameness import one_item_is_said_in_one_text, one_text_has_one_label
 from leidraad.source.checks.senses import senses_are_met, terms_mean_one_thing_in_one_place
 from leidraad.source.checks.sentences import sentences_are_known
@@ -70,6 +74,7 @@ CHECKS: tuple[Rule, ...] = (
     pages_stand_in_the_settings,
     one_role_is_everybody,
     a_role_of_an_item_can_be_chosen,
+    roles_are_written_in_their_order,
     shared_answers_differ,
     kinds_of_outcome_differ,
     marks_name_no_other_kind,

@@ -22,8 +22,8 @@ def sentences_lead_where_they_say(guideline: Guideline) -> Iterator[Problem]:
     for part in leading:
         if part.target in known:
             named = [mention.target for mention in mentioned(part.text) if not mention.kind]
-            others = [target for target in named if target != part.target]
-            if others and (isinstance(part, Lead) or others == named):
+            others = [target for target in named if target != part.target and target in known]
+            if others and (isinstance(part, Lead) or len(others) == len(named)):
                 yield _elsewhere(part, others[0])
 
 

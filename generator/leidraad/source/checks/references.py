@@ -43,6 +43,8 @@ def fixed_pages(guideline: Guideline) -> tuple[str, ...]:
     return tuple(name for name in FIXED_PAGES if listed.get(name, True))
 
 
+# Of these a guideline has so few that a message can name them.
+FEW = (RoleRef, ThemeRef, KindRef)
 Known = Mapping[type[Reference], frozenset[str]]
 # What is named: the kind of reference, or none that exists, and the target.
 Pointed = tuple[type[Reference] | None, str]
@@ -100,8 +102,21 @@ def _wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[
 
 
 def _wrong_field(text: Reference, known: Known) -> Problem:
-    advice = proposal(text, known.get(type(text), ()))
+    names = known.get(type(text), frozenset())
+    advice = _of_a_document(text, known) or proposal(text, names) or _choice(type(text), names)
     return Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
+
+
+def _of_a_document(text: Reference, known: Known) -> str:
+    """Return what to write where a place in a source is asked and the source itself is named, or nothing."""
+    if type(text) is not Locator or text not in known.get(SourceRef, ()):
+        return ""
+    return f"Dat is een bron. Noem een plaats daarin, of schrijf `{{extern: [{text}]}}`."
+
+
+def _choice(kind: type[Reference], names: frozenset[str]) -> str:
+    """Return a sentence with all that can be named, of a kind of which there are few."""
+    return f"Kies uit: {', '.join(sorted(names))}." if kind in FEW and names else ""
 
 
 def _wrong_mention(mention: Mention, place: Place, known: Known) -> Problem:

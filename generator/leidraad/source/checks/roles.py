@@ -9,7 +9,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item
 from leidraad.source.model.pages import Unit
 from leidraad.source.model.record import walk
-from leidraad.source.problems import Problem
+from leidraad.source.problems import Problem, Severity
 
 
 def one_role_is_everybody(guideline: Guideline) -> Iterator[Problem]:
@@ -18,6 +18,19 @@ def one_role_is_everybody(guideline: Guideline) -> Iterator[Problem]:
     for role in everybody[1:]:
         message = f"`{everybody[0].id}` en `{role.id}` zijn allebei iedereen."
         yield Problem("iedereen-dubbel", message, role.id.place, "Zet `iedereen: ja` bij één rol.")
+
+
+def roles_are_written_in_their_order(guideline: Guideline) -> Iterator[Problem]:
+    """The site shows roles in the order of richtlijn.yml; whoever writes them otherwise means another."""
+    order = [str(role.id) for role in guideline.settings.roles]
+    for unit in guideline.units:
+        written = [role for role in unit.actions if role in order]
+        for role, shown in zip(written, sorted(written, key=order.index), strict=True):
+            if role != shown:
+                message = f"Op de site staat `{shown}` hier voor `{role}`: dat is de volgorde van `rollen`."
+                advice = "Schrijf ze ook zo, of verander de volgorde in richtlijn.yml."
+                yield Problem("rol-volgorde", message, role.place, advice, Severity.WARNING)
+                break
 
 
 def a_role_of_an_item_can_be_chosen(guideline: Guideline) -> Iterator[Problem]:
