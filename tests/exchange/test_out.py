@@ -59,7 +59,7 @@ def test_a_row_says_its_place_the_text_its_source_and_where_else_it_is_used(one_
     assert lines[SOURCE] == [
         "bron",
         "Voorbeeldhygiënecode schoolkeukens: Ontvangst, punt 3",
-        "Staat ook op: Mag dit nog gebruikt?, Keur je deze levering goed?",
+        "Staat ook op: Mag dit nog gebruikt?; Keur je deze levering goed?",
     ]
     assert lines[3:] == [[""], [""]]
 

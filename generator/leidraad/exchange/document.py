@@ -30,7 +30,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.web.dates import date_in
 
 # A4 that lies, its margins, and the columns of what is left, in mm.
-PAPER, MARGIN, WIDTHS = (297, 210), 15, (40, 80, 35, 46, 66)
+PAPER, MARGIN, WIDTHS = (297, 210), 15, (34, 74, 53, 43, 63)
 # Styles of ours, with the size of their letters, and which column has which.
 SMALL, CELL, HEADING, REFERENCE = "Plaats", "Cel", "Kolomkop", "Verwijzing"
 SIZES = {SMALL: 7.5, CELL: 9.5, HEADING: 9.5}
@@ -124,7 +124,7 @@ def _add_table(made: Document, leaf: Leaf, language: str) -> None:
 def _cells(code: RowCode, one: ExchangedText, elsewhere: str) -> Iterator[Iterable[str]]:
     """Yield the lines of each cell of a text; the last two are to write in."""
     number, name = code.lines
-    also = (filled(elsewhere, ", ".join(one.elsewhere)),) if one.elsewhere else ()
+    also = (filled(elsewhere, "; ".join(one.elsewhere)),) if one.elsewhere else ()
     yield from ((number, one.name, name), paragraphs(one.text), (*one.sources, *also), (), ())
 
 
