@@ -18,7 +18,7 @@ from leidraad.paper.fitting import cards_fit_their_page
 from leidraad.paper.letters import signs_can_be_printed
 from leidraad.source.checks import CHECKS, OF_TEXTS, OF_WORDS
 from leidraad.source.checks.early import early
-from leidraad.source.folder import Folder, read_folder
+from leidraad.source.folder import Folder, Read, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
@@ -37,9 +37,9 @@ TEXT_RULES = (*OF_TEXTS, signs_can_be_printed)
 PROVEN_RULES = (pictures_fit_paper, cards_fit_their_page)
 
 
-def read(content: Path) -> Folder:
+def read(content: Path, before: Read | None = None) -> Folder:
     """Return the content folder with each text in every place that uses it, not yet shaped."""
-    return with_texts(read_folder(content))
+    return with_texts(read_folder(content, before))
 
 
 def shaped(folder: Folder, today: date, address: str | None = None) -> Guideline:
@@ -50,9 +50,14 @@ def shaped(folder: Folder, today: date, address: str | None = None) -> Guideline
         raise ContentError([*error.problems, *early(folder, error.parts, WORD_RULES)]) from None
 
 
-def guideline(content: Path, today: date, address: str | None = None, profile: str = "") -> Guideline:
-    """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError."""
-    folder = read(content)
+def guideline(
+    content: Path, today: date, address: str | None = None, profile: str = "", before: Read | None = None
+) -> Guideline:
+    """Return what the content folder says, as a profile of it has it, not yet checked; raise ContentError.
+
+    `before` is what its files said the last time, for who reads them again.
+    """
+    folder = read(content, before)
     general = shaped(folder, today, address)
     if not profile:
         return general
@@ -65,9 +70,11 @@ def with_profile(folder: Folder, general: Guideline, profile: Profile) -> Guidel
     return lay(general, profile, shape_colours(folder, profile.id), folder.logos.get(profile.id, b""))
 
 
-def trusted(content: Path, today: date, address: str | None = None, profile: str = "") -> Trusted:
+def trusted(
+    content: Path, today: date, address: str | None = None, profile: str = "", before: Read | None = None
+) -> Trusted:
     """Return what can be published of the content, as a profile of it has it; raise ContentError."""
-    return trust(guideline(content, today, address, profile), RULES, TEXT_RULES, of_proven=PROVEN_RULES)
+    return trust(guideline(content, today, address, profile, before), RULES, TEXT_RULES, of_proven=PROVEN_RULES)
 
 
 def checked(content: Path, today: date) -> tuple[Problem, ...]:

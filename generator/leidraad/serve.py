@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -17,6 +18,7 @@ from leidraad import pipeline
 from leidraad.edit.desk import Desk
 from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import dress
+from leidraad.source.folder import Read
 from leidraad.source.problems import Problem, counted, report
 from leidraad.store import BUILD, FolderStore, Store
 from leidraad.trusted import Trusted
@@ -24,11 +26,15 @@ from leidraad.web import urls
 from leidraad.web.examples import GALLERY, gallery
 from leidraad.web.printed import printed_once
 
+# What was shown before is thrown away when nobody wrote for so many milliseconds: who waits does not wait for that.
+REST = 2000
+
 
 @dataclass(frozen=True)
 class Before:
     """What was made for the site before, in memory: the next one takes from it what did not change."""
 
+    read: Read = field(default_factory=dict)
     printed: tuple[Store, Store] = field(default_factory=lambda: ({}, {}))
     dressed: Store = field(default_factory=dict)
     examples: Store = field(default_factory=dict)
@@ -43,15 +49,20 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _tell(server)
         with suppress(KeyboardInterrupt):
-            for _ in watch(content, debounce=100, step=20):
-                preview.refresh()
-                _tell(server)
+            waste = True
+            for changed in watch(content, debounce=100, step=20, rust_timeout=REST, yield_on_timeout=True):
+                if changed:
+                    preview.refresh()
+                    _tell(server)
+                elif waste:
+                    gc.collect()
+                waste = bool(changed)
         server.shutdown()
 
 
 def built(content: Path, profile: str, today: Callable[[], date], before: Before, desk: Desk) -> Built:
     """Return the site of the content as a profile has it, and tell the desk; raise ContentError or Failure."""
-    trusted = pipeline.trusted(content, today(), profile=profile)
+    trusted = pipeline.trusted(content, today(), profile=profile, before=before.read)
     drawn = FolderStore(pipeline.workplace(trusted) / "drawings")
     files = pipeline.render(trusted, drawn, printed=before.printed)
     site = dress(files, trusted.guideline.settings.address, before.dressed)

@@ -32,6 +32,10 @@ MAX_LOGO = 100_000
 OF_SYSTEMS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"))
 
 
+# What each file said by its name and its bytes, for who reads a folder again; nobody changes what was read.
+Read = dict[tuple[str, bytes], Node]
+
+
 @dataclass
 class Folder:
     """What the files of the content folder say, not yet shaped."""
@@ -61,9 +65,13 @@ class Folder:
         return frozenset(problem.place.file for problem in self.problems if problem.code != "bestand-ontbreekt")
 
 
-def read_folder(content: Path) -> Folder:
-    """Return everything in the folder that can be read, with the problems of what cannot."""
+def read_folder(content: Path, before: Read | None = None) -> Folder:
+    """Return everything in the folder that can be read, with the problems of what cannot.
+
+    A file of which every byte is as `before` is not parsed again; what is read now takes its place.
+    """
     folder = Folder()
+    known: Read = {}
     problems: list[Problem] = []
     for path in _files(content):
         name = path.relative_to(content)
@@ -72,11 +80,14 @@ def read_folder(content: Path) -> Folder:
             if _is_logo(name):
                 folder.logos[name.stem] = _logo(path, name)
             else:
-                _file_under(folder, name)(_read(path, name))
+                _file_under(folder, name)(_read(path, name, before or {}, known))
         except ContentError as error:
             problems += error.problems
         except OSError:
             problems.append(_unreadable(path, name))
+    if before is not None:
+        before.clear()
+        before |= known
     problems += [*_missing(folder, problems), *_without_profile(folder, problems)]
     return replace(_with_empty_lists(folder, problems), problems=tuple(problems))
 
@@ -177,9 +188,11 @@ def _logo(path: Path, name: Path) -> bytes:
     return data
 
 
-def _read(path: Path, name: Path) -> Node:
-    read = READERS.get(path.suffix, read_yaml)
-    return read(name.as_posix(), path.read_bytes())
+def _read(path: Path, name: Path, before: Read, known: Read) -> Node:
+    """Return what a file says, and note it by all that it follows from."""
+    said = name.as_posix(), path.read_bytes()
+    known[said] = before.get(said) or READERS.get(path.suffix, read_yaml)(*said)
+    return known[said]
 
 
 def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:

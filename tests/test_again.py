@@ -1,0 +1,74 @@
+"""What `leidraad serve` makes after an edit, with what it kept of before, is what it makes of the content at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from random import Random
+
+import pytest
+from command import change
+from places import ROOT, SECOND, TODAY
+
+from leidraad.edit.desk import Desk
+from leidraad.serve import Before, built
+from leidraad.source import folder as reader
+from leidraad.source.folder import Read, read_folder
+from leidraad.source.problems import ContentError, Problem
+
+FILE = "keukenproces/ontvangst.yml"
+
+
+@pytest.fixture(autouse=True)
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of a guideline in a folder where one builds."""
+    shutil.copytree(SECOND, tmp_path / "content")
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "content"
+
+
+def test_only_a_file_that_changed_is_read_again_and_the_folder_is_the_same(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    real = reader.read_yaml
+    monkeypatch.setattr(reader, "read_yaml", lambda name, data: seen.append(name) or real(name, data))
+    before: Read = {}
+    read_folder(content, before)
+    known = len(before)
+    change(content / FILE, "Kijk of", "Zie of")
+    (content / FILE).with_name("nieuw.yml").write_text("id: nieuw\n", encoding="utf-8")
+    (content / "keukenproces" / "opslag.yml").rename(content / "keukenproces" / "voorraad.yml")
+    seen.clear()
+    again = read_folder(content, before)
+    assert seen == ["keukenproces/nieuw.yml", FILE, "keukenproces/voorraad.yml"]
+    # What is gone, or stood in a file before, is forgotten; and a file under another name is another.
+    assert len(before) == known + 1
+    assert again == read_folder(content)
+
+
+def _made(content: Path, before: Before) -> tuple[Mapping[str, bytes] | None, tuple[Problem, ...]]:
+    """Return the site with the warnings, or what is wrong."""
+    desk = Desk(content, Path("build", "schrijven"), lambda: TODAY)
+    try:
+        return built(content, "", lambda: TODAY, before, desk)
+    except ContentError as error:
+        return None, error.problems
+
+
+@pytest.mark.slow
+def test_whatever_file_changes_the_site_is_as_made_at_once(content: Path) -> None:
+    before = Before()
+    whole = _made(content, before)
+    assert whole[0]
+    found = sorted(path for path in content.rglob("*") if path.is_file())
+    for path in (*Random(17).sample(found, 2), content / FILE, Path("overrides/main.html")):
+        data = path.read_bytes()
+        # A word of a sentence, the first field, and something at the end of what is no text.
+        for changed in {data.replace(b" de ", b" die ", 1), data.replace(b": ", b"s: ", 1), data + b"\n"} - {data}:
+            path.write_bytes(changed)
+            assert _made(content, before) == _made(content, Before()), path
+        path.write_bytes(data)
+    assert _made(content, before) == whole
