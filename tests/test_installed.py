@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,12 +11,13 @@ import subprocess
 import sys
 import sysconfig
 import time
-import urllib.request
 import venv
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
 import pytest
 from folders import files_in
@@ -89,10 +91,13 @@ def test_an_organisation_adds_to_every_page_what_its_overrides_say(package: Path
 
 ALONE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {"SOURCE_DATE_EPOCH": NOON}
 NEW = ("nieuw", "mijn", "--titel", "Fietsen", "--organisatie", "De bond", "--onderdeel", "stap", "--spoednummer", "112")
-SERVED = re.compile(r"De site staat op (http://127\.0\.0\.1:\d+/) ")
+SERVED = re.compile(r"De site staat op (http://127\.0\.0\.1:\d+/) .*\nSchrijven in de pagina: \1(\S+)\n")
+WORD = re.compile('data-woord="([^"]+)"')
 
 
-def test_who_only_has_the_wheel_begins_a_guideline_and_sees_it_in_a_browser(leidraad: Path, tmp_path: Path) -> None:
+def test_who_only_has_the_wheel_begins_a_guideline_sees_it_in_a_browser_and_writes_in_it(
+    leidraad: Path, tmp_path: Path
+) -> None:
     def typed(*words: str) -> str:
         done = subprocess.run([leidraad, *words], cwd=tmp_path, env=ALONE, check=True, capture_output=True, text=True)
         return done.stdout + done.stderr
@@ -103,13 +108,35 @@ def test_who_only_has_the_wheel_begins_a_guideline_and_sees_it_in_a_browser(leid
     site = tmp_path / "site"
     assert {"index.html", "404.html", "sw.js"} <= {path.name for path in site.iterdir()}
     assert (site / "handouts" / "boekje.pdf").read_bytes().startswith(b"%PDF-")
-    with _served(leidraad, tmp_path) as address, urllib.request.urlopen(f"{address}werkwijze/stap-1/") as answer:
-        assert "VUL IN: de naam van stap 1" in answer.read().decode()
+    with _served(leidraad, tmp_path) as (address, door):
+        browser = build_opener(HTTPCookieProcessor())
+        with browser.open(f"{address}werkwijze/stap-1/") as answer:
+            assert "VUL IN: de naam van stap 1" in answer.read().decode()
+        browser.open(address + door).close()
+        spots = _asked(browser, address, "pagina", {"pad": "werkwijze/stap-1/"})["plekken"]
+        [title] = [
+            text["naam"] for spot in spots for text in spot["teksten"] if not spot["anker"] and text["veld"] == "titel"
+        ]
+        edit = {"naam": title, "was": "VUL IN: de naam van stap 1", "tekst": "Kijken"}
+        assert _asked(browser, address, "bewaar", edit)["staat"] == "bewaard"
+    assert 'titel: "Kijken"\n' in (tmp_path / "mijn" / "werkwijze" / "stap-1.yml").read_text(encoding="utf-8")
+
+
+def _asked(browser: OpenerDirector, address: str, question: str, asked: object) -> dict[str, Any]:
+    """Return what a page in which somebody writes is answered."""
+    with browser.open(address) as page:
+        word = WORD.search(page.read().decode())
+    assert word
+    headers = {"X-Leidraad": word[1], "Origin": address.rstrip("/"), "Content-Type": "application/json"}
+    question = f"{address}-/schrijven/{question}"
+    with browser.open(Request(question, json.dumps(asked).encode(), headers)) as answer:
+        found: dict[str, Any] = json.load(answer)
+    return found
 
 
 @contextmanager
-def _served(leidraad: Path, folder: Path) -> Iterator[str]:
-    """Give the address of the site as somebody sees it while writing."""
+def _served(leidraad: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Give the address of the site as somebody sees it while writing, and what follows it for who writes in it."""
     log = folder / "terminal.txt"
     with log.open("wb") as terminal:
         command = [leidraad, "serve", "--inhoud", "mijn", "--poort", "0"]
@@ -118,7 +145,7 @@ def _served(leidraad: Path, folder: Path) -> Iterator[str]:
             while not (found := SERVED.search(log.read_text(encoding="utf-8"))):
                 assert process.poll() is None, log.read_text(encoding="utf-8")
                 time.sleep(0.05)
-            yield found[1]
+            yield found[1], found[2]
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=60)
