@@ -15,6 +15,8 @@ from places import NOON, ROOT
 
 from leidraad import kept, pipeline, store
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = store.HERE
 
 
@@ -86,7 +88,6 @@ def test_where_nothing_was_built_a_check_leaves_nothing_behind(good: Path) -> No
     assert not Path("build").exists()
 
 
-@pytest.mark.slow
 def test_whatever_file_of_the_content_or_the_skin_changes_the_site_is_as_built_cold(
     good: Path, works: list[str]
 ) -> None:
@@ -106,7 +107,6 @@ def test_whatever_file_of_the_content_or_the_skin_changes_the_site_is_as_built_c
         path.write_bytes(before)
 
 
-@pytest.mark.slow
 def test_every_file_of_the_program_every_library_and_every_place_counts(
     good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

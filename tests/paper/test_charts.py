@@ -19,6 +19,7 @@ def _shapes(root: ET.Element) -> list[tuple[str, dict[str, str], str | None]]:
     return [(one.tag, dict(one.attrib), one.text) for one in root.find(f"{SVG}g") or () for one in one.iter()]
 
 
+@pytest.mark.slow
 def test_paper_and_web_draw_the_same_and_each_sets_it_in_its_own_way() -> None:
     for drawn in drawings(pipeline.trusted(SECOND, TODAY), {}).values():
         assert drawn
