@@ -1,4 +1,7 @@
-"""A guideline without decision aids, sheets, terms or an urgent way has no menus, pages or handouts for them."""
+"""A guideline without decision aids, sheets, terms or an urgent way has no menus, pages or handouts for them.
+
+Its pages and numbers are in the list from A to Z, which is there without terms too.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from leidraad.trusted import trust
 from leidraad.web import urls
 from leidraad.web.handouts import handouts
 
-GONE = (urls.TREES, urls.SHEETS, urls.GLOSSARY)
+GONE = (urls.TREES, urls.SHEETS)
 
 
 @pytest.fixture
@@ -56,8 +59,8 @@ def test_what_would_list_nothing_is_not_there(bare: Path) -> None:
 
 def test_nothing_can_lead_to_a_list_that_is_not_there(bare: Path) -> None:
     start = yaml.safe_load((bare / "start.yml").read_text(encoding="utf-8"))
-    _write(bare / "start.yml", start | {"inleiding": "Zie [[begrippen]] en [[praktisch]]."})
+    _write(bare / "start.yml", start | {"inleiding": "Zie [[beslishulpen]] en [[praktisch]]."})
     with pytest.raises(ContentError) as told:
         pipeline.trusted(bare, TODAY)
     wrong = [problem.message for problem in told.value.problems if problem.place.file == "start.yml"]
-    assert wrong == ["`begrippen` is geen pagina.", "`praktisch` is geen pagina."]
+    assert wrong == ["`beslishulpen` is geen pagina.", "`praktisch` is geen pagina."]
