@@ -138,16 +138,27 @@ def test_the_sources_of_every_sentence_stand_in_its_handout_and_in_the_booklet(
     assert lacking == set()
 
 
+def test_what_comes_back_in_the_booklet_is_not_said_again_as_a_whole(
+    guideline: Guideline, names: Lexicon, shelf: Shelf
+) -> None:
+    """What has more sentences than one stands there once."""
+    book = shelf[BOOK].words
+    points = {squeezed(use.text) for _, use in _cited(guideline, names) if ". " in use.text}
+    assert points
+    assert {text: count for text in points if (count := book.count(text)) > 1} == {}
+
+
 def _notes(paper: Paper) -> dict[str, str]:
-    """Return the notes by their names: the lists behind the last heading, which is that of the sources."""
-    found: dict[str, str] = {}
-    for node in list(paper.tree.walk())[::-1]:
-        if node is paper.headings[-1]:
-            break
-        if node.role == "LI":
-            label, body = (part for part in node.parts if isinstance(part, Node))
-            found[squeezed(label.text)] = squeezed(body.text)
-    return found
+    """Return the notes by their names: all behind the last heading, which is that of the sources.
+
+    In a handout they are lists, in a booklet they follow each other on the same lines.
+    """
+    nodes = list(paper.tree.walk())
+    behind = nodes[nodes.index(paper.headings[-1]) + 1 :]
+    said = "".join(squeezed(node.text) for node in behind if node.role in ("LI", "P"))
+    names = list(re.finditer(MARK, said))
+    ends = [*(one.start() for one in names[1:]), len(said)]
+    return {one[0]: said[one.end() : end] for one, end in zip(names, ends, strict=True)}
 
 
 def _behind(paper: Paper) -> Mapping[str, list[str]]:
@@ -194,7 +205,8 @@ def test_every_mark_leads_to_its_note_and_every_note_back_to_its_first_mark(shel
         marks = re.findall(MARK, squeezed(paper.tree.text))
         assert sorted(inside) == sorted(marks), name
         assert set(inside) == set(notes), name
-        assert len(inside) == _jumps(paper), name
+        ahead = [one for one in links if re.fullmatch(r"→pagina\d+", one)]
+        assert len(inside) + len(ahead) == _jumps(paper), name
 
 
 def _jumps(paper: Paper) -> int:

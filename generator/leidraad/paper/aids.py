@@ -1,4 +1,4 @@
-"""The blocks of a decision aid: its picture, and the same in words with tick boxes."""
+"""The blocks of the handout of a decision aid: its picture, the same in words with tick boxes, and what is proven."""
 
 from __future__ import annotations
 
@@ -12,29 +12,38 @@ from leidraad.web.meaning import words
 from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
 
 
-def aid(view: AidPageView, picture: Elements, write: Writer, level: int) -> Elements:
-    """Return what stands below the title of an aid; a handout keeps its picture apart from the words."""
+def whole_aid(view: AidPageView, picture: Elements, write: Writer) -> Elements:
+    """Return what stands below the title of the handout of an aid, with its picture apart from the words."""
+    turn = (NewPage(),) if picture else ()
+    questions = (block for one in view.aid.questions for block in _question(one, write))
+    outcomes = (block for one in view.aid.outcomes for block in _outcome(one, write, 2))
+    return (*before(view, write, 1), *picture, *turn, *questions, *outcomes, *_promised(view, write, 2))
+
+
+def before(view: AidPageView, write: Writer, level: int) -> Elements:
+    """Return for whom an aid is, and what to know first."""
     preface = write.section(view.preface, level + 1) if view.preface else ()
-    turn = () if write.is_book or not picture else (NewPage(),)
-    questions = (block for one in view.aid.questions for block in _question(one, write, level + 1))
-    outcomes = (block for one in view.aid.outcomes for block in _outcome(one, write, level + 1))
-    promised = () if write.is_book else _promised(view, write, level + 1)
-    return (Prose((Run(view.lead),), "lead"), *preface, *picture, *turn, *questions, *outcomes, *promised)
+    return (Prose((Run(view.lead),), "lead"), *preface)
 
 
-def _question(one: QuestionView, write: Writer, level: int) -> Elements:
+def _question(one: QuestionView, write: Writer) -> Elements:
+    blocks = question(one, write, 2)
+    return (Together(blocks),) if fits_together(blocks) else blocks
+
+
+def question(one: QuestionView, write: Writer, level: int) -> Elements:
+    """Return a question with its help, and where each answer leads."""
     answers = tuple(
         Point((Prose((Run(answer.text, strong=True), Run(f" → {write.sentences['ga-naar']} {answer.where}"))),))
         for answer in one.answers
     )
-    blocks = (
+    return (
         write.heading(level, spoken(one.text.passage, words), one.kicker),
         *write.text(one.reason, write.marks(one.provenance), "small"),
         *(block for part in (one.decisive, one.help) if part for block in write.items(part)),
         Points("box", answers),
         *write.cautions(one),
     )
-    return (Together(blocks),) if fits_together(blocks) else blocks
 
 
 def _outcome(one: OutcomeView, write: Writer, level: int) -> Elements:
@@ -63,7 +72,7 @@ def _check(one: OutcomeView, write: Writer) -> Iterator[Element]:
 
 
 def _promised(view: AidPageView, write: Writer, level: int) -> Elements:
-    """Return what holds on all routes, for who approves the aid; a book, to look things up in, has no room for it."""
+    """Return what holds on all routes, for who approves the aid."""
     if not view.guarantees:
         return ()
     points = (

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from leidraad.look import colours, tones
 from leidraad.paper.document import Chart, Element, Figure
-from leidraad.paper.publication import Format
 from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
 from leidraad.trees.svg import Setting, svg
@@ -17,26 +16,19 @@ from leidraad.web.lexicon import Lexicon
 # What the smallest type on paper may be, and what the type of a drawing becomes: its boxes have room for the widest
 # faces in common use, and ours is narrow.
 LEAST, OURS = 9.0, 16.0
-# The room for a picture on a page, in points: width and height. A5 has too little.
-ROOM = {
-    Format.HANDOUT: (468.0, 660.0),
-    Format.POSTER: (468.0, 660.0),
-    Format.BOOK: (490.0, 680.0),
-}
-# A page across, as a handout can have one.
+# The room for a picture on a page, in points: width and height, upright and across.
+UPRIGHT = (468.0, 660.0)
 ACROSS = (700.0, 400.0)
 
 
 def chart_of(
-    subject: Subject, drawn: Picture | None, lexicon: Lexicon, sentences: Mapping[str, str], form: Format
+    subject: Subject, drawn: Picture | None, lexicon: Lexicon, sentences: Mapping[str, str]
 ) -> tuple[Element, ...]:
-    """Return the picture of an aid for a document of some form: whole if it fits, or else what it takes to cut it."""
-    title = _title(subject, sentences)
-    caption = "" if form is Format.HANDOUT else title
+    """Return the picture of an aid for its handout: whole if it fits, or else what it takes to cut it."""
     if drawn:
-        whole = figure(drawn, title, sentences["schema-op-papier"], caption)
-        for turned in (False, form is Format.HANDOUT):
-            if fits_page(whole.width, whole.height, form, turned=turned):
+        whole = figure(drawn, _title(subject, sentences), sentences["schema-op-papier"], "")
+        for turned in (False, True):
+            if fits_page(whole.width, whole.height, turned=turned):
                 return (replace(whole, turned=turned),)
     return (whole_chart(subject, lexicon, sentences),)
 
@@ -80,7 +72,7 @@ def measured(drawn: Picture) -> tuple[float, float]:
     return drawn.placement.width * scale, drawn.placement.height * scale
 
 
-def fits_page(width: float, height: float, form: Format, *, turned: bool = False) -> bool:
-    """Whether a figure so large can be set in a document of some form, upright or on a page across."""
-    room = ACROSS if turned else ROOM[form]
+def fits_page(width: float, height: float, *, turned: bool = False) -> bool:
+    """Whether a figure so large can be set in a handout, upright or on a page across."""
+    room = ACROSS if turned else UPRIGHT
     return width <= room[0] and height <= room[1]

@@ -40,11 +40,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """A paragraph; `style` is plain, lead, kind or small, and its marks lead to its sources."""
+    """A paragraph; `style` is plain, lead, kind, label or small, and its marks lead to its sources.
+
+    What is pointed at has a `place`; `see` is the place where all of a text stands that only begins here.
+    """
 
     text: Runs
     style: str = "plain"
     marks: tuple[Mark, ...] = ()
+    place: str = ""
+    see: str = ""
 
 
 @dataclass(frozen=True)

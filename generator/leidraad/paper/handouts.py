@@ -10,10 +10,12 @@ from functools import partial
 import segno
 
 from leidraad.paper import pages as paper
-from leidraad.paper.aids import aid
+from leidraad.paper.aids import whole_aid
+from leidraad.paper.booked import booked_aid
+from leidraad.paper.books import BookWriter
 from leidraad.paper.cards import FORMATS, CardWriter, card
 from leidraad.paper.charts import chart_of
-from leidraad.paper.document import Chart, Element, Elements, Figure, Heading
+from leidraad.paper.document import Element, Elements, Heading
 from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.publication import Format, Furniture, Publication, Sources
 from leidraad.paper.setting import Writer, furniture
@@ -98,9 +100,11 @@ class _Stage:
 
     def _aid(self, one: AidPages) -> _Printed:
         def body(write: Writer, level: int, _: Handout) -> Elements:
+            if isinstance(write, BookWriter):
+                return booked_aid(one.aid.view, write, level)
             drawn = self.drawn[one.subject.tree.id]
-            chart = chart_of(one.subject, drawn, self.trusted.lexicon, self.say, write.form)
-            return aid(one.aid.view, chart, write, level)
+            chart = chart_of(one.subject, drawn, self.trusted.lexicon, self.say)
+            return whole_aid(one.aid.view, chart, write)
 
         kicker, title = self.say["beslishulp"], one.aid.frame.title
         return _Printed(one.aid, body, kicker, f"{kicker}: {title}")
@@ -125,7 +129,7 @@ class _Stage:
 
     def book(self, pages: Iterable[_Printed]) -> Publication:
         """Return all pages as one document: the parts of the site, and their pages below them."""
-        write = Writer(self.say, self.address, Format.BOOK)
+        write = BookWriter(self.say, self.address)
         blocks: list[Element] = []
         part = ""
         for one in pages:
@@ -137,7 +141,8 @@ class _Stage:
             blocks += [Heading(2, one.among_others or one.title)] if level == 2 else []
             blocks += one.body(write, level, Handout("", ""))
         settings = self.trusted.guideline.settings
-        return self._document(BOOK, settings.title, settings.subtitle, tuple(blocks), write, self.address)
+        made = self._document(BOOK, settings.title, settings.subtitle, tuple(blocks), write, self.address)
+        return replace(made, contents=self.say["inhoud"], guide=self.say["boekje-leeswijzer"])
 
     def _document(
         self, name: str, title: str, description: str, blocks: Elements, write: Writer, address: str
@@ -153,7 +158,6 @@ class _Stage:
             form=write.form,
             address=address,
             qr=_qr(address) if address else "",
-            contents=self.say["inhoud"] if write.is_book else "",
         )
 
 
@@ -165,9 +169,8 @@ def _chapter(chapter: ChapterPages) -> Iterator[_Printed]:
 
 
 def _pocket(book: Publication) -> Publication:
-    """Return a book for A5, which has no room for pictures: the words say the same."""
-    blocks = tuple(block for block in book.blocks if not isinstance(block, Figure | Chart))
-    return replace(book, id=POCKET, form=Format.POCKET, blocks=blocks)
+    """Return a book for A5."""
+    return replace(book, id=POCKET, form=Format.POCKET)
 
 
 def _qr(address: str) -> str:

@@ -20,6 +20,8 @@ from leidraad.web.words import capital, letter, small
 Rows = Iterator[tuple[Column, ...]]
 # About how many signs of a note go on a line of half a page, and how many such lines stand together.
 SIGNS, LINES = 58, 24
+# So many notes of a book are one paragraph.
+RUN = 10
 
 
 class Notes:
@@ -68,9 +70,8 @@ class Notes:
 
 
 def in_one(notes: Column) -> Rows:
-    """Yield one column, where there are notes: a book has columns of its own."""
-    if notes:
-        yield (notes,)
+    """Yield notes that follow each other on the same lines: a book has columns of its own, and many notes."""
+    yield from ((notes[at : at + RUN],) for at in range(0, len(notes), RUN))
 
 
 def in_two(notes: Column) -> Rows:

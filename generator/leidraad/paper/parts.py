@@ -13,7 +13,7 @@ from itertools import chain
 
 from leidraad.paper.charts import figure, fits_page, measured, whole_chart
 from leidraad.paper.document import Chart, Figure
-from leidraad.paper.publication import Format, Publication
+from leidraad.paper.publication import Publication
 from leidraad.trees.diagram import Labels, NodeLabel, picture
 from leidraad.trees.graph import Graph
 from leidraad.trees.subject import Subject
@@ -27,14 +27,14 @@ JUMP = "→"
 
 def without_charts(document: Publication) -> Publication:
     """Return a document with its charts as figures; a chart stands between other blocks, never inside one."""
-    blocks = (cut_up(block, document.form) if isinstance(block, Chart) else (block,) for block in document.blocks)
+    blocks = (cut_up(block) if isinstance(block, Chart) else (block,) for block in document.blocks)
     return replace(document, blocks=tuple(chain.from_iterable(blocks)))
 
 
 @lru_cache(maxsize=64)
-def cut_up(chart: Chart, form: Format) -> tuple[Figure, ...]:
+def cut_up(chart: Chart) -> tuple[Figure, ...]:
     """Return the pictures of a chart; one whose only question takes too much room stays too large."""
-    cut = _Cut(chart, form)
+    cut = _Cut(chart)
     rest = [node for node in cut.graph.sequence if node in cut.graph.answers]
     found: list[tuple[str, ...]] = []
     while rest:
@@ -47,17 +47,16 @@ def cut_up(chart: Chart, form: Format) -> tuple[Figure, ...]:
 def fits_alone(subject: Subject, question: str, lexicon: Lexicon, sentences: Mapping[str, str]) -> bool:
     """Whether a question with its answers fits a page of a handout; a book has as much room."""
     chart = whole_chart(subject, lexicon, sentences)
-    if _Cut(chart, Format.HANDOUT).holds((question,)):
+    if _Cut(chart).holds((question,)):
         return True
     # An aid that fits as a whole, perhaps across, is never cut.
     whole = measured(picture(subject.graph, labels_of(subject, lexicon, sentences)))
-    return fits_page(*whole, Format.HANDOUT) or fits_page(*whole, Format.HANDOUT, turned=True)
+    return fits_page(*whole) or fits_page(*whole, turned=True)
 
 
 @dataclass(frozen=True)
 class _Cut:
     chart: Chart
-    form: Format
 
     @cached_property
     def graph(self) -> Graph:
@@ -86,7 +85,7 @@ class _Cut:
 
     def holds(self, inside: tuple[str, ...]) -> bool:
         """Whether some questions fit on one page."""
-        return fits_page(*measured(picture(*self.shown(inside, {}, ""))), self.form)
+        return fits_page(*measured(picture(*self.shown(inside, {}, ""))))
 
     def inside(self, entry: str, rest: frozenset[str]) -> tuple[str, ...]:
         """Return an entry and the questions below it by rank; the first of them are below each other too."""

@@ -26,10 +26,7 @@ MARKERS = {Form.STEPS: "number", Form.BULLETS: "bullet", Form.TICKS: "box"}
 
 
 class Writer:
-    """Writes one document.
-
-    A book is to look things up in: it has no lines for the pen, and only what begins a chapter or page is listed.
-    """
+    """Writes one document."""
 
     def __init__(self, sentences: Mapping[str, str], address: str, form: Format = Format.HANDOUT) -> None:
         self.sentences, self.form = sentences, form
@@ -44,11 +41,11 @@ class Writer:
 
     def heading(self, level: int, text: str, kicker: str = "") -> Heading:
         """Return a heading within a page."""
-        return Heading(level, text, kicker, listed=not self.is_book)
+        return Heading(level, text, kicker)
 
     def lines(self, label: str) -> tuple[Element, ...]:
-        """Return a line for the pen, where there is somebody with a pen."""
-        return () if self.is_book else (PenLine(label),)
+        """Return a line for the pen."""
+        return (PenLine(label),)
 
     def is_new(self, name: str) -> bool:
         """Whether this is the first time that the document shows something."""
@@ -69,7 +66,7 @@ class Writer:
         """Return an item with its sub-points and what it says of sources that differ."""
         blocks = self.text(item.text, self.marks(item.provenance))
         if item.role:
-            blocks = _led(f"{item.role.name}: ", blocks)
+            blocks = led(f"{item.role.name}: ", blocks)
         children = (Points("bullet", tuple(map(self.item, item.children))),) if item.children else ()
         return Point((*blocks, *map(self._before, item.overrides), *self.cautions(item), *children))
 
@@ -135,7 +132,7 @@ class Writer:
         return (Panel("plain", (name, *self.text(slot.filling.text, self.marks(slot.filling.provenance)))),)
 
 
-def _led(lead: str, blocks: tuple[Element, ...]) -> tuple[Element, ...]:
+def led(lead: str, blocks: tuple[Element, ...]) -> tuple[Element, ...]:
     """Return blocks with words before them, in their first paragraph where they begin with one."""
     words = Run(lead, strong=True)
     match blocks:
