@@ -12,7 +12,7 @@ from folders import files_in
 from pdf.aids import Station, stations
 from pdf.judges import Verdicts, refusals
 from pdf.pictures import picture
-from pdf.reading import Node, Paper, squeezed
+from pdf.reading import Paper, squeezed
 from places import ADDRESS
 
 from leidraad.source.model.citation import CitationFields
@@ -155,10 +155,9 @@ def _notes(paper: Paper) -> dict[str, str]:
     """
     nodes = list(paper.tree.walk())
     behind = nodes[nodes.index(paper.headings[-1]) + 1 :]
-    said = "".join(squeezed(node.text) for node in behind if node.role in ("LI", "P"))
-    names = list(re.finditer(MARK, said))
-    ends = [*(one.start() for one in names[1:]), len(said)]
-    return {one[0]: said[one.end() : end] for one, end in zip(names, ends, strict=True)}
+    role = "LI" if any(node.role == "LI" for node in behind) else "P"
+    said = re.split(f"({MARK})", "".join(squeezed(node.text) for node in behind if node.role == role))
+    return dict(zip(said[1::2], said[2::2], strict=True))
 
 
 def _behind(paper: Paper) -> Mapping[str, list[str]]:
@@ -329,6 +328,19 @@ def test_every_aid_can_be_walked_from_the_words_on_paper_alone(
         called = _walk(subject, found, names)
         assert called.keys() == {*graph_of(subject.tree).answers, *graph_of(subject.tree).ends}
         assert sorted(called.values()) == sorted(found)
+
+
+def test_every_outcome_stands_on_one_page_of_the_handout_of_its_aid(
+    guideline: Guideline, names: Lexicon, shelf: Shelf
+) -> None:
+    parted = []
+    for tree in guideline.trees:
+        sheets = [squeezed(sheet.text) for sheet in shelf[tree.id].sheets]
+        for name, outcome in tree.outcomes.items():
+            texts = [outcome.title, *(plain(one.text, names) for one in (*outcome.actions, *outcome.record))]
+            if not any(all(squeezed(text) in sheet for text in texts) for sheet in sheets):
+                parted.append((tree.id, name))
+    assert parted == []
 
 
 def codes(paper: Paper) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leidraad.paper.document import Element, Elements, NewPage, Point, Points, Prose, Run, Together
-from leidraad.paper.lengths import fits_together
 from leidraad.paper.setting import Writer
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
@@ -15,8 +14,8 @@ from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
 def whole_aid(view: AidPageView, picture: Elements, write: Writer) -> Elements:
     """Return what stands below the title of the handout of an aid, with its picture apart from the words."""
     turn = (NewPage(),) if picture else ()
-    questions = (block for one in view.aid.questions for block in _question(one, write))
-    outcomes = (block for one in view.aid.outcomes for block in _outcome(one, write, 2))
+    questions = (Together(question(one, write, 2)) for one in view.aid.questions)
+    outcomes = (Together(_outcome(one, write, 2)) for one in view.aid.outcomes)
     return (*before(view, write, 1), *picture, *turn, *questions, *outcomes, *_promised(view, write, 2))
 
 
@@ -24,11 +23,6 @@ def before(view: AidPageView, write: Writer, level: int) -> Elements:
     """Return for whom an aid is, and what to know first."""
     preface = write.section(view.preface, level + 1) if view.preface else ()
     return (Prose((Run(view.lead),), "lead"), *preface)
-
-
-def _question(one: QuestionView, write: Writer) -> Elements:
-    blocks = question(one, write, 2)
-    return (Together(blocks),) if fits_together(blocks) else blocks
 
 
 def question(one: QuestionView, write: Writer, level: int) -> Elements:

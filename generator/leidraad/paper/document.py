@@ -79,7 +79,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Together:
-    """Blocks that stand on one page; only few, as they must fit."""
+    """Blocks that stand on one page, where they fit on one."""
 
     blocks: tuple[Element, ...]
 

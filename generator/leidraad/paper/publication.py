@@ -87,8 +87,8 @@ class Format(StrEnum):
 class Publication:
     """One handout; `address` is where its page stands on the web, with a QR code, or empty.
 
-    Only a book has `contents`, the heading of a table of contents, and a `guide` to what comes back in it. `until` says,
-    on a card, when it must be looked at again.
+    Only a book has `contents`, the heading of a table of contents, and a `guide` to what comes back in it. `until` is
+    when a card must be looked at again.
     """
 
     id: str
