@@ -29,7 +29,7 @@ PAGES = {
     "begrippen": ("begrippen", 1),
     "nummers": ("spoed", 1),
     "omslag": (BOOK, 1),
-    "boekje": (BOOK, 4),
+    "boekje": (BOOK, 2),
     "kaart": ("kaart", 1),
 }
 # A page is compared in so many blocks, and their greys may differ so much on average; 255 is from black to white.
