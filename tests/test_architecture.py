@@ -144,7 +144,7 @@ ORDER = (
     ("paper.cutting",),
     ("paper.books", "paper.pages", "paper.aids", "paper.cards"),
     ("paper.booked",),
-    ("paper.handouts", "paper.typeset"),
+    ("paper.handouts", "paper.typeset", "paper.enlarged"),
     ("paper.fitting",),
     ("paper.shelf",),
     ("difference.report",),
@@ -184,6 +184,7 @@ ORDER = (
         "cli.planning",
         "cli.wordings",
         "cli.exchanging",
+        "cli.enlarging",
     ),
     ("cli",),
     ("__main__",),
@@ -278,7 +279,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "paper.typeset", "paper.press", "paper.letters", "paper.room", "store", "hosting.servers", "look",
         "web.examples", "language", "schemas", "search.script", "begin.models", "begin.placing", "begin.explained",
         "cli.beginning", "plan", "difference.page", "kept", "skin.alone", "trial", "edit.journal", "edit.saving",
-        "preview", "exchange.putting", "cli.exchanging",
+        "preview", "exchange.putting", "cli.exchanging", "cli.enlarging",
     }  # fmt: skip
     touching = {
         _name(module)

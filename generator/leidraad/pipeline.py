@@ -18,8 +18,9 @@ from leidraad.offline.links import by_file
 from leidraad.offline.page import keep_page
 from leidraad.offline.worker import with_worker
 from leidraad.output import publish
+from leidraad.paper.enlarged import enlarged
 from leidraad.paper.fitting import workplace
-from leidraad.paper.handouts import publications
+from leidraad.paper.handouts import publication, publications, undrawn
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
 from leidraad.paper.typeset import Pdf, typeset
@@ -32,6 +33,7 @@ from leidraad.web import urls
 from leidraad.web.assets import assets
 from leidraad.web.data import data
 from leidraad.web.drawings import drawings
+from leidraad.web.handouts import handouts
 from leidraad.web.house_style import house_style
 from leidraad.web.links import Naming, on_the_site
 from leidraad.web.moved import moved_pages
@@ -82,6 +84,18 @@ def render(
         **oembed_files(parts),
         **paper_files(sheets),
     }
+
+
+def handout_names(trusted: Trusted) -> tuple[str, ...]:
+    """Return the id of every handout and card."""
+    return tuple(one.id for found in handouts(trusted.guideline).values() for one in found)
+
+
+def large_print(trusted: Trusted, name: str) -> bytes:
+    """Return the PDF of a handout or card in large print."""
+    site = pages(Workshop(trusted, on_paper=True), undrawn(trusted), special_pages(()))
+    [sheet] = assure(trusted, [enlarged(publication(trusted, site, name))])
+    return typeset([sheet], {}, trusted.guideline.settings.date)[sheet.id].pdf
 
 
 def special_pages(parts: tuple[Embed[View], ...]) -> Mapping[str, AboutMaker]:

@@ -20,6 +20,7 @@ COMMANDS = {
     "build": ("building", "build_command"),
     "check": ("checking", "check_command"),
     "controleer-insluiting": ("framing", "framing_command"),
+    "groot": ("enlarging", "large_command"),
     "nagekeken": ("reviewing", "reviewed_command"),
     "nieuw": ("beginning", "new_command"),
     "plan": ("planning", "plan_command"),

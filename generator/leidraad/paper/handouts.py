@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 import segno
 
@@ -55,6 +56,24 @@ def publications(trusted: Trusted, site: Site, drawn: Mapping[str, Picture | Non
     handouts = (stage.handout(one, handout) for one, handout in wanted)
     book = stage.book(printed)
     return (*cards(trusted), *handouts, book, _pocket(book))
+
+
+def publication(trusted: Trusted, site: Site, name: str) -> Publication:
+    """Return one handout or card, by its id; what an aid is drawn from is in it, and no picture yet."""
+    stage = _stage(trusted, undrawn(trusted))
+    chosen = (stage.card(card) for card in trusted.guideline.cards if card.id == name)
+    others = (
+        stage.handout(one, handout)
+        for one in stage.printed(site)
+        for handout in one.page.handouts
+        if handout.id == name and not handout.is_card
+    )
+    return next(chain(chosen, others))
+
+
+def undrawn(trusted: Trusted) -> Mapping[str, Picture | None]:
+    """Return no picture for each aid."""
+    return {str(subject.tree.id): None for subject in trusted.subjects}
 
 
 def cards(trusted: Trusted) -> tuple[Publication, ...]:

@@ -71,7 +71,7 @@ class Sources:
 class Format(StrEnum):
     """How a document is set: on A4, on one side of it, as a book of A4, or as one of A5 to fold and staple.
 
-    A card is one page: of A4, of A4 across, or of A5.
+    A card is one page: of A4, of A4 across, or of A5. Any of these can be in large print instead.
     """
 
     HANDOUT = "handout"
@@ -81,6 +81,7 @@ class Format(StrEnum):
     CARD = "card"
     ACROSS = "across"
     SMALL = "small"
+    LARGE = "large"
 
 
 @dataclass(frozen=True)
