@@ -184,8 +184,8 @@ def test_the_actions_of_a_role_stand_in_the_blocks_of_that_role_and_no_others(
     assert wrong == []
 
 
-def test_the_register_leads_to_every_page_and_every_term(guideline: Guideline, pages: Pages) -> None:
-    links = {urljoin(f"/{urls.REGISTER}", link) for link in pages[urls.REGISTER].xpath("//main//a/@href")}
-    terms = {f"/{urls.GLOSSARY}#{term.id}" for term in guideline.terms}
-    places = {f"/{path}" for path in pages} - {f"/{path}" for path in (urls.HOME, urls.NOT_FOUND, urls.REGISTER)}
-    assert (terms | places) - links == set()
+def test_the_list_from_a_to_z_has_every_term_and_leads_to_every_page(guideline: Guideline, pages: Pages) -> None:
+    words = pages[urls.GLOSSARY]
+    links = {urljoin(f"/{urls.GLOSSARY}", link) for link in words.xpath("//main//a/@href")}
+    assert {str(term.id) for term in guideline.terms} - {*words.xpath("//main//@id")} == set()
+    assert {f"/{path}" for path in pages if path not in (urls.HOME, urls.NOT_FOUND, urls.GLOSSARY)} - links == set()

@@ -190,7 +190,7 @@ def test_without_a_script_there_is_the_way_to_all_words(browser: Browser, guarde
     with reading(browser, java_script_enabled=False) as page:
         page.goto(guarded)
         page.get_by_role("search").get_by_role("link").click()
-        page.wait_for_url(f"{guarded}{urls.REGISTER}")
+        page.wait_for_url(f"{guarded}{urls.GLOSSARY}")
 
 
 def test_where_the_script_cannot_be_got_there_is_that_way_too(browser: Browser, guarded: str) -> None:
