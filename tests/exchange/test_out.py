@@ -111,7 +111,7 @@ def test_the_command_writes_all_texts_or_those_of_a_page_and_never_over_another_
     )
     for words, told in (
         (("--pagina", "ontvangs"), "Er is geen pagina 'ontvangs'. Bedoel je `ontvangst`?"),
-        (("--pagina", "register", tmp_path / "r.docx"), "De pagina 'register' heeft geen eigen teksten."),
+        (("--pagina", "beslishulpen", tmp_path / "r.docx"), "De pagina 'beslishulpen' heeft geen eigen teksten."),
         ((tmp_path / "stap.doc",), "Geef het document een naam die eindigt op .docx."),
     ):
         code, _, said_of_it = said(run("uitwisselen", "uit", *words))

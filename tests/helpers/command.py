@@ -23,6 +23,7 @@ Commando's:
   build                  Bouw de site.
   check                  Controleer de inhoud, met alle profielen.
   controleer-insluiting  Zeg of een andere site een adres mag insluiten.
+  groot                  Maak één handout of kaart in grote letters.
   nagekeken              Leg vast dat deze vindplaatsen zijn nagekeken.
   nieuw                  Begin een richtlijn in een map, of zet er iets bij.
   plan                   Toon wat er afloopt, per beheerder.
@@ -30,7 +31,7 @@ Commando's:
   schema                 Schrijf op wat er in elk soort bestand kan.
   serve                  Toon de site terwijl je schrijft.
   teksten                Toon alle vaste zinnen van de site.
-  uitwisselen            Wissel teksten uit met experts, in een Word-document.
+  uitwisselen            Wissel teksten uit met experts, in Word.
   verschil               Zeg wat er anders is tussen twee versies.
   zip                    Maak van de site één zip.
 """

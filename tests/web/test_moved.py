@@ -28,7 +28,7 @@ def test_an_old_address_leads_to_the_new_page(good: Path) -> None:
     made = render_all(moved, trusted.guideline.sentences, on_the_site(trusted.guideline.settings.address))
     assert set(made) == {"register/index.md", "werk/oude-stap/index.md"}
     head, body = undressed(made["werk/oude-stap/index.md"])
-    assert '<meta http-equiv="refresh" content="0;url=../stap-1/">' in head
+    assert '<meta http-equiv="refresh" content="0; url=../stap-1/">' in head
     assert '<link rel="canonical" href="https://voorbeeld.example/leidraad/werk/stap-1/">' in head
     [link] = html.fromstring(body).xpath("//main//a")
     assert (link.get("href"), link.text) == ("../stap-1/", "Signalen")

@@ -42,7 +42,7 @@ REMARKED = ("rij", "plaats", "veld", "tekst", "opmerking")
 
 @click.group(
     "uitwisselen",
-    help="Wissel teksten uit met experts, in een Word-document.",
+    help="Wissel teksten uit met experts, in Word.",
     options_metavar="[OPTIES]",
     subcommand_metavar="uit|in [OPTIES]",
 )
