@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from places import SECOND, TODAY
 from word import PLACE, SOURCE, TEXT, Copy, sent
 
+from leidraad.cli import exchanging
 from leidraad.edit.spots import reach_of
 from leidraad.exchange.document import word_document
 from leidraad.exchange.leaves import leaves
@@ -111,7 +112,6 @@ def test_the_command_writes_all_texts_or_those_of_a_page_and_never_over_another_
     )
     for words, told in (
         (("--pagina", "ontvangs"), "Er is geen pagina 'ontvangs'. Bedoel je `ontvangst`?"),
-        (("--pagina", "beslishulpen", tmp_path / "r.docx"), "De pagina 'beslishulpen' heeft geen eigen teksten."),
         ((tmp_path / "stap.doc",), "Geef het document een naam die eindigt op .docx."),
     ):
         code, _, said_of_it = said(run("uitwisselen", "uit", *words))
@@ -140,3 +140,12 @@ def test_with_a_profile_the_texts_of_the_profile_are_in_it_too(tmp_path: Path) -
     file = tmp_path / "profiel.docx"
     assert run("uitwisselen", "uit", file, "--profiel", "oosterdam", "--inhoud", SECOND).exit_code == 0
     assert "Bel ook de [[contact:dienst]]." in Copy(file.read_bytes()).words(Copy(file.read_bytes()).body)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_page_without_texts_of_its_own_is_no_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # As the list from A to Z is where a guideline has no terms.
+    monkeypatch.setattr(exchanging, "leaves", lambda *_: ())
+    code, _, told = said(run("uitwisselen", "uit", tmp_path / "x.docx", "--pagina", "register"))
+    assert (code, told.splitlines()[-1]) == (2, "Fout: De pagina 'register' heeft geen eigen teksten.")
+    assert not (tmp_path / "x.docx").exists()
