@@ -34,7 +34,7 @@ TRACES = """async () => [document.cookie, localStorage.length, sessionStorage.le
 # say where.
 PAPER = """() => {
   const visible = element => element.checkVisibility(), name = element => element.outerHTML.slice(0, 100)
-  const content = [...document.querySelectorAll('main details:not(.c-tools *) > :not(summary)')]
+  const content = [...document.querySelectorAll('main details:not(.c-tools *) > :not(summary, .c-meaning)')]
   const only = 'nav, .c-header, .c-skip, .c-anchor, .c-roles__choice, .c-meaning, .c-tools'
   const screen = [...document.querySelectorAll(only)]
   const away = [...document.querySelectorAll('main a[href^="https:"]')]
