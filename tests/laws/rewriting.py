@@ -73,7 +73,7 @@ def test_any_text_can_become_any_other_and_no_other_byte_changes(content: Path, 
     new = list(_texts(read_yaml(file.name, after)))
     head, tail = _around(before, nth)
     said = after.decode().replace("\r\n", "\n")
-    assert new[nth][0] == wanted.replace("e\u0301", "é").strip() or (old[nth][1] and after == before)
+    assert new[nth][0] == wanted.replace("e\u0301", "é").replace("\t", " ").strip() or (old[nth][1] and after == before)
     assert [*new[:nth], *new[nth + 1 :]] == [*old[:nth], *old[nth + 1 :]]
     assert said.startswith(head)
     assert said.endswith(tail)

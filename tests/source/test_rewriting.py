@@ -32,7 +32,7 @@ def _place(data: bytes, key: str = "tekst") -> Place:
         ("tekst: Oud", "~", 'tekst: "~"'),
         ("tekst: Oud", "", 'tekst: ""'),
         ("tekst: Oud", "  Nieuw \n", "tekst: Nieuw"),
-        ("tekst: Oud", "a\tb", 'tekst: "a\\tb"'),
+        ("tekst: Oud", "a\tb", "tekst: a b"),
         ("tekst: Oud", "cafe\u0301", "tekst: caf\xe9"),
         ("tekst: Oud\nlang: ja", LIST, "tekst: |-\n  Doe dit:\n\n  - eerst\n  - dan\nlang: ja"),
         ("tekst: Oud # weg", LIST, 'tekst: "Doe dit:\\n\\n- eerst\\n- dan" # weg'),

@@ -26,7 +26,7 @@ HEADER = re.compile(r"(?P<style>[|>])[1-9]?(?P<end>[-+]?)[1-9]?(?P<rest>[^\r\n]*
 # What a value can have before it on its line, and how much further in than that its block of lines stands.
 BEFORE, DEPTH = re.compile(r" *(?:- +)*"), 2
 # How signs are spelled between double quotes that cannot stand there as they are; the last by their number.
-SPELLED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+SPELLED = {"\\": "\\\\", '"': '\\"', "\n": "\\n"}
 UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 # No folded text is set narrower than this.
 NARROW = 60
@@ -63,11 +63,13 @@ def cut(data: bytes, place: Place) -> Cut:
 def rewritten(data: bytes, place: Place, text: str) -> bytes:
     """Return a file with another text at a place, which reads back as that text without the space around it.
 
+    A tab, which no file can have and which comes along from other programs, is a space.
+
     Raise ContentError with what is wrong when no style can hold the text or when the file has mistakes, and
     NoTextError.
     """
     texts = list(_texts(read_yaml(place.file, data)))
-    nth, wanted = _nth(texts, place), unicodedata.normalize("NFC", text).strip()
+    nth, wanted = _nth(texts, place), unicodedata.normalize("NFC", text).replace("\t", " ").strip()
     written = [one for one in texts if isinstance(one, Text)]
     if written[nth] == wanted:
         return data
