@@ -97,7 +97,9 @@ def test_a_copy_has_every_page_and_what_it_needs_and_is_told_of_with_its_date_an
         kept = reader.kept()
         files = {name.removesuffix("index.html"): data for name, data in kept_site.items()}
         assert {path: text for path, text in kept.items() if files[path].decode() != text} == {}
-        assert set(pages) - {urls.NOT_FOUND} == {path for path in kept if not path.endswith((".css", ".js", ".svg"))}
+        assert {*pages, urls.REGISTER} - {urls.NOT_FOUND} == {
+            path for path in kept if not path.endswith((".css", ".js", ".svg"))
+        }
         size = sum(len(files[path]) for path in kept) / 1e6
         assert told == _say(guideline, "bewaren-staat").replace("…", date_in("nl", NOW), 1).replace(
             "…", f"{size:.1f}".replace(".", ",")
