@@ -194,7 +194,7 @@ def test_a_warning_is_said_and_the_zip_is_made(good: Path, tmp_path: Path) -> No
     assert (code, "verlopen (waarschuwing)" in err, (tmp_path / "x.zip").is_file()) == (0, True, True)
 
 
-def test_from_a_disk_a_reader_finds_the_way_by_menu_register_and_term(browser: Browser, shelf: Path) -> None:
+def test_from_a_disk_a_reader_finds_the_way_by_menu_letter_and_term(browser: Browser, shelf: Path) -> None:
     with reading(browser) as page:
         page.goto((shelf / "index.html").as_uri())
         page.locator(".c-menu > summary").click()
@@ -206,7 +206,7 @@ def test_from_a_disk_a_reader_finds_the_way_by_menu_register_and_term(browser: B
         meaning.locator("a").click()
         assert _at(page, shelf).startswith("begrippen/index.html#")
         page.locator(".c-menu > summary").click()
-        page.locator(".c-menu__panel a", has_text="Register").click()
+        page.locator(".c-menu__panel a", has_text="Begrippen A–Z").click()
         page.locator(".c-letters a").first.click()
         page.locator(".c-register a").first.click()
         page.locator(".c-header__title").click()
