@@ -75,7 +75,9 @@ class Visit:
             self.found.setdefault(self._at, []).extend(wrong)
 
     def look(self, judge: Judge) -> None:
-        """Look at the page as it is now: what sticks out of it, and what axe says."""
+        """Look at the page as it is now, from its top: what sticks out of it, and what axe says."""
+        # What stays in view while a reader scrolls lies over what goes by.
+        self.page.evaluate("scrollTo(0, 0)")
         self.note(*self.page.evaluate(STICKS_OUT), *judge.page(self.page))
 
     def open_all(self) -> None:
