@@ -158,8 +158,7 @@ def test_each_outcome_can_be_copied_as_text_with_its_answers(browser: Browser, a
                 walk.follow(route)
                 walk.do("press", "copy")
                 walk.make()
-                page.wait_for_function("document.querySelector('.c-status').textContent")
-                assert page.locator(".c-status").text_content() == aid.say["tekst-gekopieerd"]
+                expect(page.locator(".c-status")).to_have_text(aid.say["tekst-gekopieerd"])
                 is_told(page.evaluate("navigator.clipboard.readText()"), walk)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from browsing import reading
@@ -152,6 +152,8 @@ def test_from_a_disk_every_page_opens_whole_and_nothing_is_said_or_asked_elsewhe
         page.on("request", lambda request: asked.append(request.url))
         for name in (name for name in entries if name.endswith(".html")):
             page.goto((shelf / name).as_uri())
+            if leads := html.document_fromstring(entries[name]).xpath("string(//meta[@http-equiv='refresh']/@content)"):
+                page.wait_for_url(urljoin((shelf / name).as_uri(), leads.removeprefix("0; url=")))
             page.evaluate(ALL_SHOWN)
             assert page.locator("h1").count() == 1, name
             assert name.startswith(urls.EMBEDS) or page.evaluate("document.styleSheets.length") >= 1, name

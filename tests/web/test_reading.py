@@ -48,6 +48,23 @@ def test_copying_a_link_puts_it_on_the_clipboard_and_says_so(browser: Browser, a
         expect(page.locator(":target")).to_be_in_viewport()
 
 
+def test_what_was_copied_is_said_for_as_long_after_the_last_time_as_after_the_first(
+    browser: Browser, address: str
+) -> None:
+    with reading(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.clock.install()
+        page.goto(f"{address}{ROLES}")
+        page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+        said = page.locator(".c-status")
+        for _ in range(2):
+            page.locator("#acties .c-anchor").first.click()
+            expect(said).to_have_text("De link is gekopieerd.")
+            page.clock.run_for(3000)
+        expect(said).to_have_text("De link is gekopieerd.")
+        page.clock.run_for(1000)
+        expect(said).to_have_text("")
+
+
 def test_where_copying_is_refused_the_link_still_leads_to_the_point(browser: Browser, address: str) -> None:
     with reading(browser) as page:
         page.goto(f"{address}{ROLES}")

@@ -13,6 +13,8 @@ HERE = Path(__file__).parent
 # The script of a decision aid stands apart, as it also goes alone into other people's pages.
 COMPONENTS = HERE / "components"
 AID = COMPONENTS / "aid"
+# What both say that was copied, by the same words in the same place.
+STATUS = HERE / "layouts" / "status.js"
 # What went wrong is told as if nobody had caught it.
 APART = "try {{\n{}}} catch (error) {{ setTimeout(() => {{ throw error; }}); }}\n"
 LIGHT, DARK = (f"@media screen and (prefers-color-scheme: {name})" for name in ("light", "dark"))
@@ -40,22 +42,30 @@ def _colours() -> str:
 def _styles() -> str:
     """Return the style sheet of the whole site and then those of the components."""
     paths = (HERE / "site.css", *sorted(COMPONENTS.glob("*/*.css")))
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    return "\n".join(_read(path) for path in paths)
 
 
 def _scripts() -> str:
     """Return the scripts of the components: one that throws as it starts leaves the others to start."""
     paths = [path for path in sorted(COMPONENTS.glob("*/*.js")) if path.parent != AID]
-    return "".join(APART.format(path.read_text(encoding="utf-8")) for path in paths)
+    return _alone("".join(APART.format(_read(path)) for path in paths))
 
 
 def inside_styles(of_aid: bool) -> str:
     """Return the style sheets for pages inside somebody else's: that of an aid, or those of all that is read."""
     paths = [path for path in sorted(COMPONENTS.glob("*/inside/*.css")) if (path.parents[1] == AID) is of_aid]
-    return "".join(path.read_text(encoding="utf-8") for path in paths)
+    return "".join(_read(path) for path in paths)
 
 
 def aid_script() -> bytes:
     """Return the script of a decision aid: the replay and what shows it, which put no name in the page."""
-    parts = b"".join((AID / name).read_bytes() for name in ("replay.js", "aid.js"))
-    return b'(() => {\n"use strict";\n' + parts + b"})();\n"
+    return _alone("".join(_read(AID / name) for name in ("replay.js", "aid.js"))).encode()
+
+
+def _alone(scripts: str) -> str:
+    """Return scripts that put no name in the page, with what tells a reader that something was copied."""
+    return f'(() => {{\n"use strict";\n{_read(STATUS)}{scripts}}})();\n'
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 function start(root) {
   const one = (name) => root.querySelector(".c-aid__" + name);
   const form = one("form"), bar = one("bar"), error = one("error"), progress = one("progress"), dropped = one("dropped");
-  const status = document.querySelector(".c-status"), tell = (text) => { if (status) status.textContent = text; };
   const button = (name) => bar.querySelector(`[data-do="${name}"]`);
   const nodes = new Map();
   const tree = { start: root.dataset.start, vragen: {} };
@@ -25,7 +24,7 @@ function start(root) {
     for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = false;
     for (const [question, answer] of state.answers) radio(question, answer).checked = true;
     say("");
-    tell("");
+    document.querySelector(".c-status")?.replaceChildren();
     progress.textContent = asked > 2 ? progress.dataset.more.replace("…", asked - 1) : asked > 1 ? progress.dataset.one : progress.dataset.last;
     progress.hidden = ended || mode === "all";
     bar.hidden = false;
@@ -89,13 +88,9 @@ function start(root) {
     return lines.join("\n") + "\n";
   }
 
-  function copy() {
+  function take() {
     const area = one("text"), fall = () => { area.value = text(); area.hidden = false; area.focus(); area.select(); };
-    if (!navigator.clipboard) return fall();
-    navigator.clipboard.writeText(text()).then(() => {
-      tell(button("copy").dataset.copied);
-      setTimeout(tell, 4000, "");
-    }, fall);
+    copy(text(), button("copy").dataset.copied, fall);
   }
 
   function print() {
@@ -126,7 +121,7 @@ function start(root) {
     show(false);
   }
   const allWords = button("all").textContent;
-  const doing = { next, back: retreat, print, copy, again, all: () => { mode = mode === "all" ? "steps" : "all"; show(true); } };
+  const doing = { next, back: retreat, print, copy: take, again, all: () => { mode = mode === "all" ? "steps" : "all"; show(true); } };
   // Enter at an answer clicks Verder too. A form that is sent does nothing in a sandbox, so that none is.
   bar.addEventListener("click", (event) => { event.preventDefault(); doing[event.target.dataset.do]?.(); });
   addEventListener("hashchange", fit);

@@ -6,9 +6,6 @@
   document.addEventListener("click", function (event) {
     const link = event.target.closest(".c-anchor");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    navigator.clipboard.writeText(link.href).then(function () {
-      status.textContent = status.dataset.copied;
-      setTimeout(function () { status.textContent = ""; }, 4000);
-    }, function () {});
+    copy(link.href, status.dataset.copied, () => {});
   });
 })();

@@ -1,7 +1,7 @@
 // A list of what one writes down can be ticked, and copied with its ticks. Nothing of it is kept.
 (function () {
   "use strict";
-  const words = document.querySelector("template.c-ticks"), status = document.querySelector(".c-status");
+  const words = document.querySelector("template.c-ticks");
   if (!words) return;
   const said = (part) => part.querySelector(".c-text").textContent.replace(/\s+/g, " ").trim();
   const boxes = [];
@@ -27,11 +27,7 @@
     list.after(parts);
     button.addEventListener("click", () => {
       const fall = () => { area.value = text(list); area.hidden = false; area.focus(); area.select(); };
-      if (!navigator.clipboard) return fall();
-      navigator.clipboard.writeText(text(list)).then(() => {
-        status.textContent = button.dataset.copied;
-        setTimeout(() => { status.textContent = ""; }, 4000);
-      }, fall);
+      copy(text(list), button.dataset.copied, fall);
     });
   }
   // Who comes after, or begins anew, finds no ticks.
