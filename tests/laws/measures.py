@@ -40,6 +40,7 @@ MEASURE = """() => {
     screens: document.scrollingElement.scrollHeight / innerHeight,
     action: top('#acties .c-item') ?? 0, answer: top('.c-aid__answer') ?? 0,
     links: all('main a[href]:not(.c-term)').length, sources: all('.c-provenance').length,
+    footer: all('.c-footer')[0].getBoundingClientRect().height,
     empty: 1 - rows.reduce((sum, row) => sum + row, 0) / innerHeight,
   }
 }"""
@@ -61,8 +62,8 @@ Measures = Mapping[str, float]
 def limits() -> Mapping[str, Measures]:
     """How much of each the median page of a kind may have."""
     return {
-        "unit": {"screens": 4.5, "action": 520, "links": 45, "sources": 0},
-        "aid": {"screens": 2.5, "answer": 500, "links": 12, "sources": 0},
+        "unit": {"screens": 4, "action": 520, "links": 45, "sources": 0, "footer": 44},
+        "aid": {"screens": 2.5, "answer": 500, "links": 12, "sources": 0, "footer": 44},
     }
 
 

@@ -39,6 +39,15 @@ class ThemeBlock:
 
 
 @dataclass(frozen=True)
+class NeighbourView:
+    """The unit before or after this one; where there is little room its title is only heard."""
+
+    kicker: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
 class UnitView:
     """A unit. Where more roles act the reader can choose; one alone is named unless it is everybody."""
 
@@ -60,8 +69,8 @@ class UnitView:
     sections: tuple[SectionView, ...]
     slots: tuple[SlotView, ...]
     following_steps: SectionView | None
-    previous: LinkView | None
-    following: LinkView | None
+    previous: NeighbourView | None
+    following: NeighbourView | None
     contents: tuple[Jump, ...]
 
     @property
@@ -155,11 +164,11 @@ def _contents(
     yield from (Jump(section.heading, section.id) for section in (*after, *sections))
 
 
-def _neighbour(chapter: Chapter, position: int) -> LinkView | None:
+def _neighbour(chapter: Chapter, position: int) -> NeighbourView | None:
     if not 0 <= position < len(chapter.units):
         return None
     unit = chapter.units[position]
-    return LinkView(full_title(chapter, unit), urls.unit(chapter.id, unit.id))
+    return NeighbourView(kicker(chapter, unit), unit.title, urls.unit(chapter.id, unit.id))
 
 
 @dataclass(frozen=True)
