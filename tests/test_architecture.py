@@ -108,7 +108,7 @@ ORDER = (
     ("web.views.origins",),
     ("web.views.items",),
     ("web.views.parts",),
-    ("web.views.guarantees", "web.views.overrides", "web.components.roles.blocks"),
+    ("web.views.guarantees", "web.views.overrides", "web.views.waiting", "web.components.roles.blocks"),
     (
         "web.views.unit",
         "web.views.way",

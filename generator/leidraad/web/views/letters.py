@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from leidraad.source.markup import mentioned
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Term
-from leidraad.source.phrases import phrase_finder
 from leidraad.web import urls
 from leidraad.web.text import Rich
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import Builder
+from leidraad.web.views.waiting import can_wait
 
 Listed = TypeVar("Listed")
 # A letter's anchor cannot be an id of the content: those are lower case.
@@ -102,19 +101,11 @@ def _term(term: Term, build: Builder) -> TermView:
         synonyms=", ".join(term.synonyms),
         short=term.short,
         long=scribe.rich(term.long) if term.long else None,
-        waits=_waits(term, build.guideline),
+        waits=term.long is not None and can_wait(term.long, build.guideline),
         senses=tuple(_senses(term, build)),
         see=tuple(LinkView(terms[name].name, f"{urls.GLOSSARY}#{name}") for name in term.see),
         provenance=build.provenance(term.citation, term.used),
     )
-
-
-def _waits(term: Term, guideline: Guideline) -> bool:
-    """Say whether more of a term can wait: a strict rule and whom to call never do."""
-    if term.long is None:
-        return False
-    strict = tuple(word for force in guideline.choice.forces if force.strict for word in force.words)
-    return not phrase_finder(strict).search(term.long) and all(one.kind != "contact" for one in mentioned(term.long))
 
 
 def _senses(term: Term, build: Builder) -> Iterator[SenseView]:
