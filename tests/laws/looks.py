@@ -30,8 +30,8 @@ LOOKS: Mapping[str, dict[str, Any]] = {
 }
 TRACES = """async () => [document.cookie, localStorage.length, sessionStorage.length,
   (await indexedDB.databases()).length, (await caches.keys()).length]"""
-# On paper: what is folded away, what only a screen can use, as the tools and the ways of a page, and links to elsewhere that do not
-# say where.
+# On paper: what is folded away, what only a screen can use, as the tools and the ways of a page, and links to
+# elsewhere that do not say where.
 PAPER = """() => {
   const visible = element => element.checkVisibility(), name = element => element.outerHTML.slice(0, 100)
   const content = [...document.querySelectorAll('main details:not(.c-tools *, nav *) > :not(summary, .c-meaning)')]

@@ -130,6 +130,18 @@ def test_what_a_script_adds_moves_nothing(browser: Browser, guarded: str, guidel
     assert tops[: len(tops) // 2] == tops[len(tops) // 2 :]
 
 
+def test_a_drawing_that_is_wider_than_the_page_begins_where_one_begins(
+    phone: Page, guarded: str, guideline: Guideline
+) -> None:
+    """Its first box is the first question."""
+    begins = "one => one.querySelector('g').getBoundingClientRect()"
+    for tree in guideline.trees:
+        phone.goto(guarded + urls.routes(tree.id))
+        for drawing in phone.locator(".c-drawing").all():
+            box = drawing.evaluate(begins)
+            assert 0 <= box["left"] <= box["right"] <= WIDTH, tree.id
+
+
 def test_on_a_low_screen_and_on_paper_the_numbers_stand_still(phone: Page, guarded: str) -> None:
     phone.goto(guarded)
     where = "getComputedStyle(document.querySelector('.c-emergency')).position"
