@@ -17,7 +17,7 @@ from leidraad.source.checks.freshness import compared_texts, digests
 from leidraad.source.folder import READERS
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
-from leidraad.source.problems import ContentError, Place, Problem, proposal, visible
+from leidraad.source.problems import ContentError, Place, Problem, advised, visible
 from leidraad.source.shape import shape
 from leidraad.source.tables import TABLES
 
@@ -87,4 +87,4 @@ def _unknown(name: str, known: Iterable[str]) -> Problem:
         message = f"Er is geen vindplaats als `{visible(name)}` die nog moet worden nagekeken."
         return Problem("onbekende-vindplaats", message, Place(FILE), "Kijk welke er zijn met `leidraad check`.")
     message = f"Geen enkel punt noemt de vindplaats `{visible(name)}`."
-    return Problem("onbekende-vindplaats", message, Place(FILE), proposal(name, known))
+    return Problem("onbekende-vindplaats", message, Place(FILE), advised(name, known))

@@ -238,7 +238,7 @@ def test_many_texts_to_fill_in_take_a_line_each(tmp_path: Path) -> None:
     begin(tmp_path / "nieuw", made(WITHOUT), TODAY)
     _, _, err = said(run("check", "--inhoud", tmp_path / "nieuw"))
     assert (
-        "begrippen.yml:7:10  nog-in-te-vullen (waarschuwing): Hier hoort nog jouw tekst: "
+        "begrippen.yml:7:10  nog-in-te-vullen (waarschuwing): Schrijf hier jouw tekst: "
         "wat dit woord hier betekent, in één zin.\nbegrippen.yml:12:10  nog-in-te-vullen (waarschuwing): "
     ) in err
     assert "in de bron staat.\n\nwerkwijze/" not in err

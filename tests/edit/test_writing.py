@@ -179,7 +179,7 @@ def test_what_is_warned_of_is_told_when_a_text_is_written_and_can_be_undone_at_o
     _area(page)("VUL IN: wat je bekijkt.")
     _save(page)
     _told(page, "Bewaard. Let nog op dit:")
-    expect(page.locator(".c-writing__problems")).to_contain_text("Hier hoort nog jouw tekst")
+    expect(page.locator(".c-writing__problems")).to_contain_text("Schrijf hier jouw tekst")
     page.get_by_role("dialog").get_by_role("button", name="Maak ongedaan").click()
     expect(page.get_by_role("dialog")).not_to_be_visible()
     assert serving.text() == (SECOND / FILE).read_text("utf-8")

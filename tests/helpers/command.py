@@ -46,7 +46,8 @@ OLD = """\
 contacten.yml:1:7  verlopen (waarschuwing)
     1 | - id: veilig-thuis
               ^
-`veilig-thuis` was geldig tot 2025-01-01. Kijk dit opnieuw na.
+`veilig-thuis` was geldig tot 2025-01-01.
+Kijk na of het nog klopt, en zet dan een nieuwe datum bij `nagekeken` en `geldig-tot`.
 """
 
 

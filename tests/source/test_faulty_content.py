@@ -26,6 +26,14 @@ FAULTY = sorted((CASES / "fout").iterdir())
 ALSO_GOOD = sorted((CASES / "ook-goed").iterdir())
 # The first line of a problem: its place and its code.
 HEAD = re.compile(r"^.+:\d+:\d+  ([a-z0-9-]+)(?: \(waarschuwing\))?(?:: .*)?$", re.MULTILINE)
+# How a sentence begins that says what to do.
+TO_DO = re.compile(
+    r"(?:^|[.?!:;,] )[“`(]?(Bedoel|Begin|Geef|Gebruik|Haal|Herstel|Houd|Kies|Kijk|Kopieer|Laat|Maak|Neem|Noem"
+    r"|Open|Schrijf|Sla|Tel|Typ|Vergelijk|Verdeel|Verwijs|Voeg|Vul|Zeg|Zet)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+# The line of the file and the sign below it.
+SHOWN = re.compile(r"^ *\d+ \|.*\n *\t*\^\n", re.MULTILINE)
 # What no folder of files can show; each has a test of its own below.
 WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar", "te-lang", "te-veel-velden"}
 # What only stops paper; tests of paper have these.
@@ -49,6 +57,12 @@ def _report(folder: Path) -> str:
 
 def test_the_smallest_good_content_has_no_problem(good: Path) -> None:
     assert _report(good) == ""
+
+
+def test_every_problem_ends_with_what_to_do() -> None:
+    told = [block for case in FAULTY for block in (case / "report.txt").read_text(encoding="utf-8").split("\n\n")]
+    assert len(told) > len(FAULTY)
+    assert [block for block in told if not TO_DO.search(SHOWN.sub("", block))] == []
 
 
 @pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.name)

@@ -10,7 +10,7 @@ from places import TODAY
 
 from leidraad import pipeline
 from leidraad.source.checks.references import PROPOSED
-from leidraad.source.problems import ContentError, Problem
+from leidraad.source.problems import ContentError, Problem, advised
 from leidraad.source.reading import MAX_FIELDS, MAX_ITEMS, MAX_TEXT
 
 # What costs a reader of markup most, as nothing of it is ever closed, or everything at once.
@@ -47,7 +47,7 @@ def test_the_longest_text_is_read_whatever_it_is_made_of(good: Path, piece: str)
 def test_of_many_wrong_references_all_are_told_and_the_first_have_a_proposal(good: Path) -> None:
     _with(good, "[[stap-3]] " * (PROPOSED + 20))
     found = [problem for problem in _problems(good) if problem.code == "onbekende-pagina"]
-    assert [problem.suggestion for problem in found] == ["Bedoel je `stap-2`?"] * PROPOSED + [""] * 20
+    assert [problem.suggestion for problem in found] == ["Bedoel je `stap-2`?"] * PROPOSED + [advised("", ())] * 20
 
 
 def test_a_longer_text_is_refused(good: Path) -> None:

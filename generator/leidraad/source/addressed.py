@@ -66,7 +66,7 @@ def doubles_of(addressed: Iterable[tuple[str, Fields]]) -> Mapping[str, tuple[Pr
 
 def _twice(name: Text, other: Text) -> Problem:
     message = f"De id `{name}` staat al op dezelfde pagina ({said_place(other.place, name.place)})."
-    return Problem("dubbel-id", message, name.place)
+    return Problem("dubbel-id", message, name.place, "Kies voor een van de twee een andere id.")
 
 
 def words_key(fields: Fields) -> str:

@@ -158,7 +158,7 @@ def _refuse_strange(path: Path, name: Path) -> None:
         if len(suffixes) > 2:
             message = f"Naast een profiel kan een huisstijl liggen (`{COLOURS}`) en een logo (`{LOGO}`)."
         meant = {".yaml": ".yml"}.get(path.suffix.lower(), path.suffix.lower())
-        advice = _rename(name.with_suffix(meant)) if meant in suffixes else ""
+        advice = _rename(name.with_suffix(meant)) if meant in suffixes else "Zet het in een map buiten de inhoud."
         raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
     for part in (*reversed(name.parents[:-1]), name):
         stem = part.stem if part == name else part.name
@@ -218,7 +218,7 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
     message = "Dit bestand heeft hier geen plek."
     known = {stem: f"{stem}.yml" for stem in SINGLES} | {stem: f"{stem}.tsv" for stem in TABLES}
     stem = closest(name.stem, known)
-    advice = f"Bedoel je `{known[stem]}`?" if stem else ""
+    advice = f"Bedoel je `{known[stem]}`?" if stem else "Zet het in de map waar het bij hoort, of buiten de inhoud."
     if len(name.parts) > 2:
         advice = "Zet het een map hoger."
     raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
@@ -231,7 +231,7 @@ def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
     for name in wanted:
         if _is_absent(name, problems):
             chapter = closest(name.removesuffix(f"/{CHAPTER}.yml"), (SHEETS, TREES, ABOUT, BLOCKS, CARDS, PROFILES))
-            advice = f"Bedoel je de map `{chapter}`?" if chapter else ""
+            advice = f"Bedoel je de map `{chapter}`?" if chapter else "Maak dit bestand."
             yield Problem("bestand-ontbreekt", f"Het bestand `{name}` ontbreekt.", Place(name), advice)
 
 

@@ -13,7 +13,7 @@ from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import Chapter, ChapterFile, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
 from leidraad.source.nodes import Text
-from leidraad.source.problems import ContentError, Problem, proposal
+from leidraad.source.problems import ContentError, Problem, advised
 
 Laid = TypeVar("Laid", ChapterFile, Unit, Sheet)
 
@@ -117,11 +117,13 @@ def _pages_that_cannot_go(base: Guideline, laid: Guideline, profile: Profile) ->
     for name in profile.left_out:
         if name not in optional:
             message = f"`{name}` is geen beslishulp of blad. Alleen die kunnen weg."
-            yield Problem("kan-niet-weg", message, name.place, proposal(name, optional))
+            yield Problem("kan-niet-weg", message, name.place, advised(name, optional))
         elif name in needed:
             place = needed[name].span.find(name)
             message = f"`{name}` kan niet weg: {place.file}, regel {place.line}, verwijst ernaar."
-            yield Problem("blijft-nodig", message, name.place)
+            yield Problem(
+                "blijft-nodig", message, name.place, "Haal eerst die verwijzing weg, of laat de pagina staan."
+            )
 
 
 def _emergency_numbers_that_changed(base: Guideline, profile: Profile) -> Iterator[Problem]:

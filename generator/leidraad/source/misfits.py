@@ -18,11 +18,11 @@ from leidraad.source.traps import glued
 MISFITS = {
     "missing": ("veld-ontbreekt", "Hier ontbreekt het veld `{field}`."),
     "extra_forbidden": ("onbekend-veld", "Het veld `{field}` bestaat hier niet."),
-    "model_type": ("verkeerde-vorm", "Hier horen velden te staan, zoals `naam: tekst`."),
-    "dict_type": ("verkeerde-vorm", "Hier horen velden te staan, zoals `naam: tekst`."),
-    "tuple_type": ("verkeerde-vorm", "Hier hoort een lijst te staan: regels die met `- ` beginnen."),
-    "string_type": ("geen-tekst", "Hier hoort gewone tekst te staan."),
-    "too_short": ("lege-lijst", "Hier hoort minstens één regel te staan."),
+    "model_type": ("verkeerde-vorm", "Schrijf hier velden: een naam, een dubbele punt en tekst."),
+    "dict_type": ("verkeerde-vorm", "Schrijf hier velden: een naam, een dubbele punt en tekst."),
+    "tuple_type": ("verkeerde-vorm", "Schrijf hier een lijst: regels die met `- ` beginnen."),
+    "string_type": ("geen-tekst", "Schrijf hier gewone tekst."),
+    "too_short": ("lege-lijst", "Deze lijst is leeg. Zet er minstens één regel in die met `- ` begint."),
     "enum": ("onbekende-keuze", "`{value}` kan hier niet. Kies uit: {expected}."),
 }
 # Misfits by the path of the record that they are in.
@@ -73,7 +73,8 @@ def _meant(kind: Any, detail: ErrorDetails, found: Misfits) -> str:
     """Return the field that a misspelled one stands for, rather one that is missed there than another; or nothing."""
     *path, field = detail["loc"]
     missed = [str(other["loc"][-1]) for other in _beside(detail, found, "missing")]
-    return closest(str(field), missed) or closest(str(field), _known_fields(kind, path))
+    only = missed[0] if len(missed) == len(_beside(detail, found, "extra_forbidden")) == 1 else ""
+    return closest(str(field), missed) or closest(str(field), _known_fields(kind, path)) or only
 
 
 def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Problem:
@@ -87,21 +88,31 @@ def _problem(kind: Any, node: Node, detail: ErrorDetails, found: Misfits) -> Pro
     code, sentence = MISFITS.get(misfit, (misfit, "{message}"))
     choices = _choices(detail)
     message = sentence.format(field=field, value=brief(str(value)), expected=", ".join(choices), message=detail["msg"])
+    at = at_key if code == "onbekend-veld" else at_value
+    return Problem(code, message, at, _advice(kind, code, path, detail, found, at))
+
+
+def _advice(kind: Any, code: str, path: list[Any], detail: ErrorDetails, found: Misfits, at: Place) -> str:
+    """Return what to do about a misfit."""
+    value = detail["input"]
+    advice = str(detail.get("ctx", {}).get("voorstel", ""))
     match code:
         case "verkeerde-vorm" if isinstance(value, Text) and glued(value):
-            return Problem(code, message, at_value, glued(value))
+            advice = glued(value)
+        case "verkeerde-vorm" if detail["type"] == "model_type":
+            advice = f"Kies uit: {', '.join(_known_fields(kind, path))}."
+        case "veld-ontbreekt":
+            advice = f"Zet erbij: `{brief(str(path[-1]))}: …`."
         case "onbekend-veld":
             known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, found)
-            return Problem(code, message, at_key, proposal(meant, known) or f"Hier kan: {', '.join(known)}.")
+            advice = proposal(meant, known) or f"Kies uit: {', '.join(known)}."
         case "onbekende-keuze":
-            return Problem(code, message, at_value, proposal(str(value), choices))
-        case "geen-tekst" if at_value.here.startswith(("[", "{")):
+            advice = proposal(str(value), _choices(detail))
+        case "geen-tekst" if at.here.startswith(("[", "{")):
             advice = "Haal de haakjes weg. Horen ze bij de tekst? Zet de tekst tussen aanhalingstekens."
-            return Problem(code, message, at_value, advice)
         case "geen-tekst" if isinstance(value, Fields):
             advice = "Hoort de dubbele punt bij de tekst? Zet de tekst tussen aanhalingstekens."
-            return Problem(code, message, at_value, advice)
-    return Problem(code, message, at_value, str(detail.get("ctx", {}).get("voorstel", "")))
+    return advice
 
 
 def _choices(detail: ErrorDetails) -> list[str]:

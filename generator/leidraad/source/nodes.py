@@ -101,9 +101,9 @@ class Text(str):
     @classmethod
     def _validate(cls, value: object) -> Self:
         if not isinstance(value, Text):
-            raise PydanticCustomError("geen-tekst", "Hier hoort gewone tekst te staan.")
+            raise PydanticCustomError("geen-tekst", "Schrijf hier gewone tekst.")
         if not value.strip():
-            raise PydanticCustomError("leeg-veld", "Dit veld is leeg.")
+            raise PydanticCustomError("leeg-veld", "Dit veld is leeg.", {"voorstel": "Vul het in, of haal het weg."})
         return cls(cls.accept(value), value.span)
 
 

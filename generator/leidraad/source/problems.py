@@ -12,6 +12,8 @@ from itertools import groupby
 from typing import Any, Self, TypeVar
 
 Made = TypeVar("Made")
+# Of no more names than this all are given to choose from.
+MANY = 12
 # Of a longer line only this much is shown, with the place in it.
 WIDTH = 100
 
@@ -99,6 +101,15 @@ def proposal(wrong: str, right: Iterable[str]) -> str:
     """Return a sentence that proposes the right name most like `wrong`, or nothing."""
     found = closest(wrong, right)
     return f"Bedoel je `{found}`?" if found else ""
+
+
+def advised(wrong: str, right: Iterable[str]) -> str:
+    """Return what to do about a name that is not there: write the one most like it, one of few, or look again."""
+    names = sorted(right)
+    listed = f"Kies uit: {', '.join(names)}." if 0 < len(names) <= MANY else ""
+    return (
+        proposal(wrong, names) or listed or "Kijk of je de naam goed schreef, en of er al een bestand of regel voor is."
+    )
 
 
 def said_place(other: Place, here: Place) -> str:

@@ -130,7 +130,8 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    self._refuse("meer-documenten", "Een bestand bevat één document; haal `---` weg.", event)
+                    message = "Met `---` begint hier een tweede stuk, en dat kan niet."
+                    self._refuse("meer-documenten", message, event, "Haal de regel met `---` weg.")
                     return node
                 node = self._node(next(events), events, 1)
         if node is None:
@@ -139,7 +140,8 @@ class _Composer:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         if depth > MAX_DEPTH:
-            self._refuse("te-diep", f"Dit staat meer dan {MAX_DEPTH} niveaus diep.", event)
+            message = f"Dit staat meer dan {MAX_DEPTH} niveaus diep."
+            self._refuse("te-diep", message, event, "Laat minder ver inspringen.")
             raise ContentError(self.problems)
         self._plain(event)
         match event:
@@ -200,13 +202,16 @@ class _Composer:
 
     def _is_key(self, key: Node, event: yaml.Event, seen: dict[Text, Node]) -> bool:
         if not isinstance(key, Text):
-            self._refuse("vreemde-sleutel", "De naam van een veld hoort gewone tekst te zijn.", event)
+            message = "De naam van een veld hoort gewone tekst te zijn."
+            self._refuse(
+                "vreemde-sleutel", message, event, "Zet de naam voor de dubbele punt, zonder haakjes of streepje."
+            )
         elif key == "<<":
             self._refuse("samenvoegsleutel", "`<<` mag niet. Schrijf de velden voluit.", event)
         elif key in seen:
             first = next(other for other in seen if other == key)
             message = f"Het veld `{key}` staat hier twee keer; het stond er al op regel {first.span.line}."
-            self._refuse("dubbel-veld", message, event)
+            self._refuse("dubbel-veld", message, event, "Haal een van de twee weg.")
         else:
             return True
         return False

@@ -19,15 +19,15 @@ ADVICE = {
     "did not find expected key":
         "Laat velden die bij elkaar horen even ver inspringen. Kijk of elk aanhalingsteken hier en erboven sluit.",
     "did not find expected '-' indicator":
-        "Hier hoort een regel die met `- ` begint, of iets dat verder inspringt.",
+        "Zet hier een regel die met `- ` begint, of laat deze regel verder inspringen.",
     "could not find expected ':'":
         "Is dit een veld? Zet er een dubbele punt achter. Hoort het bij de tekst erboven? Laat het dan inspringen.",
     "found unexpected end of stream":
-        "Dit aanhalingsteken gaat open, maar nergens dicht.",
+        "Dit aanhalingsteken gaat open, maar nergens dicht. Zet er ook een aan het eind van de tekst.",
     "did not find expected ',' or ']'":
-        "Deze `[` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
+        "Deze `[` gaat niet goed dicht. Zet `]` aan het eind, of zet gewone tekst tussen aanhalingstekens.",
     "did not find expected ',' or '}'":
-        "Deze `{` gaat niet goed dicht. Is dit tekst? Zet haar tussen aanhalingstekens.",
+        "Deze `{` gaat niet goed dicht. Zet `}` aan het eind, of zet gewone tekst tussen aanhalingstekens.",
     "found character that cannot start any token":
         "Met dit teken kan tekst niet beginnen. Zet de tekst tussen aanhalingstekens.",
     "did not find expected alphabetic or numeric character":
@@ -35,7 +35,7 @@ ADVICE = {
     "did not find expected comment or line break":
         "Begin de tekst op de volgende regel en laat haar daar inspringen.",
     "found unknown escape character":
-        "Typ `\\` tussen dubbele aanhalingstekens twee keer.",
+        "Het teken `\\` moet hier dubbel staan. Typ `\\\\`.",
 }  # fmt: skip
 # Of these mistakes the editor sees the cause where the parser began to read, not where it gave up.
 BEGUN = {
@@ -77,7 +77,7 @@ def syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     """Return what is wrong where the parser stops, or where what it stumbles over begins."""
     begun = error.context_mark if error.problem in BEGUN else None
     mark = begun or error.problem_mark or error.context_mark
-    advice = ADVICE.get(str(error.problem), "Let op het inspringen en op aanhalingstekens.")
+    advice = ADVICE.get(str(error.problem), "Kijk naar het inspringen en naar de aanhalingstekens.")
     place = source.place(mark.line + 1, mark.column + 1) if mark else Place(source.file)
     if mark and error.problem == NO_KEY and (found := _quoted(source, mark)):
         place, advice = found
@@ -90,4 +90,4 @@ def syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
             break
     if BRACKET.search(place.snippet[: place.column - 1]):
         advice = "Zet tekst die met `[` of `{` begint tussen aanhalingstekens."
-    return Problem("geen-yaml", "Dit bestand is hier geen goede YAML.", place, advice)
+    return Problem("geen-yaml", "Hier klopt de schrijfwijze niet.", place, advice)

@@ -25,7 +25,7 @@ def read_table(file: str, data: bytes) -> Items:
     source = read_lines(file, data)
     columns = _columns(file.removesuffix(".tsv"), source.lines[0])
     if tuple(source.lines[0].split("\t")) != columns:
-        message = f"De eerste regel hoort de kolommen te noemen: {', '.join(columns)}."
+        message = f"Noem in de eerste regel de kolommen: {', '.join(columns)}."
         raise ContentError([Problem("tabelkop", message, source.place(1, 1), _saved_so(source.lines[0], columns))])
     numbers = range(2, len(source.lines) + 1)
     rules = (_uneven, _quoted)

@@ -45,7 +45,7 @@ def _refuse_deep(source: Source) -> None:
             depth += (sign in OPENING) - (sign in CLOSING)
             if depth > MAX_DEPTH:
                 message = f"Hier staan meer dan {MAX_DEPTH} haakjes in elkaar."
-                raise ContentError([Problem("te-diep", message, source.place(number, column))])
+                raise ContentError([Problem("te-diep", message, source.place(number, column), "Haal haakjes weg.")])
             depth = max(depth, 0)
 
 

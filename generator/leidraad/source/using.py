@@ -33,7 +33,7 @@ from leidraad.source.folder import Folder
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.item import Item, ThemePoint
 from leidraad.source.nodes import Fields, Items, Node, Text, moved
-from leidraad.source.problems import Place, Problem, brief, proposal
+from leidraad.source.problems import Place, Problem, advised, brief, proposal
 
 # What comes along with the words; a term, or a sentence that is no point of a list, has no room for all of it.
 NOTES = frozenset((key_of(Item, "caution"), key_of(Item, "difference")))
@@ -176,7 +176,12 @@ class _Texts:
         named = [str(one) for one in wanted if isinstance(one, Text) and one in there]
         if named != sorted(named, key=list(there).index):
             message = "Deze punten staan in een andere volgorde dan in de tekst zelf."
-            self._note("punten-volgorde", message, wanted[0].span.place, f"Daar is het: {', '.join(there)}.")
+            self._note(
+                "punten-volgorde",
+                message,
+                wanted[0].span.place,
+                f"Zet ze in de volgorde van de tekst: {', '.join(name for name in there if name in named)}.",
+            )
         return [point for one in wanted if (point := self._choice(one, there, target, trail)) is not None]
 
     def _choice(self, one: Node, there: Mapping[str, Node], target: Text, trail: tuple[str, ...]) -> Node | None:
@@ -188,7 +193,7 @@ class _Texts:
             self._note("woorden-naast-gebruik", message, one.span.place, f"Noem een id, of schrijf ook hier `{USE}`.")
         elif one not in there:
             message = f"`{brief(one)}` is geen punt van `{target}`."
-            self._note("onbekende-tekst", message, one.place, proposal(one, there))
+            self._note("onbekende-tekst", message, one.place, advised(one, there))
         return there.get(str(one)) if isinstance(one, Text) else None
 
     def _note(self, code: str, message: str, place: Place, advice: str) -> None:

@@ -20,6 +20,7 @@ from leidraad.web.anchors import anchors
 from leidraad.web.handouts import BOOK, POCKET, handouts
 from leidraad.web.placed import GATHERED, REFERRED, embedded, placed, written_pages
 
+OTHER = "Kies een andere id."
 # What the site makes itself, and the folders that the skin or a server keeps for itself.
 OURS = (
     urls.GLOSSARY, urls.REGISTER, urls.SHEETS, urls.TREES, urls.ABOUT, urls.SOURCES, urls.SLOTS, urls.CHANGES,
@@ -106,14 +107,19 @@ def _told(address: str, one: Text, first: Text | None) -> Problem:
     path, sign, anchor = address.partition("#")
     if isinstance(one, OldAddress):
         said = f"is van {said_place(first.place, one.place)}" if first is not None else "is van de site zelf"
-        return Problem("dubbel-adres", f"Op het oude adres `{one}` staat nu iets anders: het {said}.", one.place)
+        message = f"Op het oude adres `{one}` staat nu iets anders: het {said}."
+        return Problem("dubbel-adres", message, one.place, "Haal het oude adres hier weg.")
     name = f"De id `{one}`"
     if sign:
         name += "" if anchor == one else f" geeft `#{anchor}`, en dat"
         beside = f"staat al op dezelfde pagina ({said_place(first.place, one.place)})" if first is not None else ""
-        said = beside or "gebruikt de pagina zelf al"
-        return Problem("dubbel-id", f"{name} {said}.", one.place)
+        said = beside or "is op de pagina zelf al in gebruik"
+        return Problem("dubbel-id", f"{name} {said}.", one.place, OTHER)
     if first is None:
-        return Problem("dubbel-adres", f"{name} is van een pagina die de site zelf maakt.", one.place)
-    said = "is al van een andere pagina" if path.startswith("[[") else f"geeft een adres dat er al is, `{path}`"
-    return Problem("dubbel-adres", f"{name} {said}: {said_place(first.place, one.place)}.", one.place)
+        return Problem("dubbel-adres", f"{name} is van een pagina die de site zelf maakt.", one.place, OTHER)
+    said = (
+        "is al van een andere pagina"
+        if path.startswith("[[")
+        else f"geeft dezelfde plek op de site, `{path}`, als een andere"
+    )
+    return Problem("dubbel-adres", f"{name} {said}: {said_place(first.place, one.place)}.", one.place, OTHER)

@@ -69,7 +69,7 @@ def house_style_can_be_read(guideline: Guideline) -> Iterator[Problem]:
     if not any(name in tokens for name in (FACE, *chain.from_iterable(COLOURED.values()))):
         place = next(iter(tokens.values())).place
         message = "Dit bestand geeft geen van de waarden die wij gebruiken."
-        yield Problem("huisstijl-zonder-waarde", message, Place(place.file), "In REDACTIE.md staat welke dat zijn.")
+        yield Problem("huisstijl-zonder-waarde", message, Place(place.file), "Kijk in REDACTIE.md welke dat zijn.")
     wrong = [*_no_colours(tokens)]
     yield from wrong
     if not wrong:

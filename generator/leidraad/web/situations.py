@@ -10,7 +10,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.pages import ChapterFile, Sheet
 from leidraad.source.model.record import once
-from leidraad.source.problems import Problem, brief, proposal
+from leidraad.source.problems import Problem, advised, brief
 from leidraad.web.anchors import given
 from leidraad.web.placed import page_paths, placed, written_pages
 
@@ -46,4 +46,4 @@ def situations_lead_somewhere(guideline: Guideline) -> Iterator[Problem]:
     for target in led:
         if target not in known:
             message = f"`{brief(target)}` is geen pagina of plaats op een pagina."
-            yield Problem("onbekende-plaats", message, target.place, proposal(target, known))
+            yield Problem("onbekende-plaats", message, target.place, advised(target, known))

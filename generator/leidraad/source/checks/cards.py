@@ -11,7 +11,7 @@ from leidraad.source.model.item import Item, ThemePoint
 from leidraad.source.model.pages import Unit
 from leidraad.source.model.record import once, walk
 from leidraad.source.model.tree import Tree
-from leidraad.source.problems import Problem, proposal
+from leidraad.source.problems import Problem, advised
 
 ADVICE = "Zet het er ook op: met `gebruik`, of korter met `kort-voor`."
 
@@ -85,7 +85,7 @@ def cards_name_parts_of_aids(guideline: Guideline) -> Iterator[Problem]:
                 for name in names:
                     if name not in known:
                         message = f"`{tree.id}` heeft geen {noun} `{name}`."
-                        yield Problem("onbekend-op-kaart", message, name.place, proposal(name, known))
+                        yield Problem("onbekend-op-kaart", message, name.place, advised(name, known))
 
 
 def _aids(card: Card, trees: Mapping[str, Tree]) -> Iterator[tuple[CardAid, Tree]]:

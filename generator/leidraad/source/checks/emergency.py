@@ -36,7 +36,7 @@ def emergency_numbers_are_given(guideline: Guideline) -> Iterator[Problem]:
     for contact in always:
         if contact.number is None:
             message = f"`{contact.id}` staat op elke pagina, maar heeft geen `nummer`."
-            yield Problem("spoednummer-ontbreekt", message, contact.id.place)
+            yield Problem("spoednummer-ontbreekt", message, contact.id.place, "Schrijf het bij `nummer`.")
 
 
 def who_must_leave_can(guideline: Guideline) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ FEW = 3
 # Fields of a record that are about the text rather than part of it, and those that come along where a text is used.
 APART = frozenset(("citation", "otherwise", "owner", "used"))
 ALONG = frozenset(("caution", "difference"))
+EXPIRED = "Kijk na of het nog klopt, en zet dan een nieuwe datum bij `nagekeken` en `geldig-tot`."
 
 
 def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
@@ -28,8 +29,8 @@ def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
     facts: tuple[Fact, ...] = (*guideline.documents, *guideline.contacts)
     for record in facts:
         if record.expired(guideline.today):
-            message = f"`{record.id}` was geldig tot {record.valid_until.isoformat()}. Kijk dit opnieuw na."
-            yield Problem("verlopen", message, record.id.place, severity=Severity.WARNING)
+            message = f"`{record.id}` was geldig tot {record.valid_until.isoformat()}."
+            yield Problem("verlopen", message, record.id.place, EXPIRED, Severity.WARNING)
 
 
 def nobody_looked_in_the_future(guideline: Guideline) -> Iterator[Problem]:
@@ -113,7 +114,7 @@ def our_text_was_compared_with_its_source(guideline: Guideline) -> Iterator[Prob
     if len(new) > FEW:
         locator, place = new[0]
         message = f"{len(new)} teksten zijn nieuw en nog na te kijken, om te beginnen bij `{locator}`."
-        advice = f"Vergelijk ze met de bron en typ dan `leidraad nagekeken {locator}`; `*` staat voor alles."
+        advice = f"Vergelijk ze met de bron. Kloppen ze? Typ dan `leidraad nagekeken {locator}`; `*` staat voor alles."
         yield Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
     else:
         yield from (_to_compare(locator, place, "nieuw") for locator, place in new)
@@ -121,7 +122,7 @@ def our_text_was_compared_with_its_source(guideline: Guideline) -> Iterator[Prob
 
 def _to_compare(locator: str, place: Text, state: str) -> Problem:
     message = f"Onze tekst bij `{locator}` is {state} en nog na te kijken."
-    advice = f"Vergelijk haar met de bron en typ dan `leidraad nagekeken {locator}`."
+    advice = f"Vergelijk elke tekst hierbij met de bron. Kloppen ze? Typ dan `leidraad nagekeken {locator}`."
     return Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
 
 

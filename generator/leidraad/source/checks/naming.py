@@ -10,9 +10,10 @@ from leidraad.source.model.base import Id, Named
 from leidraad.source.model.guideline import Guideline, Review
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Problem, closest, proposal, said_place
+from leidraad.source.problems import Problem, advised, closest, said_place
 from leidraad.source.shape import natural
 
+COUNT = "Laat de nummers doortellen: 1, 2, 3, of 3a, 3b."
 # What Windows lets no file or folder be named, whatever its suffix.
 DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 
@@ -27,7 +28,8 @@ def _again(ids: Iterable[Text]) -> Iterator[tuple[Text, Text]]:
 def _repeated(ids: Iterable[Text]) -> Iterator[Problem]:
     for name, first in _again(ids):
         where = said_place(first.place, name.place)
-        yield Problem("dubbel-id", f"De id `{name}` staat al eerder in deze lijst ({where}).", name.place)
+        message = f"De id `{name}` staat al eerder in deze lijst ({where})."
+        yield Problem("dubbel-id", message, name.place, "Haal een van de twee weg, of kies een andere id.")
 
 
 def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
@@ -40,7 +42,7 @@ def ids_are_unique(guideline: Guideline) -> Iterator[Problem]:
         if other is not review:
             first = said_place(other.locator.place, review.locator.place)
             message = f"De vindplaats `{review.locator}` staat al eerder in deze tabel, met dezelfde afdruk ({first})."
-            yield Problem("dubbel-id", message, review.locator.place)
+            yield Problem("dubbel-id", message, review.locator.place, "Haal een van de twee regels weg.")
 
 
 def ids_listed_again(guideline: Guideline) -> Iterator[Text]:
@@ -80,13 +82,13 @@ def _holes(chapter: Chapter) -> Iterator[Problem]:
         if other is not unit:
             where = said_place(other.number.place, unit.number.place)
             message = f"Het nummer `{unit.number}` is al van een ander onderdeel: {where}."
-            yield Problem("nummer-dubbel", message, unit.number.place)
+            yield Problem("nummer-dubbel", message, unit.number.place, "Geef een van de twee een ander nummer.")
     expected: int | None = None
     for digits, group in groupby(chapter.units, key=lambda unit: natural(unit.number)[0]):
         units = list(group)
         if expected is not None and digits != expected:
             message = f"Voor `{units[0].number}` ontbreekt nummer {expected}."
-            yield Problem("nummer-ontbreekt", message, units[0].number.place)
+            yield Problem("nummer-ontbreekt", message, units[0].number.place, COUNT)
         yield from _letter_holes(units)
         expected = digits + 1
 
@@ -95,7 +97,7 @@ def _letter_holes(units: list[Unit]) -> Iterator[Problem]:
     letters = [natural(unit.number)[1] for unit in units]
     if letters != [""] and len(set(letters)) == len(letters) and letters != list(ascii_lowercase[: len(letters)]):
         message = f"De letters tellen niet door: {', '.join(unit.number for unit in units)}."
-        yield Problem("nummer-ontbreekt", message, units[0].number.place)
+        yield Problem("nummer-ontbreekt", message, units[0].number.place, COUNT)
 
 
 def pages_stand_in_the_settings(guideline: Guideline) -> Iterator[Problem]:
@@ -114,9 +116,14 @@ def _listed(field: str, listed: tuple[Id, ...], pages: tuple[Named, ...], denial
     known = frozenset(str(page.id) for page in pages)
     wrong = [name for name in listed if name not in known]
     for name in wrong:
-        yield Problem("onbekende-pagina", f"`{name}` is {denial}.", name.place, proposal(name, known))
+        yield Problem("onbekende-pagina", f"`{name}` is {denial}.", name.place, advised(name, known))
     meant = {closest(name, known) for name in wrong}
     for page in pages:
         if page.id not in listed and page.id not in meant:
-            message = f"`{page.id}` staat niet in de volgorde in richtlijn.yml."
-            yield Problem("geen-volgorde", message, page.id.place, f"Zet de id daar bij `{field}`.")
+            message = f"`{page.id}` staat nog niet in richtlijn.yml."
+            yield Problem(
+                "geen-volgorde",
+                message,
+                page.id.place,
+                f"Zet `{page.id}` daar bij `{field}`, op de plek in de volgorde.",
+            )

@@ -9,7 +9,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item
 from leidraad.source.model.pages import Unit
 from leidraad.source.model.record import walk
-from leidraad.source.problems import Problem, proposal
+from leidraad.source.problems import Problem, advised
 
 
 def what_is_overridden_is_done_here(guideline: Guideline) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def what_is_overridden_is_done_here(guideline: Guideline) -> Iterator[Problem]:
         for reference in walk(unit.attention):
             if isinstance(reference, ActionRef) and reference not in known:
                 message = f"`{reference}` is geen actie van dit onderdeel."
-                yield Problem("onbekende-actie", message, reference.place, proposal(reference, known))
+                yield Problem("onbekende-actie", message, reference.place, advised(reference, known))
 
 
 def actions_within(unit: Unit) -> frozenset[str]:

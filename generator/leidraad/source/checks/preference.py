@@ -25,8 +25,9 @@ def preferred_words_are_used(guideline: Guideline) -> Iterator[Problem]:
     for text in _read(guideline) if guideline.choice.preferred else ():
         for choice in guideline.choice.preferred if _has(unwanted, text) else ():
             for found in _others(text, choice):
-                message = f"Hier staat “{found[0]}”; wij schrijven “{choice.word}”."
-                yield Problem("voorkeurswoord", message, text.span.find(found[0]), "", Severity.WARNING)
+                todo = f"Schrijf “{choice.word}”: zo noemen wij het overal."
+                message = f"Hier staat “{found[0]}”."
+                yield Problem("voorkeurswoord", message, text.span.find(found[0]), todo, Severity.WARNING)
 
 
 def _read(guideline: Guideline) -> Iterator[Text]:

@@ -29,7 +29,7 @@ from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.record import Record, once, walk
 from leidraad.source.model.tree import KindRef
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Place, Problem, brief, closest, proposal
+from leidraad.source.problems import Place, Problem, advised, brief, closest
 
 # Of how many wrong references the right one is looked for in one run.
 PROPOSED = 100
@@ -103,7 +103,7 @@ def _wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[
 
 def _wrong_field(text: Reference, known: Known) -> Problem:
     names = known.get(type(text), frozenset())
-    advice = _of_a_document(text, known) or proposal(text, names) or _choice(type(text), names)
+    advice = _of_a_document(text, known) or advised(text, names)
     return Problem(text.code, _says_no(type(text), text), text.span.find(text), advice)
 
 
@@ -123,9 +123,9 @@ def _wrong_mention(mention: Mention, place: Place, known: Known) -> Problem:
     kind = KINDS.get(mention.kind)
     if kind is None:
         message = f"`{mention.kind}:` is geen soort verwijzing."
-        advice = _of_another_kind(mention.target, known) or proposal(mention.kind, KINDS)
+        advice = _of_another_kind(mention.target, known) or advised(mention.kind, KINDS)
         return Problem("onbekende-verwijzing", message, place, advice)
-    advice = _of_another_kind(mention.target, known) or proposal(mention.target, known.get(kind, ()))
+    advice = _of_another_kind(mention.target, known) or advised(mention.target, known.get(kind, ()))
     return Problem(kind.code, _says_no(kind, mention.target), place, advice)
 
 
@@ -160,8 +160,8 @@ def everything_is_used(guideline: Guideline) -> Iterator[Problem]:
             advice = "Gebruik het met `[[begrip:…]]`, of zeg bij `alleen-lijst` waarom het in de lijst blijft."
             yield Problem("begrip-ongebruikt", message, term.id.place, advice)
         elif (TermRef, term.id) in named_somewhere and term.listed_only:
-            message = f"Het begrip `{term.id}` wordt wel gebruikt; haal `alleen-lijst` weg."
-            yield Problem("begrip-toch-gebruikt", message, term.listed_only.place)
+            message = f"Het begrip `{term.id}` wordt wel gebruikt."
+            yield Problem("begrip-toch-gebruikt", message, term.listed_only.place, "Haal `alleen-lijst` weg.")
     rest: tuple[tuple[type[Reference], tuple[Named, ...]], ...] = (
         (SourceRef, guideline.documents),
         (ContactRef, guideline.contacts),

@@ -9,10 +9,12 @@ from leidraad.source.folder import TREES
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Outcome
-from leidraad.source.problems import Place, Problem, Severity, brief
+from leidraad.source.problems import Place, Problem, Severity, brief, said_place
 from leidraad.source.wordings import Wording, alike, met, said_by, text_of, wordings
 
-ADVICE = "Gebruik die tekst met `gebruik`, of zeg bij `anders` waarom het hier anders staat."
+ADVICE = (
+    "Gebruik die tekst hier met `gebruik: pagina/id`. Of zet erbij `anders:` met de reden dat het hier anders staat."
+)
 
 
 def one_item_is_said_in_one_text(guideline: Guideline) -> Iterator[Problem]:
@@ -30,7 +32,8 @@ def one_item_is_said_in_one_text(guideline: Guideline) -> Iterator[Problem]:
     for place, found in others.items():
         named = ", ".join(f"`{locator}`" for locator, _ in found)
         home = found[0][1]
-        message = f"Wat de bron zegt bij {named} staat in {home.place} in andere woorden: “{brief(home.text)}”"
+        where = said_place(home.place, place)
+        message = f"Wat de bron zegt bij {named}, staat in {where}, in andere woorden: “{brief(home.text)}”"
         yield Problem("zelfde-plaats-andere-woorden", message, place, ADVICE, Severity.WARNING)
 
 
@@ -51,5 +54,6 @@ def one_text_has_one_label(guideline: Guideline) -> Iterator[Problem]:
             other = first.setdefault(alike(said_by(record)), record)
             if other.citation.origin != citation.origin:
                 there, here = text_of(other).place, text_of(record).place
-                message = f"Dezelfde woorden heten in {there} `{other.citation.origin}`, en hier `{citation.origin}`."
+                where = said_place(there, here)
+                message = f"Dezelfde woorden heten in {where}, `{other.citation.origin}`, en hier `{citation.origin}`."
                 yield Problem("label-verschilt", message, here, ADVICE, Severity.WARNING)

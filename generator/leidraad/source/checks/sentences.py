@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leidraad.language import GAP, sentences
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.problems import Problem, proposal
+from leidraad.source.problems import Problem, advised
 
 
 def sentences_are_known(guideline: Guideline) -> Iterator[Problem]:
@@ -16,7 +16,7 @@ def sentences_are_known(guideline: Guideline) -> Iterator[Problem]:
         usual = known.get(name, said)
         if name in known and said.count(GAP) != usual.count(GAP):
             message = f"In `{name}` hoort {usual.count(GAP)} keer `{GAP}`: daar vult het programma iets in."
-            yield Problem("zin-zonder-plek", message, said.place, f"Het programma zegt zelf: {usual}")
+            yield Problem("zin-zonder-plek", message, said.place, f"Neem als voorbeeld: {usual}")
         if name not in known:
             message = f"De site heeft geen zin `{name}`."
-            yield Problem("zin-onbekend", message, name.place, proposal(name, known))
+            yield Problem("zin-onbekend", message, name.place, advised(name, known))

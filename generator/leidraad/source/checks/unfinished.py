@@ -18,6 +18,6 @@ def nothing_is_to_be_filled_in(written: Written) -> Iterator[Problem]:
     for text in every(Text, written):
         if UNWRITTEN in text and (found := WHOLE.search(text)):
             what = brief(found["what"]).rstrip(".")
-            message = f"Hier hoort nog jouw tekst: {what}." if what else "Hier hoort nog jouw tekst."
+            message = f"Schrijf hier jouw tekst: {what}." if what else "Schrijf hier jouw tekst."
             place = text.span.find(UNWRITTEN)
             yield Problem("nog-in-te-vullen", message, place, severity=Severity.WARNING, on_one_line=True)

@@ -10,7 +10,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Block
 from leidraad.source.model.record import Record, walk
 from leidraad.source.model.tree import Tree
-from leidraad.source.problems import Problem, Severity, proposal
+from leidraad.source.problems import Problem, Severity, advised
 
 # What `alleen-in` says of decision aids that are about safety.
 SAFETY = "veiligheid"
@@ -27,9 +27,11 @@ def blocks_are_used_more_than_once(guideline: Guideline) -> Iterator[Problem]:
     counts = Counter(str(use) for _, use in _uses(guideline))
     for address, block in _blocks(guideline).items():
         if counts[address] < 2:
-            times = "één keer" if counts[address] else "nergens"
-            message = f"De bouwsteen `{block.id}` wordt {times} gebruikt."
-            advice = f"Gebruik haar met `gebruik: {address}`, of zet de tekst op de pagina zelf."
+            message = f"De bouwsteen `{block.id}` wordt nergens gebruikt."
+            advice = f"Gebruik de bouwsteen met `gebruik: {address}`, of haal hem weg."
+            if counts[address]:
+                message = f"De bouwsteen `{block.id}` staat maar op één plek, en is er voor twee of meer."
+                advice = f"Gebruik de bouwsteen met `gebruik: {address}`, of zet de tekst op de pagina waar hij staat."
             yield Problem("bouwsteen-weinig-gebruikt", message, block.id.place, advice, Severity.WARNING)
 
 
@@ -50,7 +52,7 @@ def conditions_of_blocks_exist(guideline: Guideline) -> Iterator[Problem]:
         for name in block.only_in:
             if name not in known:
                 message = f"`{name}` is geen pagina of hoofdstuk, en niet `{SAFETY}`."
-                yield Problem("onbekende-pagina", message, name.place, proposal(name, known))
+                yield Problem("onbekende-pagina", message, name.place, advised(name, known))
 
 
 def actions_are_used_by_the_same_role(guideline: Guideline) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from leidraad.source.leftovers import entities, leftovers, plain_leftovers
 from leidraad.source.markup import links, parse
-from leidraad.source.model.addresses import ParentSite, SiteAddress, WebAddress, link_fault, meant_address
+from leidraad.source.model.addresses import COPY, ParentSite, SiteAddress, WebAddress, link_fault, meant_address
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.item import Item
 from leidraad.source.model.tree import Question
@@ -20,8 +20,7 @@ from leidraad.source.problems import Problem, brief
 # What is no sentence, and has signs of its own.
 NO_WORDS = (Markup, Id, WebAddress, SiteAddress, ParentSite)
 MAX_LEVELS = 3
-COPY = "Kopieer het adres uit de adresbalk van je browser."
-INSIDE = "Binnen de site schrijf je `[[id]]`, elders `https://…`."
+INSIDE = "Schrijf binnen de site `[[id]]`, en elders `https://…`."
 
 
 def addresses_are_safe(written: Written) -> Iterator[Problem]:
@@ -46,7 +45,7 @@ def markup_stands_where_it_works(written: Written) -> Iterator[Problem]:
         if not isinstance(text, NO_WORDS):
             for found in islice(plain_leftovers(text), 1):
                 message = f"In dit veld staat gewone tekst; opmaak zoals `{brief(found)}` werkt hier niet."
-                yield Problem("opmaak-in-gewone-tekst", message, text.span.find(found))
+                yield Problem("opmaak-in-gewone-tekst", message, text.span.find(found), "Schrijf het zonder opmaak.")
             for found in entities(text):
                 message = f"`{found}` komt zo op de site te staan."
                 advice = f"Typ het teken zelf: `{unescape(found)}`."

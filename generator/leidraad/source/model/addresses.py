@@ -12,6 +12,7 @@ from leidraad.source.model.phone import is_number
 from leidraad.source.nodes import Text
 from leidraad.source.problems import brief
 
+COPY = "Kopieer het adres uit de adresbalk van je browser."
 # A longer one fits no code that a phone can read from paper.
 MOST = 500
 # The signs that every browser and program reads as they stand.
@@ -40,7 +41,7 @@ class WebAddress(Text):
     def accept(cls, value: str) -> str:
         """Refuse what is no such address."""
         if wrong := web_fault(value):
-            details = {"waarde": brief(value), "waarom": wrong, "voorstel": meant_address(value)}
+            details = {"waarde": brief(value), "waarom": wrong, "voorstel": meant_address(value) or COPY}
             raise PydanticCustomError("link-niet-toegestaan", "`{waarde}` kan geen adres zijn: {waarom}.", details)
         return value
 

@@ -164,7 +164,7 @@ class Locator(Reference):
 
 def _yes_or_no(value: object) -> bool:
     if value not in ("ja", "nee"):
-        raise PydanticCustomError("geen-ja-of-nee", "Hier hoort `ja` of `nee` te staan.")
+        raise PydanticCustomError("geen-ja-of-nee", "Schrijf hier `ja` of `nee`.")
     return value == "ja"
 
 
@@ -172,14 +172,16 @@ def _iso_date(value: object) -> date:
     found = DATE.fullmatch(str(value))
     if not found:
         details = {"voorstel": _meant_date(str(value))}
-        raise PydanticCustomError("geen-datum", "Hier hoort een datum te staan, zoals 2026-11-23.", details)
+        raise PydanticCustomError("geen-datum", "Schrijf hier een datum, zoals `2026-11-23`.", details)
     year, month, day = map(int, found.groups())
     try:
         return date(year, month, day)
     except ValueError:
         last = monthrange(year, month)[1] if year and 1 <= month <= LAST_MONTH else 0
         message = f"Deze dag bestaat niet: maand {month} van {year} heeft {last} dagen." if last else NO_MONTH
-        raise PydanticCustomError("geen-datum", "{melding}", {"melding": message}) from None
+        raise PydanticCustomError(
+            "geen-datum", "{melding}", {"melding": message, "voorstel": "Schrijf een dag die er is."}
+        ) from None
 
 
 def _meant_date(value: str) -> str:
@@ -203,7 +205,8 @@ def _parts(value: object) -> object:
         return value
     parts = [part.strip() for part in value.split(",")]
     if "" in parts[1:] or "" in parts[:-1]:
-        raise PydanticCustomError("leeg-veld", "Voor of na een komma staat hier niets.")
+        details = {"voorstel": "Haal de komma weg, of schrijf wat erbij hoort."}
+        raise PydanticCustomError("leeg-veld", "Voor of na een komma staat hier niets.", details)
     return Items([Text(part, value.span) for part in parts], value.span)
 
 

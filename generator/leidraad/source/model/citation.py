@@ -16,6 +16,7 @@ from leidraad.source.nodes import Fields, Text
 
 # More locators than this under one item is more than a reader can check, so an editor must say why.
 MANY = 4
+REASON = {"voorstel": "Zet `reden:` erbij, met waarom onze tekst daaruit volgt."}
 
 
 class Origin(StrEnum):
@@ -61,12 +62,13 @@ class CitationFields(Record):
     @model_validator(mode="after")
     def _is_complete(self) -> CitationFields:
         if not (self.locators or self.external or self.added):
-            raise PydanticCustomError("bron-zonder-vindplaats", "Deze bron noemt geen vindplaats.")
+            details = {"voorstel": "Noem een plaats uit vindplaatsen.tsv."}
+            raise PydanticCustomError("bron-zonder-vindplaats", "Deze bron noemt geen vindplaats.", details)
         if self.reason is None and self.derived:
-            raise PydanticCustomError("reden-ontbreekt", "Bij `afgeleid` hoort een `reden`.")
+            raise PydanticCustomError("reden-ontbreekt", "Bij `afgeleid` hoort een `reden`.", REASON)
         if self.reason is None and len(self.locators) > MANY:
             message = f"Bij meer dan {MANY} vindplaatsen hoort een `reden`."
-            raise PydanticCustomError("reden-ontbreekt", message)
+            raise PydanticCustomError("reden-ontbreekt", message, REASON)
         return self
 
 

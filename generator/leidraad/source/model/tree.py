@@ -19,7 +19,7 @@ from leidraad.source.problems import brief, proposal
 
 def _count(value: object) -> int:
     if not isinstance(value, Text) or not (value.isascii() and value.isdecimal()) or len(value) > 6:
-        raise PydanticCustomError("geen-getal", "Hier hoort een heel getal te staan, 0 of meer, zoals 4.")
+        raise PydanticCustomError("geen-getal", "Schrijf hier een heel getal, 0 of meer, zoals `4`.")
     return int(value)
 
 
@@ -61,7 +61,7 @@ class OutcomeKind(Named):
     def _has_one_colour(self) -> OutcomeKind:
         if self.urgent and self.colour:
             message = "Wat spoed heeft, heeft de kleur van alarm en geen andere `kleur`."
-            raise PydanticCustomError("kleur-naast-spoed", message)
+            raise PydanticCustomError("kleur-naast-spoed", message, {"voorstel": "Haal `kleur` weg."})
         return self
 
 
@@ -188,7 +188,9 @@ class Guarantee(Sourced):
                 "Een garantie zegt één ding: `altijd` of `nooit` (met of zonder `bij`), `hoogstens-vragen`, "
                 "of `uitkomst` met `pas-na`."
             )
-            raise PydanticCustomError("garantie-vorm", message)
+            raise PydanticCustomError(
+                "garantie-vorm", message, {"voorstel": "Schrijf elke belofte als een eigen garantie."}
+            )
         return self
 
     @property

@@ -9,6 +9,8 @@ from leidraad.source.model.tree import AnswerFields, Question
 from leidraad.source.problems import Problem, proposal
 from leidraad.trees.subject import Subject
 
+ONCE = "Geef elk antwoord eigen woorden en een eigen id, of haal er een weg."
+
 
 def answers_have_words(subject: Subject) -> Iterator[Problem]:
     """An answer says something itself or is one of the shared answers."""
@@ -61,11 +63,11 @@ def answers_differ(subject: Subject) -> Iterator[Problem]:
             words = subject.words_of(answer)
             if answer.id in ids:
                 message = f"Het antwoord `{answer.id}` staat al bij de vraag `{name}`."
-                yield Problem("dubbel-antwoord", message, answer.id.place)
+                yield Problem("dubbel-antwoord", message, answer.id.place, ONCE)
             elif (other := said.get(looks(words))) is not None:
                 as_shown = f"; voor de lezer is dat gelijk aan “{words}”" if other != words else ""
                 message = f"Bij de vraag `{name}` zegt een ander antwoord ook al “{other}”{as_shown}."
-                yield Problem("dubbel-antwoord", message, (answer.text or answer.id).place)
+                yield Problem("dubbel-antwoord", message, (answer.text or answer.id).place, ONCE)
             ids.add(answer.id)
             said.setdefault(looks(words), words)
 

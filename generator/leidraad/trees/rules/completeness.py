@@ -27,13 +27,20 @@ def outcomes_say_what_to_do(subject: Subject) -> Iterator[Problem]:
             continue
         says_not = f"De uitkomst `{name}` ({kind.name}) zegt niet"
         if not outcome.actions:
-            yield Problem("zonder-actie", f"{says_not} wat de lezer nu doet.", name.place, "Schrijf het bij `acties`.")
+            yield Problem(
+                "zonder-actie",
+                f"{says_not} wat de lezer nu doet.",
+                name.place,
+                "Schrijf het in deze uitkomst, in een lijst `acties`.",
+            )
         if not outcome.record:
             message = f"{says_not} wat de lezer vastlegt."
-            yield Problem("zonder-vastleggen", message, name.place, "Schrijf het bij `documenteer`.")
+            yield Problem(
+                "zonder-vastleggen", message, name.place, "Schrijf het in deze uitkomst, in een lijst `documenteer`."
+            )
         if outcome.check is None and not kind.closes:
             message = f"{says_not} wanneer de lezer opnieuw kijkt."
-            yield Problem("zonder-controle", message, name.place, "Schrijf het bij `controle`.")
+            yield Problem("zonder-controle", message, name.place, "Schrijf het in deze uitkomst, bij `controle`.")
 
 
 def questions_matter(subject: Subject) -> Iterator[Problem]:
@@ -63,7 +70,9 @@ def safety_makes_promises(subject: Subject) -> Iterator[Problem]:
     if tree.safety and len(tree.guarantees) < PROMISES:
         made = len(tree.guarantees)
         message = f"Een beslishulp over veiligheid heeft minstens {PROMISES} garanties; deze heeft er {made}."
-        yield Problem("te-weinig-garanties", message, tree.id.place)
+        yield Problem(
+            "te-weinig-garanties", message, tree.id.place, "Schrijf bij `garanties` wat nog meer altijd waar moet zijn."
+        )
 
 
 COMPLETENESS = (

@@ -14,6 +14,7 @@ from leidraad.trees.graph import first_reached, way_back
 from leidraad.trees.subject import Subject
 
 Had = TypeVar("Had")
+HEAVIER = "Laat dit antwoord leiden naar wat minstens zo zwaar is als wat een ander antwoord geeft."
 
 
 def doubt_can_be_said(subject: Subject) -> Iterator[Problem]:
@@ -36,7 +37,7 @@ def doubt_is_not_milder(subject: Subject) -> Iterator[Problem]:
         if mildest[doubt.target] < least < inf:
             route = _ends(subject, question, doubt, (end for end, weight in weights.items() if weight < least))
             message = f"{route}. Dat is milder dan alles waar een ander antwoord op deze vraag toe leidt."
-            yield Problem("twijfel-milder", message, doubt.id.place)
+            yield Problem("twijfel-milder", message, doubt.id.place, HEAVIER)
 
 
 def doubt_never_closes(subject: Subject) -> Iterator[Problem]:
@@ -46,7 +47,8 @@ def doubt_never_closes(subject: Subject) -> Iterator[Problem]:
     for question, doubt, _ in subject.doubts:
         if closes[doubt.target]:
             route = _ends(subject, question, doubt, closing)
-            yield Problem("twijfel-sluit-af", f"{route}. Wie twijfelt, sluit nooit af.", doubt.id.place)
+            message = f"{route}. Wie twijfelt, sluit nooit af."
+            yield Problem("twijfel-sluit-af", message, doubt.id.place, HEAVIER)
 
 
 def doubt_shows_no_way_of_its_own(subject: Subject) -> Iterator[Problem]:
@@ -61,7 +63,7 @@ def doubt_shows_no_way_of_its_own(subject: Subject) -> Iterator[Problem]:
         if alone:
             route = _ends(subject, question, doubt, [end for end, bit in bits.items() if bit & alone])
             message = f"{route}. Geen ander antwoord op deze vraag komt daar uit, en zonder `ernst` weegt het niet."
-            yield Problem("twijfel-wegwijzer", message, doubt.id.place)
+            yield Problem("twijfel-wegwijzer", message, doubt.id.place, HEAVIER)
 
 
 def _weight(subject: Subject, outcome: str) -> float:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from leidraad.source.model.base import Id
 from leidraad.source.model.tree import Guarantee
-from leidraad.source.problems import Problem, proposal
+from leidraad.source.problems import Problem, advised
 from leidraad.trees.subject import Subject
+
+OTHER = "Kies een andere naam."
 
 
 def targets_exist(subject: Subject) -> Iterator[Problem]:
@@ -15,7 +17,7 @@ def targets_exist(subject: Subject) -> Iterator[Problem]:
     tree = subject.tree
     if tree.start not in subject.questions:
         message = f"De beslishulp begint bij `{tree.start}`, maar dat is geen vraag."
-        yield Problem("doel-onbekend", message, tree.start.place, proposal(tree.start, subject.questions))
+        yield Problem("doel-onbekend", message, tree.start.place, advised(tree.start, subject.questions))
     known = subject.questions.keys() | subject.outcomes.keys()
     for name, question in tree.questions.items():
         for answer in question.answers:
@@ -23,7 +25,7 @@ def targets_exist(subject: Subject) -> Iterator[Problem]:
                 message = (
                     f"Dit antwoord bij `{name}` leidt naar `{answer.target}`, maar die vraag of uitkomst bestaat niet."
                 )
-                yield Problem("doel-onbekend", message, answer.target.place, proposal(answer.target, known))
+                yield Problem("doel-onbekend", message, answer.target.place, advised(answer.target, known))
 
 
 def names_are_clear(subject: Subject) -> Iterator[Problem]:
@@ -33,11 +35,11 @@ def names_are_clear(subject: Subject) -> Iterator[Problem]:
         traits |= {str(trait): trait for trait in reversed(outcome.traits) if trait not in traits}
         if name in subject.kinds:
             message = f"`{name}` is een soort uitkomst en kan dus niet de id van een uitkomst zijn."
-            yield Problem("naam-dubbelzinnig", message, name.place)
+            yield Problem("naam-dubbelzinnig", message, name.place, OTHER)
     for trait in traits.values():
         if trait in subject.kinds or trait in subject.outcomes:
             message = f"`{trait}` is al een soort of een uitkomst en kan dus geen kenmerk zijn."
-            yield Problem("naam-dubbelzinnig", message, trait.place)
+            yield Problem("naam-dubbelzinnig", message, trait.place, OTHER)
 
 
 def guarantees_name_what_exists(subject: Subject) -> Iterator[Problem]:
@@ -66,7 +68,7 @@ def _unknown(named: Iterable[Id], known: Iterable[str], denial: str) -> Iterator
     for name in named:
         if name not in found:
             message = f"`{name}` is {denial} van deze beslishulp."
-            yield Problem("garantie-onbekend", message, name.place, proposal(name, found))
+            yield Problem("garantie-onbekend", message, name.place, advised(name, found))
 
 
 NAMING = (targets_exist, names_are_clear, guarantees_name_what_exists)
