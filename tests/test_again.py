@@ -11,11 +11,15 @@ import pytest
 from command import change
 from places import ROOT, SECOND, TODAY
 
+from leidraad import pipeline
 from leidraad.edit.desk import Desk
-from leidraad.serve import Before, built
+from leidraad.serve import built
+from leidraad.skin import dress
 from leidraad.source import folder as reader
 from leidraad.source.folder import Read, read_folder
 from leidraad.source.problems import ContentError, Problem
+from leidraad.web import urls
+from leidraad.web.examples import GALLERY
 
 FILE = "keukenproces/ontvangst.yml"
 
@@ -49,7 +53,7 @@ def test_only_a_file_that_changed_is_read_again_and_the_folder_is_the_same(
     assert again == read_folder(content)
 
 
-def _made(content: Path, before: Before) -> tuple[Mapping[str, bytes] | None, tuple[Problem, ...]]:
+def _made(content: Path, before: Read) -> tuple[Mapping[str, bytes] | None, tuple[Problem, ...]]:
     """Return the site with the warnings, or what is wrong."""
     desk = Desk(content, Path("build", "schrijven"), lambda: TODAY)
     try:
@@ -60,15 +64,17 @@ def _made(content: Path, before: Before) -> tuple[Mapping[str, bytes] | None, tu
 
 @pytest.mark.slow
 def test_whatever_file_changes_the_site_is_as_made_at_once(content: Path) -> None:
-    before = Before()
+    before: Read = {}
     whole = _made(content, before)
-    assert whole[0]
+    at_once = dress(pipeline.render(pipeline.trusted(content, TODAY), {}), None)
+    assert whole[0] is not None
+    assert {name: data for name, data in whole[0].items() if name != urls.file(GALLERY)} == at_once
     found = sorted(path for path in content.rglob("*") if path.is_file())
     for path in (*Random(17).sample(found, 2), content / FILE, Path("overrides/main.html")):
         data = path.read_bytes()
         # A word of a sentence, the first field, and something at the end of what is no text.
         for changed in {data.replace(b" de ", b" die ", 1), data.replace(b": ", b"s: ", 1), data + b"\n"} - {data}:
             path.write_bytes(changed)
-            assert _made(content, before) == _made(content, Before()), path
+            assert _made(content, before) == _made(content, {}), path
         path.write_bytes(data)
     assert _made(content, before) == whole

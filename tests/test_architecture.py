@@ -21,7 +21,7 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 
 # Each room uses only the rooms above it; what stands in one line does not use each other.
 ORDER = (
-    ("source.problems", "source.likeness", "look", "printing"),
+    ("source.problems", "source.likeness", "look", "printing", "forms"),
     ("source.nodes", "source.signs", "source.png", "failure"),
     ("source.traps", "source.model.record"),
     ("source.syntax",),
@@ -123,6 +123,7 @@ ORDER = (
     ("web.drawings",),
     ("web.views.routes", "web.data"),
     ("web.page",),
+    ("web.printable",),
     ("web.pages", "web.moved"),
     ("web.head", "web.printed"),
     ("web.templates", "web.sitemap"),

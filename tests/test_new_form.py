@@ -17,7 +17,7 @@ from leidraad.web.page import Page, Workshop
 from leidraad.web.pages import pages
 from leidraad.web.views.prose import ProseView
 
-LINE = "        **data(trusted),\n"
+LINE = "        one_by_one(data(trusted)),\n"
 
 
 # The room: all that the form takes.
@@ -42,7 +42,7 @@ def _with_the_form() -> Callable[..., Mapping[str, bytes]]:
     text = file.read_text(encoding="utf-8")
     assert text.count(LINE) == 1
     room: dict[str, Any] = {"__name__": "leidraad.pipeline", "plain_texts": plain_texts}
-    exec(compile(text.replace(LINE, f"{LINE}        **plain_texts(trusted),\n"), file, "exec"), room)
+    exec(compile(text.replace(LINE, f"{LINE}        ready(plain_texts(trusted)),\n"), file, "exec"), room)
     made: Callable[..., Mapping[str, bytes]] = room["render"]
     return made
 

@@ -12,8 +12,10 @@ from markupsafe import escape
 from places import SECOND, TODAY
 
 from leidraad.edit.desk import Desk
+from leidraad.failure import Failure
+from leidraad.forms import OnRequest, one_by_one
 from leidraad.preview import HEADERS, Preview, Server
-from leidraad.web.pages import POLICY
+from leidraad.web.printable import POLICY
 
 SITE = {
     "index.html": b"<body>concept",
@@ -58,6 +60,16 @@ def test_the_page_of_an_aid_may_ask_for_another_version_and_no_byte_else_is_anot
     assert preview.page("a/")[2].startswith(
         page.format(f"; connect-src {escape(chr(39))}self{escape(chr(39))}").encode()
     )
+
+
+def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there() -> None:
+    def fail() -> bytes:
+        raise Failure("De schijf is vol.")
+
+    preview = Preview(lambda: (OnRequest([one_by_one({"a/index.html": fail, "index.html": lambda: b"<p>"})]), ()))
+    preview.refresh()
+    assert b"De schijf is vol." in preview.page("a/")[2]
+    assert preview.page("")[2].startswith(b"<p><script")
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from leidraad.checking import accepted, checked, guideline, read, trusted
+from leidraad.forms import OnRequest, Output, everything, one_by_one, ready, together
 from leidraad.hosting.servers import servers
 from leidraad.intranet.document import embed_pages
 from leidraad.intranet.embeds import Embed, embeds
@@ -39,11 +41,12 @@ from leidraad.web.links import Naming, on_the_site
 from leidraad.web.moved import moved_pages
 from leidraad.web.page import Page, View, Workshop
 from leidraad.web.pages import AboutMaker, handouts_page, pages
+from leidraad.web.sitemap import NAME as MAP
 from leidraad.web.sitemap import sitemap
 from leidraad.web.templates import render_all
 
 # The first half of the program, which stands in a module of its own, is part of the picture.
-__all__ = ["accepted", "build", "checked", "finish", "guideline", "read", "render", "trusted", "workplace"]
+__all__ = ["accepted", "build", "checked", "finish", "forms", "guideline", "read", "render", "trusted", "workplace"]
 # What becomes of the files of an edition, with a store of pages in their skin.
 Finishing = Callable[[Mapping[str, bytes], Trusted, Store | None], Mapping[str, bytes]]
 
@@ -55,16 +58,27 @@ def render(
     naming: Naming | None = None,
     printed: tuple[Store, Store] | None = None,
 ) -> Mapping[str, bytes]:
-    """Return every file of the folder that MkDocs builds, by its path there.
+    """Return every file of the folder that MkDocs builds, by its path there; the stores are as `forms` has them."""
+    return everything(forms(trusted, drawn, papers, naming, printed))
+
+
+def forms(
+    trusted: Trusted,
+    drawn: Store,
+    papers: Store | None = None,
+    naming: Naming | None = None,
+    printed: tuple[Store, Store] | None = None,
+) -> tuple[Output[Any, bytes], ...]:
+    """Return what makes the files of the folder that MkDocs builds, all of them or those that are asked for.
 
     `drawn` and `papers` keep the drawings and the documents from one time to the next; without the latter there are
     no documents. `naming` is how pages of this edition call each other; without it they do as on a server. `printed`
     keeps the pages and the parts of this edition.
     """
-    whole, inside = printed or ({}, {})
-    guideline, house = trusted.guideline, house_style(trusted.guideline)
+    whole, inside = printed or (None, None)
+    guideline, say, house = trusted.guideline, trusted.guideline.sentences, house_style(trusted.guideline)
     naming = naming or on_the_site(guideline.settings.address)
-    pictures = drawings(trusted, drawn)
+    pictures = OnRequest([together((one.id for one in guideline.trees), partial(drawings, trusted, drawn))])
     shop = Workshop(trusted, on_paper=papers is not None)
     parts = embeds(shop)
     site = pages(shop, pictures, special_pages(parts))
@@ -73,17 +87,17 @@ def render(
     if papers is not None:
         sheets = typeset(assure(trusted, publications(trusted, site, pictures)), papers, guideline.settings.date)
         shown = (*shown, handouts_page(shop, on_paper(trusted, shown, sheets)))
-    return {
-        **render_all(shown, guideline.sentences, naming, whole),
-        **sitemap(shown),
-        **data(trusted),
-        **search(trusted, on_paper=papers is not None),
-        **assets(house, guideline.logo, len(guideline.settings.roles)),
-        **{one.path: one.style.encode() for one in shop.steps.values()},
-        **embed_pages(parts, guideline.sentences, house, naming, inside),
-        **oembed_files(parts),
-        **paper_files(sheets),
-    }
+    return (
+        Output({page.file: page for page in shown}, lambda some: render_all(some.values(), say, naming, whole)),
+        together([MAP] if guideline.settings.address else [], partial(sitemap, shown)),
+        one_by_one(data(trusted)),
+        together([urls.SEARCH], partial(search, trusted, on_paper=papers is not None)),
+        ready(assets(house, guideline.logo, len(guideline.settings.roles))),
+        ready({one.path: one.style.encode() for one in shop.steps.values()}),
+        Output({one.file: one for one in parts}, lambda some: embed_pages(some.values(), say, house, naming, inside)),
+        ready(oembed_files(parts)),
+        ready(paper_files(sheets)),
+    )
 
 
 def handout_names(trusted: Trusted) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from leidraad.failure import Failure, sentence
 from leidraad.look import colours
 from leidraad.source.problems import ContentError, Problem, report
 from leidraad.web import urls
-from leidraad.web.pages import POLICY
+from leidraad.web.printable import POLICY
 
 HERE = "127.0.0.1"
 NAMES, HTTP = (HERE, "localhost"), 80
@@ -63,7 +63,9 @@ NOTHING: Mapping[str, str] = {}
 UNFRAMED = {"X-Frame-Options": "SAMEORIGIN"}
 ELSEWHERE = "Deze site is er alleen op deze computer, op het adres dat leidraad noemt."
 
-# A finished site, and the warnings about its content.
+NO_PAGE = b"<!doctype html><body></body>"
+
+# A finished site, of which a file can be made when it is asked for, and the warnings about its content.
 Built = tuple[Mapping[str, bytes], tuple[Problem, ...]]
 
 
@@ -102,16 +104,25 @@ class Preview:
         name = unquote(path).lstrip("/")
         name += "index.html" if not name or name.endswith("/") else ""
         status = 200 if name in self.site else 404
-        body = self.site.get(name) or self.site.get("404.html", b"<!doctype html><body></body>")
+        body, report = self._made(name if status == 200 else urls.NOT_FOUND)
         kind = mimetypes.guess_type(name)[0] or "text/html" if status == 200 else "text/html"
         # A part of other people's pages is as they get it: its policy takes no script, and the page around it follows.
         is_followed = kind == "text/html" and not name.startswith(urls.EMBEDS)
-        return status, kind, body.replace(ALONE, FOLLOWED) + self._following(name, word) if is_followed else body
+        if is_followed:
+            body = body.replace(ALONE, FOLLOWED) + self._following(name, word, report)
+        return status, kind, body
 
-    def _following(self, name: str, word: str) -> bytes:
+    def _made(self, name: str) -> tuple[bytes, str]:
+        """Return a file and what is wrong, with the content or, as it is made now, with the file itself."""
+        try:
+            return self.site.get(name, NO_PAGE), self.report
+        except Exception as error:  # noqa: BLE001 - an editor goes on
+            return NO_PAGE, sentence(error)
+
+    def _following(self, name: str, word: str, report: str) -> bytes:
         """Return what stands behind a page, which browsers take for the end of it: what is wrong, and the scripts."""
         script = f'<script src="{SCRIPT}" data-version="{self.version}"></script>'
-        box = f'<pre role="alert" style="{REPORT_STYLE}">{escape(self.report)}</pre>' if self.report else ""
+        box = f'<pre role="alert" style="{REPORT_STYLE}">{escape(report)}</pre>' if report else ""
         return (box + script + (_writing(name.removesuffix("index.html"), word) if word else "")).encode()
 
 

@@ -6,7 +6,6 @@ import gc
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,34 +15,23 @@ from watchfiles import watch
 
 from leidraad import pipeline
 from leidraad.edit.desk import Desk
+from leidraad.forms import OnRequest, one_by_one
 from leidraad.preview import HERE, Built, Preview, Server
-from leidraad.skin import dress
+from leidraad.skin import on_request
 from leidraad.source.folder import Read
 from leidraad.source.problems import Problem, counted, report
-from leidraad.store import BUILD, FolderStore, Store
-from leidraad.trusted import Trusted
+from leidraad.store import BUILD, FolderStore
 from leidraad.web import urls
 from leidraad.web.examples import GALLERY, gallery
-from leidraad.web.printed import printed_once
 
 # What was shown before is thrown away when nobody wrote for so many milliseconds: who waits does not wait for that.
 REST = 2000
 
 
-@dataclass(frozen=True)
-class Before:
-    """What was made for the site before, in memory: the next one takes from it what did not change."""
-
-    read: Read = field(default_factory=dict)
-    printed: tuple[Store, Store] = field(default_factory=lambda: ({}, {}))
-    dressed: Store = field(default_factory=dict)
-    examples: Store = field(default_factory=dict)
-
-
 def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> None:
     """Serve the site on this computer only, until the editor stops it; raise Failure for a port that cannot be had."""
     desk = Desk(content, BUILD / "schrijven", today)
-    preview = Preview(partial(built, content, profile, today, Before(), desk))
+    preview = Preview(partial(built, content, profile, today, {}, desk))
     with Server(port, preview, desk) as server:
         preview.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -60,19 +48,19 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
         server.shutdown()
 
 
-def built(content: Path, profile: str, today: Callable[[], date], before: Before, desk: Desk) -> Built:
-    """Return the site of the content as a profile has it, and tell the desk; raise ContentError or Failure."""
-    trusted = pipeline.trusted(content, today(), profile=profile, before=before.read)
+def built(content: Path, profile: str, today: Callable[[], date], before: Read, desk: Desk) -> Built:
+    """Return the site of the content as a profile has it, and tell the desk; raise ContentError or Failure.
+
+    A page is made when somebody asks for it; the front page here, so that what stops the skin is told at once.
+    """
+    trusted = pipeline.trusted(content, today(), profile=profile, before=before)
     drawn = FolderStore(pipeline.workplace(trusted) / "drawings")
-    files = pipeline.render(trusted, drawn, printed=before.printed)
-    site = dress(files, trusted.guideline.settings.address, before.dressed)
+    files = OnRequest(pipeline.forms(trusted, drawn))
+    examples = one_by_one({urls.file(GALLERY): lambda: gallery(trusted.guideline.sentences).encode()})
+    site: Mapping[str, bytes] = OnRequest([examples, *on_request(files, trusted.guideline.settings.address)])
+    site[urls.file(urls.HOME)]
     desk.show(trusted, site)
-    return {**_examples(trusted, before.examples), **site}, trusted.warnings
-
-
-def _examples(trusted: Trusted, kept: Store) -> Mapping[str, bytes]:
-    """Return the page with every component, which changes with the words of the site and our own files only."""
-    return printed_once(kept, {urls.file(GALLERY): trusted.guideline.sentences}, (), gallery)
+    return site, trusted.warnings
 
 
 def _tell(server: Server) -> None:

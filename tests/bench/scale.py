@@ -29,6 +29,7 @@ from tests.helpers.zensical import ZENSICAL, project
 
 from leidraad import checking, pipeline
 from leidraad.cli import collect_seldom
+from leidraad.forms import everything, one_by_one
 from leidraad.hosting.servers import servers
 from leidraad.intranet.document import embed_pages
 from leidraad.intranet.embeds import embeds
@@ -84,7 +85,7 @@ def stages(content: Path) -> Mapping[str, float]:
     with stage("delen opmaken"):
         embed_pages(parts, guideline.sentences, house_style(guideline), naming)
     with stage("gegevens"):
-        data(trusted)
+        everything([one_by_one(data(trusted))])
     with stage("zoeken"):
         search(trusted, on_paper=False)
     with stage("aankleden"):

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from walking import covering, to_every_node
 
 from leidraad.trees.graph import Route
-from leidraad.web.pages import POLICY
+from leidraad.web.printable import POLICY
 
 pytestmark = pytest.mark.slow
 

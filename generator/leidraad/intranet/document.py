@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from leidraad.intranet.assets import scripts, style
-from leidraad.intranet.embeds import Embed
+from leidraad.intranet.embeds import Embed, Inside
 from leidraad.intranet.inside import InsideHtml, InsideLinks
 from leidraad.store import Store
 from leidraad.web.head import Head
@@ -37,12 +37,12 @@ def embed_pages(
 
     The store keeps what was printed, of one edition only.
     """
-    env, shown = compiled(sentences, inside=True), {f"{embed.path}index.html": embed for embed in embeds}
+    env, shown = compiled(sentences, inside=True), {embed.file: embed.inside for embed in embeds}
     around = (house_style, sentences)
     return printed_once(store, shown, around, lambda embed: _print(env, embed, house_style, naming))
 
 
-def _print(env: Environment, embed: Embed[View], house_style: str, naming: Naming) -> str:
+def _print(env: Environment, embed: Inside[View], house_style: str, naming: Naming) -> str:
     html = InsideHtml(InsideLinks(embed.path, naming))
     shown = body(env, embed.view, html, frame=embed.frame, contents=())
     rules, script = style(embed.is_aid) + house_style + embed.style, scripts(embed.is_aid)

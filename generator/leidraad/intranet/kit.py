@@ -13,7 +13,7 @@ from leidraad.intranet.framing import ancestors
 from leidraad.intranet.oembed import HEIGHT, NOWHERE, SANDBOX, code
 from leidraad.source.model.pages import AboutPage
 from leidraad.web import urls
-from leidraad.web.page import Page, View, Workshop
+from leidraad.web.page import Printable, View, Workshop
 from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.prose import ProseView, about_view
 
@@ -65,7 +65,7 @@ class AdminView:
     host: str
 
 
-def kit_page(embeds: tuple[Embed[View], ...], shop: Workshop, about: AboutPage) -> Page[KitView]:
+def kit_page(embeds: tuple[Embed[View], ...], shop: Workshop, about: AboutPage) -> Printable[KitView]:
     """Return the page for who puts parts of the site in other pages: every part with its code."""
     prose, guideline = about_view(about, shop.build(urls.KIT)), shop.guideline
     admins = (one for one in guideline.about if urls.about(one.id) == urls.KIT_ADMIN)
@@ -80,10 +80,10 @@ def kit_page(embeds: tuple[Embed[View], ...], shop: Workshop, about: AboutPage) 
         admin=tuple(LinkView(one.title, urls.KIT_ADMIN) for one in admins),
     )
     first = Jump(shop.say("insluiten-kies"), "onderdelen")
-    return shop.page(urls.KIT, about.title, about.summary, view, (first, *prose.contents))
+    return shop.printable(urls.KIT, about.title, about.summary, view, (first, *prose.contents))
 
 
-def admin_page(shop: Workshop, about: AboutPage) -> Page[AdminView]:
+def admin_page(shop: Workshop, about: AboutPage) -> Printable[AdminView]:
     """Return the page for who administers the site around: what to copy."""
     prose, guideline = about_view(about, shop.build(urls.KIT_ADMIN)), shop.guideline
     address = urlsplit(guideline.settings.address or NOWHERE)
@@ -96,7 +96,7 @@ def admin_page(shop: Workshop, about: AboutPage) -> Page[AdminView]:
         host=host_script(),
     )
     first = Jump(shop.say("insluiten-gegevens"), "gegevens")
-    return shop.page(urls.KIT_ADMIN, about.title, about.summary, view, (first, *prose.contents))
+    return shop.printable(urls.KIT_ADMIN, about.title, about.summary, view, (first, *prose.contents))
 
 
 def _part(embed: Embed[View]) -> PartView:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from leidraad.source.model.pages import AboutPage
 from leidraad.web import urls
-from leidraad.web.page import Page, Workshop
+from leidraad.web.page import Printable, Workshop
 from leidraad.web.views.frame import Jump
 from leidraad.web.views.prose import ProseView, about_view
 
@@ -25,10 +25,10 @@ class KeepView(ProseView):
     missing: str
 
 
-def keep_page(shop: Workshop, about: AboutPage) -> Page[KeepView]:
+def keep_page(shop: Workshop, about: AboutPage) -> Printable[KeepView]:
     """Return the page about keeping a copy, with the buttons that do."""
     prose = about_view(about, shop.build(urls.KEEP))
     day = shop.guideline.settings.date.isoformat()
     view = KeepView(**vars(prose), day=day, place=BUTTONS, missing=MISSING)
     buttons = Jump(shop.say("bewaren"), BUTTONS)
-    return shop.page(urls.KEEP, about.title, about.summary, view, (*prose.contents, buttons))
+    return shop.printable(urls.KEEP, about.title, about.summary, view, (*prose.contents, buttons))

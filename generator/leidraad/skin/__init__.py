@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 
 from leidraad.failure import Failure
+from leidraad.forms import Output
 from leidraad.kept import is_plain
 from leidraad.output import write
 from leidraad.skin.alone import around
@@ -42,7 +43,7 @@ def dress(files: Mapping[str, bytes], address: str | None, kept: Store | None = 
     `kept` has pages as they were dressed before, of one edition; a page that may look at others is dressed each time.
     """
     pages = {name: data for name, data in files.items() if name.endswith(".md")}
-    same = around((*_own(), THEME), address) if kept is not None and is_plain(CONFIG) else b""
+    same = _alone(address) if kept is not None else b""
     names = {name: key(same, name.encode(), data) for name, data in pages.items()}
     alone = partial(_dressed, address=address)
     made = (
@@ -52,6 +53,23 @@ def dress(files: Mapping[str, bytes], address: str | None, kept: Store | None = 
     )
     ours = {name: data for name, data in files.items() if name not in pages}
     return {name.removesuffix("md") + "html": made[name] for name in pages} | ours
+
+
+def on_request(files: Mapping[str, bytes], address: str | None) -> tuple[Output[str, bytes], ...]:
+    """Return what makes every file of the finished site: of pages that look at no other each is dressed by itself."""
+    pages = {name.removesuffix("md") + "html": name for name in files if name.endswith(".md")}
+
+    def dressed(some: Mapping[str, str]) -> Mapping[str, bytes]:
+        made = _dressed({name: files[name] for name in some.values()} if _alone(address) else files, address)
+        return {name.removesuffix("md") + "html": data for name, data in made.items()}
+
+    ours = {name: name for name in files if not name.endswith(".md")}
+    return Output(pages, dressed), Output(ours, lambda some: {name: files[name] for name in some})
+
+
+def _alone(address: str | None) -> bytes:
+    """Return what changes with all that a page is dressed in; nothing where it may look at others."""
+    return around((*_own(), THEME), address) if is_plain(CONFIG) else b""
 
 
 def _dressed(files: Mapping[str, bytes], address: str | None) -> Mapping[str, bytes]:
@@ -69,7 +87,9 @@ def _run(docs: Path, site: Path, address: str | None) -> None:
         # MkDocs takes an empty address for none. It must never be quiet: with `-q` a broken link passes `strict`.
         ours = {"docs_dir": str(docs.resolve()), "site_dir": str(site), "site_url": address or "", "strict": True}
         config = load_config(str(CONFIG if CONFIG.is_file() else HERE / CONFIG), **(_options() | ours))
-        config.theme.dirs[:0] = [str(place.resolve()) for place in (*_own(), THEME)]
+        # Where pages are dressed in our templates only, nobody looks at the thousands of files that Material has.
+        others = config.theme.dirs[-1:] if _alone(address) else config.theme.dirs
+        config.theme.dirs[:] = [*(str(place.resolve()) for place in (*_own(), THEME)), *others]
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         mkdocs_build(config)
 

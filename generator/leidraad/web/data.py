@@ -6,7 +6,7 @@ URLs are site paths with a leading slash.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from pydantic import BaseModel
 
@@ -205,16 +205,19 @@ def _use(locator: str, use: Use) -> UseData:
     return UseData(url=f"/{use.path}", text=use.text, origin=kind, also=[f"/{path}" for path in use.also])
 
 
-def data(trusted: Trusted) -> Mapping[str, bytes]:
-    """Return the data files and their schemas by site path."""
-    trees = {urls.tree_data(subject.tree.id): _json(_tree(subject, trusted)) for subject in trusted.subjects}
+def data(trusted: Trusted) -> Mapping[str, Callable[[], bytes]]:
+    """Return what makes each data file and each schema, by site path."""
+
+    def tree(subject: Subject) -> Callable[[], bytes]:
+        return lambda: _json(_tree(subject, trusted))
+
     return {
-        f"{urls.DATA}richtlijn.json": _json(_guideline(trusted.guideline, trusted.lexicon)),
-        f"{urls.DATA}herkomst.json": _json(_provenance(trusted.cited)),
-        **trees,
-        f"{urls.DATA}richtlijn.schema.json": _schema(GuidelineData),
-        f"{urls.DATA}herkomst.schema.json": _schema(ProvenanceData),
-        f"{urls.DATA}beslishulp.schema.json": _schema(AidData),
+        f"{urls.DATA}richtlijn.json": lambda: _json(_guideline(trusted.guideline, trusted.lexicon)),
+        f"{urls.DATA}herkomst.json": lambda: _json(_provenance(trusted.cited)),
+        **{urls.tree_data(subject.tree.id): tree(subject) for subject in trusted.subjects},
+        f"{urls.DATA}richtlijn.schema.json": lambda: _schema(GuidelineData),
+        f"{urls.DATA}herkomst.schema.json": lambda: _schema(ProvenanceData),
+        f"{urls.DATA}beslishulp.schema.json": lambda: _schema(AidData),
     }
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from leidraad.web import urls
 from leidraad.web.links import Links
-from leidraad.web.page import Page, View
+from leidraad.web.page import Printable, View
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Head:
     style: Markup | None = None
 
 
-def head_of(page: Page[View], links: Links) -> Head:
+def head_of(page: Printable[View], links: Links) -> Head:
     """Return the head of a page of the site."""
     frame = page.frame
     return Head(

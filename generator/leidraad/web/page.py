@@ -1,10 +1,10 @@
-"""A page, and the workshop that puts what stands around every page around what one shows."""
+"""A page, which is made when it is asked for, and the workshop that puts around it what stands around every page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from leidraad.source.model.guideline import Guideline
@@ -42,20 +42,48 @@ class Own:
 
 
 @dataclass(frozen=True)
-class Page(Generic[Shown_co]):
-    """A page: its site path, what stands around it and what it shows."""
+class Printable(Generic[Shown_co]):
+    """All that is printed of a page, as data: what stands around it and what it shows."""
 
     path: str
     frame: FrameView
     view: Shown_co
     contents: tuple[Jump, ...] = ()
     own: Own = Own()
+
+
+@dataclass(frozen=True)
+class Page(Generic[Shown_co]):
+    """A page that there is: its site path, its handouts, and what makes it when it is first asked for."""
+
+    path: str
+    make: Callable[[], Printable[Shown_co]]
     handouts: tuple[Handout, ...] = ()
+
+    @cached_property
+    def printable(self) -> Printable[Shown_co]:
+        """All that is printed of it."""
+        return self.make()
+
+    @property
+    def frame(self) -> FrameView:
+        """What stands around it."""
+        return self.printable.frame
+
+    @property
+    def view(self) -> Shown_co:
+        """What it shows."""
+        return self.printable.view
 
     @property
     def file(self) -> str:
-        """Where it stands in the folder that MkDocs builds: as a page to dress, or whole where its name is a file's."""
-        return self.path if self.path.endswith(".html") else f"{self.path}index.md"
+        """Where it stands in the folder that MkDocs builds."""
+        return file_of(self.path)
+
+
+def file_of(path: str) -> str:
+    """Return where a page stands before it is dressed: as one to dress, or whole where its name is a file's."""
+    return path if path.endswith(".html") else f"{path}index.md"
 
 
 @dataclass(frozen=True)
@@ -93,7 +121,11 @@ class Workshop:
     def _handouts(self) -> Mapping[str, tuple[Handout, ...]]:
         return handouts(self.guideline) if self.on_paper else {}
 
-    def page(
+    def page(self, path: str, make: Callable[[Workshop], Printable[Shown]]) -> Page[Shown]:
+        """Return the page at a path, which is not made yet."""
+        return Page(path, partial(make, self), self._handouts.get(path, ()))
+
+    def printable(
         self,
         path: str,
         title: str,
@@ -101,12 +133,12 @@ class Workshop:
         view: Shown,
         contents: Iterable[Jump] = (),
         own: Own = Own(),
-    ) -> Page[Shown]:
-        """Return a page with everything that stands around it."""
+    ) -> Printable[Shown]:
+        """Return what a page shows with everything that stands around it."""
         found = self._handouts.get(path, ())
         links = tuple(LinkView(called(one, self.guideline.sentences), urls.handout(one.id)) for one in found)
         frame = replace(self.frames.frame(path, title, description), handouts=links, standing=self._standings.of(path))
-        return Page(path, frame, view, tuple(contents), own, found)
+        return Printable(path, frame, view, tuple(contents), own)
 
     @cached_property
     def _shown(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which pages exist: where each stands, what it is called and what it shows."""
+"""Which pages exist: where each stands, and what makes it when it is asked for."""
 
 from __future__ import annotations
 
@@ -6,42 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from leidraad.source.model.pages import AboutPage, Chapter
+from leidraad.source.model.guideline import Role, Theme
+from leidraad.source.model.pages import AboutPage, Chapter, Unit
 from leidraad.trees.diagram import Picture
 from leidraad.trees.subject import Subject
-from leidraad.web import urls
-from leidraad.web.page import Own, Page, Shown, View, Workshop
+from leidraad.web import printable, urls
+from leidraad.web.page import Page, Printable, Shown, View, Workshop
 from leidraad.web.placed import chapter_roles, chapter_themes
-from leidraad.web.views.aid import AidPageView, aid_page_view
-from leidraad.web.views.alphabet import AlphabetView, alphabet_view
-from leidraad.web.views.frame import LinkView
+from leidraad.web.views.aid import AidPageView
+from leidraad.web.views.alphabet import AlphabetView
 from leidraad.web.views.handouts import HandoutsView, Paper, handouts_view
-from leidraad.web.views.letters import GlossaryView, glossary_view
-from leidraad.web.views.lists import OneSourceView, changes_view, slots_view, sources_view
+from leidraad.web.views.letters import GlossaryView
 from leidraad.web.views.parts import AidsView
-from leidraad.web.views.profile import different_view
-from leidraad.web.views.prose import (
-    HomeView,
-    NotFoundView,
-    ProseView,
-    about_view,
-    chapter_view,
-    home_view,
-    index_view,
-    sheet_view,
-)
-from leidraad.web.views.routes import RoutesView, routes_view
-from leidraad.web.views.unit import ThemeView, UnitView, theme_view, unit_view
-from leidraad.web.views.way import WayView, way_view
-from leidraad.web.words import capital, full_title, role_title, small, theme_title
+from leidraad.web.views.prose import HomeView, NotFoundView, ProseView
+from leidraad.web.views.routes import RoutesView
+from leidraad.web.views.unit import ThemeView, UnitView
+from leidraad.web.views.way import WayView
 
-# What the page of an aid may do: show itself, and get the script that searches.
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'none'; require-trusted-types-for 'script'; trusted-types zoeken"
-)
 # What makes a page about the site itself.
-AboutMaker = Callable[[Workshop, AboutPage], Page[View]]
+AboutMaker = Callable[[Workshop, AboutPage], Printable[View]]
 
 
 @dataclass(frozen=True)
@@ -99,147 +82,73 @@ class Site:
 
 
 def pages(shop: Workshop, drawn: Mapping[str, Picture | None], special: Mapping[str, AboutMaker]) -> Site:
-    """Return every page but the one with all handouts; `drawn` is each aid by its id.
+    """Return every page but the one with all handouts; none is made yet. `drawn` is each aid by its id.
 
     `special` makes the pages about the site that show more than their text, by their path.
     """
     guideline = shop.guideline
     return Site(
-        home=_home(shop),
+        home=shop.page(urls.HOME, printable.home_page),
         chapters=tuple(_chapter(shop, chapter) for chapter in guideline.chapters),
-        all_aids=(_all_aids(shop),) if guideline.trees else (),
+        all_aids=(shop.page(urls.TREES, printable.aids_page),) if guideline.trees else (),
         aids=tuple(_aid(shop, subject, drawn) for subject in shop.trusted.subjects),
         all_sheets=(_index(shop, urls.SHEETS, "praktisch"),) if guideline.sheets else (),
-        sheets=tuple(_sheets(shop)),
-        glossary=(_glossary(shop),) if guideline.terms else (),
-        alphabet=_alphabet(shop),
+        sheets=tuple(shop.page(urls.sheet(one.id), partial(printable.sheet_page, one=one)) for one in guideline.sheets),
+        glossary=(shop.page(urls.GLOSSARY, printable.glossary_page),) if guideline.terms else (),
+        alphabet=shop.page(urls.GLOSSARY, printable.alphabet_page),
         about=tuple(_about(shop, special)),
-        not_found=_not_found(shop),
+        not_found=shop.page(urls.NOT_FOUND, printable.not_found_page),
     )
 
 
 def handouts_page(shop: Workshop, papers: Iterable[Paper]) -> Page[HandoutsView]:
     """Return the page that shows every handout."""
-    return _list(shop, urls.HANDOUTS, "handouts", handouts_view(papers, shop.build(urls.HANDOUTS)))
 
+    def make(shop: Workshop) -> Printable[HandoutsView]:
+        return printable.list_page(shop, urls.HANDOUTS, "handouts", handouts_view(papers, shop.build(urls.HANDOUTS)))
 
-def about_page(shop: Workshop, page: AboutPage) -> Page[ProseView]:
-    """Return a page about the site itself."""
-    path = urls.about(page.id)
-    shown = about_view(page, shop.build(path))
-    return shop.page(path, page.title, page.summary, shown, shown.contents)
-
-
-def _list(shop: Workshop, path: str, name: str, view: Shown) -> Page[Shown]:
-    """Return a page whose title and description are interface sentences."""
-    return shop.page(path, shop.say(name), shop.say(f"{name}-uitleg"), view)
+    return shop.page(urls.HANDOUTS, make)
 
 
 def _index(shop: Workshop, path: str, name: str) -> Page[ProseView]:
-    """Return a page that only lists the pages under it."""
-    return _list(shop, path, name, index_view(shop.say(f"{name}-uitleg"), shop.entry_of[path]))
-
-
-def _home(shop: Workshop) -> Page[HomeView]:
-    guideline = shop.guideline
-    view = home_view(guideline, shop.entries, shop.build(urls.HOME))
-    return shop.page(urls.HOME, guideline.home.title, guideline.settings.subtitle, view)
+    return shop.page(path, partial(printable.index_page, path=path, name=name))
 
 
 def _chapter(shop: Workshop, chapter: Chapter) -> ChapterPages:
-    path, head = urls.chapter(chapter.id), chapter.head
-    shown = chapter_view(chapter, shop.entry_of[path], shop.build(path))
+    def under(one: Unit | Theme | Role, make: Callable[..., Printable[Shown]]) -> Page[Shown]:
+        return shop.page(urls.unit(chapter.id, one.id), partial(make, chapter=chapter, one=one))
+
+    themes, roles = chapter_themes(shop.guideline, chapter), chapter_roles(shop.guideline, chapter)
     return ChapterPages(
-        head=shop.page(path, head.title, head.summary, shown, shown.contents),
-        units=tuple(_units(shop, chapter)),
-        themes=tuple(_themes(shop, chapter)),
-        ways=tuple(_ways(shop, chapter)),
+        head=shop.page(urls.chapter(chapter.id), partial(printable.chapter_page, chapter=chapter)),
+        units=tuple(under(one, printable.unit_page) for one in chapter.units),
+        themes=tuple(under(one, printable.theme_page) for one in themes),
+        ways=tuple(under(one, printable.way_page) for one in roles),
     )
-
-
-def _units(shop: Workshop, chapter: Chapter) -> Iterator[Page[UnitView]]:
-    for unit in chapter.units:
-        path = urls.unit(chapter.id, unit.id)
-        shown = shop.shown(path, partial(unit_view, shop.guideline, chapter, unit))
-        description = f"{full_title(chapter, unit)}. {chapter.head.title}."
-        yield shop.page(path, unit.title, description, shown, shown.contents)
-
-
-def _themes(shop: Workshop, chapter: Chapter) -> Iterator[Page[ThemeView]]:
-    for theme in chapter_themes(shop.guideline, chapter):
-        path = urls.unit(chapter.id, theme.id)
-        shown = theme_view(chapter, theme, shop.build(path))
-        description = f"{theme.name} ({theme.short}). {chapter.head.title}."
-        title = theme_title(shop.guideline, chapter, theme)
-        yield shop.page(path, title, description, shown, shown.contents)
-
-
-def _ways(shop: Workshop, chapter: Chapter) -> Iterator[Page[WayView]]:
-    for role in chapter_roles(shop.guideline, chapter):
-        path = urls.unit(chapter.id, role.id)
-        shown = way_view(shop.guideline, chapter, role, shop.build(path))
-        title = role_title(chapter, role)
-        yield shop.page(path, title, f"{title}. {shown.lead}", shown, shown.contents)
-
-
-def _all_aids(shop: Workshop) -> Page[AidsView]:
-    view = AidsView(shop.build(urls.TREES).aids(tree.id for tree in shop.guideline.trees))
-    return _list(shop, urls.TREES, "beslishulpen", view)
-
-
-def _glossary(shop: Workshop) -> Page[GlossaryView]:
-    shown = shop.shown(urls.GLOSSARY, partial(glossary_view, shop.guideline))
-    return _list(shop, urls.GLOSSARY, "begrippen", shown)
-
-
-def _alphabet(shop: Workshop) -> Page[AlphabetView]:
-    glossary = shop.shown(urls.GLOSSARY, partial(glossary_view, shop.guideline))
-    return _list(shop, urls.GLOSSARY, "register", alphabet_view(shop.guideline, glossary, shop.entries))
 
 
 def _aid(shop: Workshop, subject: Subject, drawn: Mapping[str, Picture | None]) -> AidPages:
-    tree, path, routes = subject.tree, urls.tree(subject.tree.id), urls.routes(subject.tree.id)
-    shown = shop.shown(path, partial(aid_page_view, subject, numbers=shop.frames.numbers))
-    sheet = routes_view(subject, drawn[tree.id], shop.build(routes))
-    title = f"{tree.title}: {small(shop.say('alle-routes'))}"
+    tree = subject.tree
     return AidPages(
         subject=subject,
-        aid=shop.page(path, tree.title, tree.audience, shown, own=_aids_own(shop.steps[tree.id].path)),
-        routes=shop.page(routes, title, shop.say("routes-uitleg"), sheet),
+        aid=shop.page(urls.tree(tree.id), partial(printable.aid_page, subject=subject)),
+        routes=shop.page(urls.routes(tree.id), partial(printable.routes_page, subject=subject, drawn=drawn)),
     )
 
 
-def _aids_own(style: str) -> Own:
-    """A decision aid takes nothing from elsewhere, sends nothing, and lets no text become a script."""
-    return Own((style,), (f"{urls.ASSETS}beslishulp.js",), POLICY)
-
-
-def _sheets(shop: Workshop) -> Iterator[Page[ProseView]]:
-    for sheet in shop.guideline.sheets:
-        path = urls.sheet(sheet.id)
-        shown = shop.shown(path, partial(sheet_view, sheet))
-        yield shop.page(path, sheet.title, sheet.summary, shown, shown.contents)
-
-
 def _about(shop: Workshop, special: Mapping[str, AboutMaker]) -> Iterator[Page[View]]:
-    guideline, trusted = shop.guideline, shop.trusted
+    guideline = shop.guideline
     yield _index(shop, urls.ABOUT, "over")
     if guideline.profile:
-        own = different_view(guideline, guideline.profile, shop.build(urls.DIFFERENT))
-        yield shop.page(urls.DIFFERENT, shop.say("wat-is-hier-anders"), guideline.profile.summary, own)
+        yield shop.page(urls.DIFFERENT, printable.different_page)
     for page in guideline.about:
-        yield special.get(urls.about(page.id), about_page)(shop, page)
-    sources = sources_view(guideline, shop.build(urls.SOURCES), trusted.uses, trusted.cited)
-    yield _list(shop, urls.SOURCES, "bronnen", sources)
-    back = LinkView(shop.say("bronnen"), urls.SOURCES)
-    for document in sources.documents:
-        # A page of the site may have the name of its source.
-        title = f"{capital(shop.say('label-bron'))}: {document.title}"
-        yield shop.page(document.path, title, document.kind, OneSourceView(document, back))
-    yield _list(shop, urls.SLOTS, "invulplekken", slots_view(guideline, shop.build(urls.SLOTS)))
-    yield _list(shop, urls.CHANGES, "wijzigingen", changes_view(guideline, shop.build(urls.CHANGES)))
+        make: AboutMaker = special.get(urls.about(page.id), printable.about_page)
+        yield shop.page(urls.about(page.id), partial(_made_of, page, make))
+    yield shop.page(urls.SOURCES, printable.sources_page)
+    yield from (shop.page(urls.source(one.id), partial(printable.source_page, one=one)) for one in guideline.documents)
+    yield shop.page(urls.SLOTS, printable.slots_page)
+    yield shop.page(urls.CHANGES, printable.changes_page)
 
 
-def _not_found(shop: Workshop) -> Page[NotFoundView]:
-    title, lead = shop.say("niet-gevonden"), shop.say("niet-gevonden-uitleg")
-    return shop.page(urls.NOT_FOUND, title, lead, NotFoundView())
+def _made_of(page: AboutPage, make: AboutMaker, shop: Workshop) -> Printable[View]:
+    return make(shop, page)

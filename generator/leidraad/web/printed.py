@@ -18,13 +18,14 @@ LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "pyyaml")
 def printed_once(
     store: Store | None, files: Mapping[str, Seen], around: object, show: Callable[[Seen], str]
 ) -> dict[str, bytes]:
-    """Return what each file says, from what it shows; a store keeps these and nothing else.
+    """Return what each file says, from what it shows; a store, where there is one, keeps these and nothing else.
 
     `around` is all that `show` uses beside that. Both are frozen data, of which `repr` says all there is.
     """
+    if store is None:
+        return {file: show(one).encode() for file, one in files.items()}
     libraries = (version(name).encode() for name in LIBRARIES)
     program = (fingerprint(MODULES), fingerprint.__wrapped__(*FILES), *libraries, repr(around).encode())
     same = key(*program).encode()
     names = {file: key(same, file.encode(), repr(one).encode()) for file, one in files.items()}
-    made = {} if store is None else store
-    return made_once(made, names, lambda new: {file: show(files[file]).encode() for file in new})
+    return made_once(store, names, lambda new: {file: show(files[file]).encode() for file in new})

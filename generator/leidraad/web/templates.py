@@ -17,7 +17,7 @@ from leidraad.web import urls
 from leidraad.web.head import Head, head_of
 from leidraad.web.html import Html
 from leidraad.web.links import Links, Naming
-from leidraad.web.page import Page, View
+from leidraad.web.page import Page, Printable, View, file_of
 from leidraad.web.printed import printed_once
 
 HERE = Path(__file__).parent
@@ -48,7 +48,7 @@ def render_all(
 
     The store keeps what was printed, of one edition only: a page says itself where its site stands.
     """
-    env, shown = compiled(sentences), {page.file: page for page in pages}
+    env, shown = compiled(sentences), {page.file: page.printable for page in pages}
     return printed_once(store, shown, sentences, lambda page: _print(env, page, Links(page.path, naming)))
 
 
@@ -62,10 +62,10 @@ def _kept(sentences: tuple[tuple[str, str], ...], inside: bool) -> Environment:
     return environment(dict(sentences), inside=inside)
 
 
-def _print(env: Environment, page: Page[View], links: Links) -> str:
+def _print(env: Environment, page: Printable[View], links: Links) -> str:
     head = head_of(page, links)
     inside = body(env, page.view, Html(links), frame=page.frame, contents=page.contents)
-    if page.file.endswith(".md"):
+    if file_of(page.path).endswith(".md"):
         return _undressed(env.get_template("head.html.jinja").render(head=head).strip(), inside, page.frame.language)
     return document(env, page.frame, head, inside) + "\n"
 
