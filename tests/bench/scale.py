@@ -77,11 +77,13 @@ def stages(content: Path) -> Mapping[str, float]:
         trusted.lexicon, trusted.uses, trusted.cited, trusted.promises  # noqa: B018 - worked out when asked for
     shop, naming = Workshop(trusted, on_paper=False), on_the_site(None)
     with stage("pagina's"):
-        site = pages(shop, drawn, {})
+        site = tuple(pages(shop, drawn, {}))
+        [page.printable for page in site]  # made when asked for
     with stage("opmaken"):
         files = render_all(site, guideline.sentences, naming)
     with stage("delen"):
         parts = embeds(shop)
+        [part.inside for part in parts]
     with stage("delen opmaken"):
         embed_pages(parts, guideline.sentences, house_style(guideline), naming)
     with stage("gegevens"):
