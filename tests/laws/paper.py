@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,8 @@ END, SHORT = 60, 20
 # An outcome with so many texts surely fits on a page.
 ON_A_PAGE = 12
 DOTS = 110
+# The smallest letters of a step, in points, with what no sum of lengths is exact to.
+LEAST = 9.0 - 0.05
 MARK = r"\[[a-z]+\]"
 
 
@@ -61,6 +64,12 @@ def handout(guideline: Guideline) -> Mapping[str, str]:
     """The name of the handout for everybody, by the path of its page."""
     found = {path: [one.id for one in papers if not one.is_card] for path, papers in handouts(guideline).items()}
     return {path: names[0] for path, names in found.items()}
+
+
+@pytest.fixture(scope="module")
+def cards(guideline: Guideline) -> set[str]:
+    """The names of all cards, for which other laws hold."""
+    return {str(card.id) for card in guideline.cards}
 
 
 @pytest.fixture(scope="module")
@@ -337,6 +346,52 @@ def test_every_outcome_that_is_not_longer_stands_on_one_page_of_the_handout_of_i
             if len(texts) <= ON_A_PAGE and not any(all(squeezed(text) in sheet for text in texts) for sheet in sheets):
                 parted.append((tree.id, name))
     assert parted == []
+
+
+def _steps(guideline: Guideline) -> Iterator[str]:
+    """Yield the handouts of units: for everybody, and for each role."""
+    units = {urls.unit(chapter.id, unit.id) for chapter in guideline.chapters for unit in chapter.units}
+    yield from (one.id for path, found in handouts(guideline).items() if path in units for one in found)
+
+
+def test_a_step_takes_two_pages_at_most_before_its_sources(guideline: Guideline, cards: set[str], shelf: Shelf) -> None:
+    heading, late = squeezed(guideline.sentences["bronnen"]), []
+    for name in set(_steps(guideline)) - cards:
+        first_two, more = shelf[name].sheets[:2], shelf[name].sheets[2:3]
+        said = [text for sheet in first_two for text in sheet.marked.values()]
+        said += [next(iter(sheet.marked.values())) for sheet in more]
+        late += [name] if more and heading not in map(squeezed, said) else []
+    assert late == []
+
+
+def test_no_words_of_a_step_are_smaller_than_can_be_read_before_its_sources(
+    guideline: Guideline, cards: set[str], shelf: Shelf
+) -> None:
+    heading, small = squeezed(guideline.sentences["bronnen"]), set()
+    for name in set(_steps(guideline)) - cards:
+        found: list[tuple[str, float]] = []
+
+        def seen(text: str, _: object, matrix: list[float], __: object, size: float) -> None:
+            found.append((squeezed(text), abs(size * matrix[3])))  # noqa: B023 - used at once
+
+        for page in shelf[name].reader.pages:
+            page.extract_text(visitor_text=seen)
+        text = takewhile(lambda one: one[0] != heading, found)
+        small |= {(name, words) for words, size in text if words and size < LEAST and not re.fullmatch(MARK, words)}
+    assert small == set()
+
+
+def test_a_place_that_nobody_filled_is_no_line_on_paper(guideline: Guideline, shelf: Shelf) -> None:
+    """But on what somebody takes home, where one writes what is for them."""
+    empty = {squeezed(slot.name) for slot in guideline.slots if slot.filling is None}
+    home = {str(sheet.id) for sheet in guideline.sheets if sheet.without_sources}
+    lines = {name: {squeezed(block.text) for block in paper.tree.blocks()} & empty for name, paper in shelf.items()}
+    assert {name: found for name, found in lines.items() if found and name not in home} == {}
+
+
+def test_what_somebody_takes_home_is_one_page(guideline: Guideline, shelf: Shelf) -> None:
+    long = {str(sheet.id): len(shelf[sheet.id].sheets) for sheet in guideline.sheets if sheet.without_sources}
+    assert {name: pages for name, pages in long.items() if pages > 1} == {}
 
 
 def codes(paper: Paper) -> set[str]:

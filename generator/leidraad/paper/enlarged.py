@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leidraad.paper.document import Chart, Figure
-from leidraad.paper.publication import Format, Publication, Sources
+from leidraad.paper.publication import Format, Publication
 
 
 def enlarged(handout: Publication) -> Publication:
     """Return a handout in large print, without pictures, as its words say the same."""
     blocks = tuple(block for block in handout.blocks if not isinstance(block, Figure | Chart))
-    return replace(handout, form=Format.LARGE, blocks=blocks, sources=_in_one_column(handout.sources))
-
-
-def _in_one_column(sources: Sources) -> Sources:
-    return replace(sources, rows=tuple((column,) for row in sources.rows for column in row))
+    return replace(handout, form=Format.LARGE, blocks=blocks)

@@ -17,9 +17,8 @@ from leidraad.paper.books import BookWriter
 from leidraad.paper.cards import FORMATS, CardWriter, card
 from leidraad.paper.charts import chart_of
 from leidraad.paper.document import Element, Elements, Heading
-from leidraad.paper.notes import in_one, in_two
 from leidraad.paper.publication import Format, Furniture, Publication, Sources
-from leidraad.paper.setting import Writer, furniture
+from leidraad.paper.setting import ClientWriter, Writer, furniture
 from leidraad.source.model.cards import Card
 from leidraad.trees.diagram import Picture
 from leidraad.trusted import Trusted
@@ -138,13 +137,20 @@ class _Stage:
 
     def handout(self, one: _Printed, handout: Handout) -> Publication:
         """Return a page as a document, or what one role needs of it."""
-        large = {str(sheet.id) for sheet in self.trusted.guideline.sheets if sheet.large}
-        form = Format.POSTER if handout.id in large else Format.HANDOUT
-        write = Writer(self.say, self.address, form)
-        frame = one.page.frame
+        write, frame = self._writer(handout), one.page.frame
         title = Heading(1, one.title, " · ".join(filter(None, (one.kicker, handout.role_name))))
         blocks = (title, *one.body(write, 1, handout))
         return self._document(handout.id, handout.title, frame.description, blocks, write, frame.canonical)
+
+    def _writer(self, handout: Handout) -> Writer:
+        """Return who writes a handout: on the wall, for clients, with a picture as wide as its page, or in columns."""
+        sheet = next((sheet for sheet in self.trusted.guideline.sheets if sheet.id == handout.id), None)
+        if sheet and sheet.without_sources:
+            return ClientWriter(self.say, self.address, Format.SHEET)
+        if sheet and sheet.large:
+            return Writer(self.say, self.address, Format.POSTER)
+        drawn = handout.id in {subject.tree.id for subject in self.trusted.subjects}
+        return Writer(self.say, self.address, Format.HANDOUT if drawn else Format.SHEET)
 
     def book(self, pages: Iterable[_Printed]) -> Publication:
         """Return all pages as one document: the parts of the site, and their pages below them."""
@@ -173,7 +179,7 @@ class _Stage:
             language=self.language,
             furniture=self.furniture,
             blocks=blocks,
-            sources=write.notes.sources(blocks, in_one if write.is_book else in_two),
+            sources=write.notes.sources(blocks),
             form=write.form,
             address=address,
             qr=_qr(address) if address else "",

@@ -6,22 +6,14 @@ Letters between brackets, and no raised numbers: who hears a text takes *step 2*
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate
-from textwrap import wrap
+from collections.abc import Mapping
 
 from leidraad.paper.document import Elements, Mark, Run, Runs
-from leidraad.paper.publication import Checked, Cited, Column, Note, Sources
+from leidraad.paper.publication import Checked, Cited, Note, Sources
 from leidraad.paper.walk import every_mark
 from leidraad.source.model.citation import Origin
 from leidraad.web.views.origins import PlaceView, ProvenanceView
 from leidraad.web.words import capital, letter, small
-
-Rows = Iterator[tuple[Column, ...]]
-# About how many signs of a note go on a line of half a page, and how many such lines stand together.
-SIGNS, LINES = 58, 24
-# So many notes of a book are one paragraph.
-RUN = 10
 
 
 class Notes:
@@ -53,8 +45,8 @@ class Notes:
         self._times[name] += 1
         return Mark(name, f"{name}.{self._times[name]}")
 
-    def sources(self, blocks: Elements, shape: Callable[[Column], Rows]) -> Sources:
-        """Return everything that was cited; `blocks` are the whole document and `shape` says how its notes stand."""
+    def sources(self, blocks: Elements) -> Sources:
+        """Return everything that was cited; `blocks` are the whole document."""
         days: dict[str, list[Cited]] = {}
         for (title, day), name in self._documents.items():
             days.setdefault(f"{capital(self.sentences['nagekeken-op'])} {day}", []).append(Cited(name, title))
@@ -63,28 +55,7 @@ class Notes:
         for mark in every_mark(blocks):
             first.setdefault(mark.note, mark.place)
         notes = tuple(Note(name, spans, first.get(name, "")) for spans, name in self._notes.items())
-        return Sources(self.sentences["bronnen"], checked, tuple(self._legend.values()), tuple(shape(notes)))
+        return Sources(self.sentences["bronnen"], checked, tuple(self._legend.values()), notes)
 
     def _letter(self, place: PlaceView) -> str:
         return self._documents.setdefault((place.document, place.reviewed_on), letter(len(self._documents)))
-
-
-def in_one(notes: Column) -> Rows:
-    """Yield notes that follow each other on the same lines: a book has columns of its own, and many notes."""
-    yield from ((notes[at : at + RUN],) for at in range(0, len(notes), RUN))
-
-
-def in_two(notes: Column) -> Rows:
-    """Yield rows of two columns of about the same height, each so low that it stands on one page."""
-    first = 0
-    while first < len(notes):
-        sums = list(accumulate(map(_lines, notes[first:])))
-        count = max(1, sum(1 for lines in sums if lines <= LINES))
-        left = min(range(1, count + 1), key=lambda at: max(sums[at - 1], sums[count - 1] - sums[at - 1]))
-        middle, end = first + left, first + count
-        yield tuple(notes[at:to] for at, to in ((first, middle), (middle, end)) if at < to)
-        first = end
-
-
-def _lines(note: Note) -> int:
-    return len(wrap("".join(span.text for span in note.text), SIGNS))

@@ -54,27 +54,24 @@ class Note:
     back: str
 
 
-# Notes under each other.
-Column = tuple[Note, ...]
-
-
 @dataclass(frozen=True)
 class Sources:
-    """Where all comes from: the documents, what the first words of the notes mean, and rows of columns of notes."""
+    """Where all comes from: the documents, what the first words of the notes mean, and the notes."""
 
     heading: str = ""
     checked: tuple[Checked, ...] = ()
     legend: tuple[str, ...] = ()
-    rows: tuple[tuple[Column, ...], ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Format(StrEnum):
-    """How a document is set: on A4, on one side of it, as a book of A4, or as one of A5 to fold and staple.
+    """How a document is set: on A4, there in columns, on one side of it, as a book of A4, or as one of A5 to fold.
 
     A card is one page: of A4, of A4 across, or of A5. Any of these can be in large print instead.
     """
 
     HANDOUT = "handout"
+    SHEET = "sheet"
     POSTER = "poster"
     BOOK = "book"
     POCKET = "pocket"

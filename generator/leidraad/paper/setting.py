@@ -82,8 +82,7 @@ class Writer:
         """Return a note under a heading: on sources that differ, where no other is given."""
         if text is None:
             return ()
-        head = Prose((Run(self.sentences[title], strong=True),), "small")
-        blocks = (head, *self.text(text, style="small"))
+        blocks = led(f"{self.sentences[title]}: ", self.text(text, style="small"))
         return (Panel("note", blocks, fits_together(blocks)),)
 
     def items(self, section: SectionView) -> tuple[Element, ...]:
@@ -122,14 +121,27 @@ class Writer:
         return (*self.text(contact.when), more, *(() if is_poster else self.difference(contact.difference)))
 
     def slots(self, slots: Iterable[SlotView]) -> tuple[Element, ...]:
-        """Return the places that an organisation fills: what it did, or a line to write on where there is a pen."""
-        return tuple(block for slot in slots if self.is_new(f"plek {slot.id}") for block in self._slot(slot))
+        """Return what an organisation filled in; the texts say what to do where it did not."""
+        return tuple(block for slot in slots if self.is_new(f"plek {slot.id}") for block in self.slot(slot))
 
-    def _slot(self, slot: SlotView) -> tuple[Element, ...]:
+    def slot(self, slot: SlotView) -> tuple[Element, ...]:
+        """Return what an organisation filled in at one place."""
         if slot.filling is None:
-            return self.lines(slot.name)
+            return ()
         name = Prose((Run(slot.name, strong=True),))
         return (Panel("plain", (name, *self.text(slot.filling.text, self.marks(slot.filling.provenance)))),)
+
+
+class ClientWriter(Writer):
+    """Writes what somebody takes home: nothing on sources, and a line on which one writes what is for them."""
+
+    def difference(self, text: Rich | None, title: str = "verschil") -> tuple[Element, ...]:
+        """Return what to mind."""
+        return super().difference(text, title) if title != "verschil" else ()
+
+    def slot(self, slot: SlotView) -> tuple[Element, ...]:
+        """Return what an organisation filled in, or a line for the pen."""
+        return super().slot(slot) or self.lines(slot.name)
 
 
 def led(lead: str, blocks: tuple[Element, ...]) -> tuple[Element, ...]:
