@@ -1,4 +1,4 @@
-"""The blocks of a book, in which every text stands once: where it comes back, it is named and its page is given."""
+"""The blocks of what says a text once: where it comes back, it is named and its page is given."""
 
 from __future__ import annotations
 
@@ -28,23 +28,21 @@ class _First:
     provenance: ProvenanceView
 
 
-class BookWriter(Writer):
-    """Writes a book, to look things up in: without lines for the pen, and only what begins a page is listed."""
+class SheetWriter(Writer):
+    """Writes some pages, on which points with more below them, as two roles may have the same, stand once."""
 
-    def __init__(self, sentences: Mapping[str, str], address: str) -> None:
-        super().__init__(sentences, address, Format.BOOK)
+    def __init__(self, sentences: Mapping[str, str], address: str, form: Format = Format.SHEET) -> None:
+        super().__init__(sentences, address, form)
         self._first: dict[object, _First] = {}
 
-    def heading(self, level: int, text: str, kicker: str = "") -> Heading:
-        """Return a heading that is not among the contents."""
-        return Heading(level, text, kicker, listed=False)
-
-    def lines(self, label: str) -> tuple[Element, ...]:
-        """Return nothing: nobody fills in a book."""
-        return ()
+    def stands_once(self, item: ItemView) -> bool:
+        """Say whether an item is only named where it comes back."""
+        return bool(item.children)
 
     def item(self, item: ItemView) -> Point:
         """Return an item whole the first time; after that how it begins, what to mind, and where it stands."""
+        if not self.stands_once(item):
+            return super().item(item)
         if first := self._first.get(item.said):
             short = replace(item, text=Rich(opening(item.text.passage)), children=())
             if short == item:
@@ -56,6 +54,25 @@ class BookWriter(Writer):
             return point
         self._first[item.said] = _First(str(len(self._first)), item.provenance)
         return _changed(point, place=self._first[item.said].place)
+
+
+class BookWriter(SheetWriter):
+    """Writes a book, to look things up in: without lines for the pen, and only what begins a page is listed."""
+
+    def __init__(self, sentences: Mapping[str, str], address: str) -> None:
+        super().__init__(sentences, address, Format.BOOK)
+
+    def stands_once(self, item: ItemView) -> bool:
+        """Return that every item does."""
+        return True
+
+    def heading(self, level: int, text: str, kicker: str = "") -> Heading:
+        """Return a heading that is not among the contents."""
+        return Heading(level, text, kicker, listed=False)
+
+    def lines(self, label: str) -> tuple[Element, ...]:
+        """Return nothing: nobody fills in a book."""
+        return ()
 
     def difference(self, text: Rich | None, title: str = "verschil") -> tuple[Element, ...]:
         """Return a note as a paragraph; of sources that differ only the first time."""

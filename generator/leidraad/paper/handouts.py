@@ -13,7 +13,7 @@ import segno
 from leidraad.paper import pages as paper
 from leidraad.paper.aids import whole_aid
 from leidraad.paper.booked import booked_aid
-from leidraad.paper.books import BookWriter
+from leidraad.paper.books import BookWriter, SheetWriter
 from leidraad.paper.cards import FORMATS, CardWriter, card
 from leidraad.paper.charts import chart_of
 from leidraad.paper.document import Element, Elements, Heading
@@ -150,7 +150,7 @@ class _Stage:
         if sheet and sheet.large:
             return Writer(self.say, self.address, Format.POSTER)
         drawn = handout.id in {subject.tree.id for subject in self.trusted.subjects}
-        return Writer(self.say, self.address, Format.HANDOUT if drawn else Format.SHEET)
+        return Writer(self.say, self.address) if drawn else SheetWriter(self.say, self.address)
 
     def book(self, pages: Iterable[_Printed]) -> Publication:
         """Return all pages as one document: the parts of the site, and their pages below them."""
