@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from browsing import CHROMIUM, QUIET, WITH_WINDOWS
 from engines import NEEDED, Engine, running
+from faulty import smallest
 from forms import *  # noqa: F403 — Every form of the second guideline; `inhoud/` has those of the real one.
 from judging import Judge, Judges
 from making import once, rendered
-from places import ADDRESS, GOOD, NOON, ROOT, SECOND, TODAY
+from places import ADDRESS, NOON, ROOT, SECOND, TODAY
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from quick import is_slow
 
@@ -78,10 +79,7 @@ def _read_once() -> Iterator[None]:
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     """The smallest good content, with the interface sentences of the second one, to change as you like."""
-    folder = tmp_path / "inhoud"
-    shutil.copytree(GOOD, folder)
-    shutil.copy(SECOND / "teksten.yml", folder)
-    return folder
+    return smallest(tmp_path)
 
 
 @pytest.fixture

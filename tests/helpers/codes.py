@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 from places import ROOT
 
@@ -11,8 +12,13 @@ from leidraad.source.misfits import MISFITS
 from leidraad.source.model.base import Reference
 
 
-def calls() -> Iterator[tuple[ast.Call, ast.expr]]:
-    """Yield each call in the program that makes a problem, with its code."""
+@cache
+def calls() -> tuple[tuple[ast.Call, ast.expr], ...]:
+    """Return each call in the program that makes a problem, with its code; it is read once."""
+    return tuple(_calls())
+
+
+def _calls() -> Iterator[tuple[ast.Call, ast.expr]]:
     trees = [ast.parse(module.read_text(encoding="utf-8")) for module in (ROOT / "generator").rglob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     position = {"Problem": 0, "PydanticCustomError": 0, "Fault": 0}

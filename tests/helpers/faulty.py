@@ -6,8 +6,18 @@ import re
 import shutil
 from pathlib import Path
 
+from places import GOOD, SECOND
+
 # A sign by its number in Unicode; a line end is one too.
 ESCAPE = re.compile(r"\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))")
+
+
+def smallest(parent: Path) -> Path:
+    """Make the smallest good content in a folder, with the interface sentences of the second guideline."""
+    folder = parent / "inhoud"
+    shutil.copytree(GOOD, folder)
+    shutil.copy(SECOND / "teksten.yml", folder)
+    return folder
 
 
 def lay_over(folder: Path, case: Path) -> None:

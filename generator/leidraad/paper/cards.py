@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import groupby
 
 from leidraad.paper.document import (
     Beside,
@@ -26,7 +26,7 @@ from leidraad.paper.publication import Format
 from leidraad.paper.setting import Writer
 from leidraad.source.model.cards import CardForm, CardPlace, CardSize
 from leidraad.web.text import Rich
-from leidraad.web.views.aid import OutcomeView, QuestionView
+from leidraad.web.views.aid import QuestionView
 from leidraad.web.views.card import CardAidView, CardPartView, CardView
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
@@ -158,11 +158,10 @@ def _when(contact: ContactView, write: CardWriter) -> Elements:
 
 def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     """Return the questions of an aid with their answers side by side, and its outcomes by letter."""
-    say, aid = write.sentences, shown.aid
-    signs = {
-        one.id: one.kicker.rpartition(" ")[2] for one in chain[QuestionView | OutcomeView](aid.questions, aid.outcomes)
-    }
-    asked = {one.id for one in aid.questions}
+    say = write.sentences
+    kickers = {one.id: one.kicker for one in shown.asked} | {one.id: one.kicker for one in shown.ends}
+    signs = {name: kicker.rpartition(" ")[2] for name, kicker in kickers.items()}
+    asked = {one.id for one in shown.asked}
     choices = tuple(
         Ladder(
             signs[one.id],
@@ -176,7 +175,7 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
                 for answer in one.answers
             ),
         )
-        for one in aid.questions
+        for one in shown.asked
     )
     rows = tuple(
         (
@@ -184,7 +183,7 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
             tuple(block for item in shown.outcomes.get(one.id, ()) for block in write.item(item).blocks)
             + write.cautions(one),
         )
-        for one in aid.outcomes
+        for one in shown.ends
     )
     return (
         *choices,

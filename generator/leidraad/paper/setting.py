@@ -17,6 +17,7 @@ from leidraad.web import urls
 from leidraad.web.dates import date_in
 from leidraad.web.text import Rich
 from leidraad.web.views.aid import OutcomeView, QuestionView
+from leidraad.web.views.card import EndView
 from leidraad.web.views.frame import NumberView
 from leidraad.web.views.items import ItemView, Override
 from leidraad.web.views.origins import ProvenanceView
@@ -74,7 +75,7 @@ class Writer:
         """Return what goes before an action."""
         return Prose((Run(f"{one.theme} {self.sentences['gaat-voor']}: ", strong=True), Run(one.point)), "small")
 
-    def cautions(self, one: ItemView | QuestionView | OutcomeView) -> tuple[Element, ...]:
+    def cautions(self, one: ItemView | QuestionView | OutcomeView | EndView) -> tuple[Element, ...]:
         """Return what to mind, and the note on sources that differ."""
         return (*self.difference(one.caution, "let-op"), *self.difference(one.difference))
 

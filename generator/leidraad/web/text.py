@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
+from typing import cast
 
-from leidraad.source.markup import Mention, parse
+from leidraad.source.markup import MOST_KEPT, Mention, parse
 from leidraad.source.model import base
 from leidraad.source.model.lists import Contact
 from leidraad.source.nodes import Text
@@ -40,6 +41,14 @@ class Rich:
         return tuple(part.note for part in inlines(self.passage) if isinstance(part, Explained))
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _alike(text: str) -> Rich | None:
+    """Return a text that mentions nothing, and so is the same wherever it is written; none of another."""
+    passage = parse(text)
+    is_plain = not any(isinstance(part, Mention) for part in inlines(passage))
+    return Rich(cast("Passage[Meaning]", passage)) if is_plain else None
+
+
 @dataclass
 class Scribe:
     """Writes the texts of one section of a page; a term is explained at its first use there."""
@@ -50,7 +59,7 @@ class Scribe:
 
     def rich(self, text: Text) -> Rich:
         """Return a text with what each mention in it means where it is written."""
-        return Rich(with_lines(fluent(parse(text), self.lexicon), partial(self._line, text)))
+        return _alike(text) or Rich(with_lines(fluent(parse(text), self.lexicon), partial(self._line, text)))
 
     def perhaps(self, text: Text | None) -> Rich | None:
         """Return a text that there may be."""

@@ -108,6 +108,11 @@ def aid_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...], 
     return _Aid(subject, build, prefix).view(numbers)
 
 
+def question_views(subject: Subject, build: Builder) -> tuple[QuestionView, ...]:
+    """Return the questions of a decision aid alone."""
+    return _Aid(subject, build, "").questions()
+
+
 @dataclass(frozen=True)
 class AidPageView:
     """The page of an aid: for whom it is, what to know first, the aid, and what is proven of it.
@@ -161,18 +166,22 @@ class _Aid:
         self.names = node_names(subject, say["vraag"], say["uitkomst"])
 
     def view(self, numbers: tuple[NumberView, ...]) -> AidView:
-        sequence = self.subject.graph.sequence
-        questions, outcomes = self.subject.questions, self.subject.outcomes
+        sequence, outcomes = self.subject.graph.sequence, self.subject.outcomes
         return AidView(
             id=self.subject.tree.id,
             title=self.subject.tree.title,
             start=self.subject.graph.start,
-            questions=tuple(self._question(name, questions[name]) for name in sequence if name in questions),
+            questions=self.questions(),
             outcomes=tuple(self._outcome(name, outcomes[name]) for name in sequence if name in outcomes),
             numbers=numbers,
             error=f"{self.prefix}fout_",
             summary=f"{self.prefix}antwoorden_",
         )
+
+    def questions(self) -> tuple[QuestionView, ...]:
+        """Return the questions in the order of the page."""
+        found = self.subject.questions
+        return tuple(self._question(name, found[name]) for name in self.subject.graph.sequence if name in found)
 
     def _question(self, name: str, question: Question) -> QuestionView:
         scribe = self.build.scribe(self.prefix + name)

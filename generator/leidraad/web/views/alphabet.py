@@ -45,19 +45,15 @@ class AlphabetView:
 
 def alphabet_view(guideline: Guideline, glossary: GlossaryView, entries: Iterable[Entry]) -> AlphabetView:
     """Return every term, with every other name of one, situation, number, page and heading."""
-    terms = tuple(chain.from_iterable(letter.entries for letter in glossary.letters))
-    links = _links(_ways(guideline, entries), (term.name for term in terms))
-    named = (*((term.name, term) for term in terms), *((link.text, link) for link in links))
+    terms = {one.letter: one.entries for one in glossary.letters}
+    called = [term.name for term in chain.from_iterable(terms.values())]
+    links = tuple(_links(_ways(guideline, entries), called))
+    ways = {one.letter: one.entries for one in by_letter((link.text, link) for link in links)}
     letters = (
-        LookedUpView(
-            letter=one.letter,
-            anchor=one.anchor,
-            terms=tuple(entry for entry in one.entries if isinstance(entry, TermView)),
-            ways=tuple(entry for entry in one.entries if isinstance(entry, LinkView)),
-        )
-        for one in by_letter(named)
+        LookedUpView(one.letter, one.anchor, terms.get(one.letter, ()), ways.get(one.letter, ()))
+        for one in by_letter((name, name) for name in (*called, *(link.text for link in links)))
     )
-    return AlphabetView(tuple(letters), explains=bool(terms))
+    return AlphabetView(tuple(letters), explains=bool(called))
 
 
 def _links(ways: Iterable[_Way], taken: Iterable[str]) -> Iterator[LinkView]:
