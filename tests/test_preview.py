@@ -37,7 +37,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 def _ask(server: Server, path: str, *hosts: str) -> tuple[int, dict[str, str], bytes]:
-    asking = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    asking = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
     asking.putrequest("GET", path, skip_host=True)
     for host in hosts:
         asking.putheader("Host", host)

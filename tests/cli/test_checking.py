@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,21 +53,22 @@ def test_it_looks_again_at_every_saved_edit_until_it_is_stopped(good: Path, tmp_
         process = subprocess.Popen(command, stdout=terminal, stderr=subprocess.STDOUT, env=ENVIRONMENT)
         try:
             _until(log, r"\AGoed\.\n\Z")
-            time.sleep(0.5)  # The library looks from now on.
+            _until(log, r"\AGoed\.\n(\nGoed\.\n)+\Z", (good / "start.yml").touch)  # It looks from now on.
             make_a_mistake(good)
             _until(log, r"onbekende-pagina\n(.*\n)+\nNiet goed\. 1 fout\.\n\Z")
             change(good / "werk" / "stap-2.yml", "Zie [[stap1]].", "Overleg met een collega.")
-            _until(log, r"Niet goed\. 1 fout\.\n\nGoed\.\n\Z")
+            _until(log, r"Niet goed\. 1 fout\.\n(\nGoed\.\n)+\Z")
         finally:
             process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
 
 
-def _until(log: Path, pattern: str) -> None:
-    """Wait until a log has what is wanted."""
+def _until(log: Path, pattern: str, meanwhile: Callable[[], object] = bool) -> None:
+    """Wait until a log has what is wanted, and do something meanwhile."""
     for _ in range(600):
         if re.search(pattern, log.read_text(encoding="utf-8")):
             return
+        meanwhile()
         time.sleep(0.1)
     pytest.fail(f"no {pattern} in: {log.read_text(encoding='utf-8')}")
 

@@ -38,7 +38,7 @@ class Visitor:
 
     def ask(self, method: str, path: str, headers: Mapping[str, str | None], body: str = "") -> Given:
         """Return the answer; a header without a value is left out."""
-        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         asking.putrequest(method, path, skip_host=True)
         for name, value in ({"Host": self.host} | dict(headers)).items():
             if value is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
@@ -156,12 +156,17 @@ def answer(part: Frame | Page, route: Route, scripts: bool) -> None:
             part.locator('[data-do="next"]').click()
 
 
+def awaits(host: Host, found: Callable[[], bool]) -> None:
+    """Give a page time until something is found, however slow the machine is; who asks says whether it must be."""
+    for _ in range(600):
+        if found():
+            return
+        host.page.wait_for_timeout(50)
+
+
 def follows(host: Host, most: int) -> None:
     """Wait until every frame is as high as what stands in it, a decision aid at least so, and see that it stays so."""
-    for _ in range(50):
-        if _fits(host, most):
-            break
-        host.page.wait_for_timeout(50)
+    awaits(host, lambda: _fits(host, most))
     host.page.wait_for_timeout(150)
     assert _fits(host, most), (host.heights(), [frame.evaluate(HEIGHT) for frame in host.frames])
 

@@ -16,7 +16,7 @@ from typing import Any
 
 # Where Debian puts them; who is not root does not have all of these in their PATH.
 NGINX, APACHE, CADDY = "/usr/sbin/nginx", "/usr/sbin/apache2", "/usr/bin/caddy"
-PATIENCE = 20
+PATIENCE = 60
 # What stands around our settings: as little as can be, and a log as somebody has it who did not think of it.
 NGINX_AROUND = """
 daemon off;

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from browsing import reading
 from command import run, said
-from embedding import Host, frame_of, hosting
+from embedding import awaits, frame_of, hosting
 from folders import Pages, files_in
 from looking import OPEN_ALL
 from playwright.sync_api import Browser
@@ -229,16 +229,9 @@ def test_every_part_stands_in_a_page_of_another_origin_without_a_word(
 @_only("nginx", "apache", "caddy")
 def test_a_page_does_not_stand_in_a_page_of_another_origin(browser: Browser, server: Server) -> None:
     with hosting(browser, f'<iframe src="{server.address}/begrippen/" title="Pagina"></iframe>') as host:
-        _wait_for_a_word(host)
+        awaits(host, lambda: bool(host.said))
     [refusal] = host.said
     assert "frame-ancestors 'self'" in refusal
-
-
-def _wait_for_a_word(host: Host) -> None:
-    for _ in range(100):
-        if host.said:
-            return
-        host.page.wait_for_timeout(20)
 
 
 @_only("nginx", "apache", "caddy")
@@ -268,7 +261,7 @@ def test_of_two_intranets_only_the_one_that_is_listed_may_frame_a_part(
             assert host.frame.locator("main > h1").text_content() == "Begrippen"
         assert host.said == []
         with hosting(browser, frame, name="ander.localhost") as host:
-            _wait_for_a_word(host)
+            awaits(host, lambda: bool(host.said))
         assert ["frame-ancestors 'self' http://intranet.localhost:*" in text for text in host.said] == [True]
         with reading(browser) as page:
             page.goto(f"{server.address}/{urls.KIT}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import reading
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.slow
 
@@ -63,14 +63,19 @@ def _tap(page: Page, tap: str) -> None:
         expect(first).to_be_visible()
         page.wait_for_timeout(300)
         named = page.locator(".c-search__panel").get_by_role("link", name=name, exact=True)
-        (named.first if name else first.locator("a").last).click()
+        _follow(page, named.first if name else first.locator("a").last)
     elif sign == "#":
         page.locator(f"[data-role='{words.lower()}']").check()
     elif sign == "~":
-        page.locator(".c-chapters section").nth(1).locator(".c-map a").nth(int(words)).click()
+        _follow(page, page.locator(".c-chapters section").nth(1).locator(".c-map a").nth(int(words)))
     else:
-        page.get_by_role("link", name=tap).first.click()
-    page.wait_for_load_state()
+        _follow(page, page.get_by_role("link", name=tap).first)
+
+
+def _follow(page: Page, link: Locator) -> None:
+    """Click a link, and be there."""
+    with page.expect_navigation():
+        link.click()
 
 
 def _depth(page: Page, answer: str) -> float:
@@ -100,7 +105,9 @@ def test_a_reader_is_there_in_two_taps_and_within_a_screen(phone: Page, guarded:
     phone.goto(guarded)
     for tap in taps:
         _tap(phone, tap)
-    phone.wait_for_timeout(100)
-    depth = _depth(phone, answer)
+    for _ in range(300):
+        if (depth := _depth(phone, answer)) <= 1:
+            break
+        phone.wait_for_timeout(100)
     print(f"{task}: {len(taps)} taps, {depth:.2f} screens, {phone.url.removeprefix(guarded)}")
     assert depth <= 1, (phone.url, depth)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from browsing import reading, serving
 from certificates import certificate, secure
-from embedding import AID, HEIGHT, KINDS, Host, answer, follows, visiting
+from embedding import AID, HEIGHT, KINDS, Host, answer, awaits, follows, visiting
 from looking import STICKS_OUT
 from making import DRAWN
 from places import ROOT
@@ -173,7 +173,7 @@ def test_no_link_in_a_frame_works_so_the_numbers_and_the_address_stand_there_in_
     with _visiting(with_windows, post, 1280) as host:
         for name in ("0900-0388", "Open op de hele site"):
             host.frame.get_by_role("link", name=name).first.click()
-        host.page.wait_for_timeout(200)
+        awaits(host, lambda: len(host.said) > 1)
         assert [page.url for page in host.page.context.pages] == [post]
         words = host.frame.locator("body").inner_text()
         assert [word in words for word in ("NVWA", "0900-0388", parts[AID].frame.canonical)] == [True, True, True]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -254,6 +254,7 @@ def test_a_new_build_is_seen_at_once_and_offered_and_only_who_accepts_reloads_on
         assert (len(reader.left()["caches"]), loads) == (2, [])
         offer.get_by_role("button").click()
         expect(offer).to_be_hidden(timeout=30_000)
+        _until(reader, lambda: bool(loads) and len(reader.left()["caches"]) == 1)
         page.wait_for_timeout(1000)
         assert loads == [page.url]
         [after] = reader.left()["caches"]
@@ -368,10 +369,14 @@ def test_a_site_that_no_longer_offers_it_removes_what_was_kept(
         reader.keep()
         reader.server.site = with_worker(without, trust(guideline, ()))
         reader.open(PAGE)
-        end = time.monotonic() + 30
-        while reader.left() != NOTHING:
-            assert time.monotonic() < end
-            reader.page.wait_for_timeout(100)
+        _until(reader, lambda: reader.left() == NOTHING)
+
+
+def _until(reader: Reader, found: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not found():
+        assert time.monotonic() < end
+        reader.page.wait_for_timeout(100)
 
 
 def test_what_is_removed_while_it_is_being_made_leaves_nothing_either(
@@ -383,8 +388,7 @@ def test_what_is_removed_while_it_is_being_made_leaves_nothing_either(
         other.open(urls.KEEP)
         reader.server.manner = "slow"
         reader.page.locator("[data-do=keep]").click()
-        reader.page.wait_for_timeout(500)
-        assert reader.left() != NOTHING
+        _until(reader, lambda: reader.left() != NOTHING)
         other.press_here("drop")
         state = reader.page.locator(".c-keep__state")
         expect(state).not_to_have_text(state.get_attribute("data-busy") or "", timeout=30_000)

@@ -52,17 +52,32 @@ class Speech:
 
     def verbs(self, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
         """Yield the forms of each verb whose forms no rule makes of each other, where one of them is known."""
-        apart = {*self.words("ook-anders"), *self.stop}
-        for verb, front in product(self.data.get("werkwoorden", ()), self._fronts):
-            forms = tuple(dict.fromkeys(form for form in self._forms(str(verb), front) if form not in apart))
-            if known.intersection(forms) and len(forms) > 1:
-                yield forms
+        apart, before = {*self.words("ook-anders"), *self.stop}, _before(known)
+        for verb in map(str, self.data.get("werkwoorden", ())):
+            for front in self._met(verb, before):
+                forms = tuple(dict.fromkeys(form for form in self._forms(verb, front) if form not in apart))
+                if known.intersection(forms) and len(forms) > 1:
+                    yield forms
+
+    def _met(self, verb: str, before: Mapping[str, set[str]]) -> Iterator[str]:
+        """Yield what can stand before a verb and does before a form of it in a known word, in the order of the list.
+
+        Few of all the verbs with all that can stand before them are ever met, so that the others need no forms.
+        """
+        begin = str(self.data.get("voltooid", ""))
+        met = {one for form in verb.split() for one in before.get(form.removeprefix("-"), ())}
+        met |= {one.removesuffix(begin) for one in met}
+        yield from (front for front in self._fronts if front in met) if met else ()
 
     def _forms(self, verb: str, front: str) -> Iterator[str]:
-        bound = front.endswith(self.words("voorvoegsels") or ("-",))
         for form in verb.split():
-            begin = "" if bound else str(self.data.get("voltooid", ""))
+            begin = "" if front in self._bound else str(self.data.get("voltooid", ""))
             yield f"{front}{begin}{form[1:]}" if form.startswith("-") else f"{front}{form}"
+
+    @cached_property
+    def _bound(self) -> frozenset[str]:
+        """What can stand before a verb and ends in what never stands apart: no sign of what is done goes between."""
+        return frozenset(front for front in self._fronts if front.endswith(self.words("voorvoegsels") or ("-",)))
 
     def compounds(self, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
         """Yield each known word that is put together of known words, with those."""
@@ -85,3 +100,12 @@ class Speech:
                     if deep and len(first) > WHOLE and (inner := self._parts(first, known, deep - 1)):
                         return *inner, head
         return ()
+
+
+def _before(known: frozenset[str]) -> Mapping[str, set[str]]:
+    """Return what stands before each end of a known word, by that end."""
+    found: dict[str, set[str]] = {}
+    for word in known:
+        for at in range(len(word)):
+            found.setdefault(word[at:], set()).add(word[:at])
+    return found
