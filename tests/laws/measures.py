@@ -134,7 +134,7 @@ def test_a_drawing_that_is_wider_than_the_page_begins_where_one_begins(
     phone: Page, guarded: str, guideline: Guideline
 ) -> None:
     """Its first box is the first question."""
-    begins = "one => one.querySelector('g').getBoundingClientRect()"
+    begins = "one => one.querySelector('.c-diagram-question').getBoundingClientRect().toJSON()"
     for tree in guideline.trees:
         phone.goto(guarded + urls.routes(tree.id))
         for drawing in phone.locator(".c-drawing").all():

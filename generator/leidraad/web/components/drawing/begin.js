@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   for (const frame of document.querySelectorAll(".c-drawing")) {
-    const first = frame.querySelector("g")?.getBoundingClientRect();
+    const first = frame.querySelector(".c-diagram-question")?.getBoundingClientRect();
     if (first) frame.scrollLeft += first.left + first.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
   }
 })();
