@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
 from leidraad.look import rule, tone_rules
-from leidraad.web.assets import COMPONENTS, aid_script, inside_styles
+from leidraad.web.assets import COMPONENTS, aid_script, inside_styles, short
 
 HERE = Path(__file__).parent
-COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
 
 
 @cache
@@ -18,14 +16,14 @@ def style(of_aid: bool) -> str:
     """Return the style of a part: what is common, and what belongs to a decision aid or to a text."""
     text = "" if of_aid else _read(HERE / "reading.css")
     coloured = tone_rules(of_pictures=False) if of_aid else ""
-    rules = _read(HERE / "base.css") + text + _short(inside_styles(of_aid)) + coloured
+    rules = _read(HERE / "base.css") + text + short(inside_styles(of_aid)) + coloured
     return rule("light", rules) + rules
 
 
 @cache
 def scripts(of_aid: bool) -> str:
     """Return the scripts of a part: the one that tells how high it is, and for a decision aid the site's own."""
-    aid = _short(aid_script().decode()) + _read(COMPONENTS / "fold" / "print.js") if of_aid else ""
+    aid = aid_script().decode() + _read(COMPONENTS / "fold" / "print.js") if of_aid else ""
     return aid + _read(HERE / "height.js")
 
 
@@ -35,9 +33,4 @@ def host_script() -> str:
 
 
 def _read(path: Path) -> str:
-    return _short(path.read_text(encoding="utf-8"))
-
-
-def _short(text: str) -> str:
-    """Return a style or script of ours without comments and indents."""
-    return COMMENT.sub("", text)
+    return short(path.read_text(encoding="utf-8"))

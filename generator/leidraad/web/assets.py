@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +18,7 @@ AID = COMPONENTS / "aid"
 STATUS = HERE / "layouts" / "status.js"
 # What went wrong is told as if nobody had caught it.
 APART = "try {{\n{}}} catch (error) {{ setTimeout(() => {{ throw error; }}); }}\n"
+COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s+|/\*(?s:.*?)\*/\s*", re.MULTILINE)
 LIGHT, DARK = (f"@media screen and (prefers-color-scheme: {name})" for name in ("light", "dark"))
 
 
@@ -25,13 +27,18 @@ def assets(house_style: str, logo: bytes, roles: int) -> Mapping[str, bytes]:
     style = f"{LIGHT} {{ {house_style} }}\n" if house_style else ""
     return {
         **({urls.LOGO: logo} if logo else {}),
-        "assets/leidraad.css": (
+        "assets/leidraad.css": short(
             _colours() + _styles() + tone_rules(of_pictures=True) + roles_style(roles) + links_style(roles) + style
         ).encode(),
         "assets/leidraad.js": _scripts().encode(),
         "assets/beslishulp.js": aid_script(),
         "assets/leidraad.svg": (HERE / "leidraad.svg").read_bytes(),
     }
+
+
+def short(text: str) -> str:
+    """Return a style or script of ours as it is sent: without comments and indents."""
+    return COMMENT.sub("", text)
 
 
 def _colours() -> str:
@@ -64,7 +71,7 @@ def aid_script() -> bytes:
 
 def _alone(scripts: str) -> str:
     """Return scripts that put no name in the page, with what tells a reader that something was copied."""
-    return f'(() => {{\n"use strict";\n{_read(STATUS)}{scripts}}})();\n'
+    return short(f'(() => {{\n"use strict";\n{_read(STATUS)}{scripts}}})();\n')
 
 
 def _read(path: Path) -> str:
