@@ -130,6 +130,20 @@ def test_what_a_script_adds_moves_nothing(browser: Browser, guarded: str, guidel
     assert tops[: len(tops) // 2] == tops[len(tops) // 2 :]
 
 
+@pytest.mark.parametrize("width", [960, 1200, 1280, 1366])
+def test_the_menu_opens_beside_the_name_of_the_site_however_long_its_parts_are_called(
+    browser: Browser, guarded: str, width: int
+) -> None:
+    with reading(browser, width) as page:
+        page.goto(guarded)
+        tabs = page.locator(".c-header__tabs a")
+        tabs.evaluate_all("links => links.forEach(link => { link.textContent += ' en wat erbij hoort' })")
+        title, button = (page.locator(one).bounding_box() for one in (".c-header__title", ".c-menu > summary"))
+        assert title
+        assert button
+        assert title["y"] < button["y"] + button["height"] / 2 < title["y"] + title["height"]
+
+
 def test_a_drawing_that_is_wider_than_the_page_begins_where_one_begins(
     phone: Page, guarded: str, guideline: Guideline
 ) -> None:

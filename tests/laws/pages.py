@@ -15,6 +15,7 @@ from folders import Pages
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
+from leidraad.web.placed import chapter_roles
 from leidraad.web.views.frame import guidance
 
 pytestmark = pytest.mark.slow
@@ -148,6 +149,8 @@ def test_what_a_reader_gets_first_is_light(site: Path, guideline: Guideline) -> 
         return sum(len(gzip.compress((site / urls.file(path)).read_bytes(), mtime=0)) for path in paths)
 
     units = [urls.unit(chapter.id, unit.id) for chapter in guideline.chapters for unit in chapter.units]
+    for chapter in guideline.chapters:
+        units += [urls.unit(chapter.id, role.id) for role in chapter_roles(guideline, chapter)]
     sizes = {path: sent(path, *urls.STYLES, *urls.SCRIPTS) for path in units}
     assert {path: size for path, size in sizes.items() if size > FIRST_VIEW} == {}
     assert sent(*urls.SCRIPTS) <= SCRIPT
