@@ -19,7 +19,7 @@ from leidraad.look import colours, variable
 from leidraad.output import write
 from leidraad.web.assets import assets
 from leidraad.web.examples import COMPONENTS, KEYBOARD, Example, examples, gallery, has_variant, page_of, printed
-from leidraad.web.templates import HERE
+from leidraad.web.templates import HERE, environment
 
 OURS = APPROVED / "components"
 
@@ -32,6 +32,8 @@ class _Spoken(dict[str, str]):
 
 
 SPOKEN = _Spoken()
+# What prints on the site, and inside other people's pages; a template is read once.
+ENVIRONMENTS = {inside: environment(SPOKEN, inside=inside) for inside in (False, True)}
 # Each example as it is on the site, and as it is inside other people's pages where that is otherwise.
 CASES = [(one, inside) for one in examples() for inside in (False, True) if not inside or has_variant(one.component)]
 each = pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def _file(example: Example, inside: bool) -> str:
 
 @each
 def test_an_example_prints_as_approved(example: Example, inside: bool, approve: bool) -> None:
-    found = printed(example, SPOKEN, inside=inside) + "\n"
+    found = printed(example, ENVIRONMENTS[inside]) + "\n"
     approved = OURS / _file(example, inside)
     if approve:
         approved.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +63,7 @@ def test_a_text_in_an_example_stays_text(example: Example, inside: bool) -> None
     harmless = replace(example, arguments=tuple(_ending(one, "xyz") for one in example.arguments))
     shapes = []
     for case in (harmless, hostile):
-        page = html.fromstring(f"<div>{printed(case, SPOKEN, inside=inside)}</div>")
+        page = html.fromstring(f"<div>{printed(case, ENVIRONMENTS[inside])}</div>")
         shapes.append([(one.tag, one.keys()) for one in page.iter("*")])
     assert shapes[0] == shapes[1]
 
@@ -83,7 +85,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a page for each example, in the style of the site."""
     folder = tmp_path_factory.mktemp("examples")
     write(folder, assets("", b"", 3))
-    bodies = ({one.name: printed(one, SPOKEN, inside=inside)} for one, inside in CASES)
+    bodies = ({one.name: printed(one, ENVIRONMENTS[inside])} for one, inside in CASES)
     write(folder, {f"{at}/index.html": page_of(body, SPOKEN, "../assets/").encode() for at, body in enumerate(bodies)})
     return folder
 

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import yaml
+from jinja2 import Environment
 from markupsafe import Markup
 
 from leidraad.language import DUTCH
@@ -75,9 +76,8 @@ def has_variant(component: str) -> bool:
     return any((HERE / "components" / component / "inside").glob("*.jinja"))
 
 
-def printed(example: Example, sentences: Mapping[str, str], *, inside: bool = False) -> str:
-    """Return what an example prints, also as it is inside other people's pages; empty lines are left out."""
-    env = environment(sentences, inside=inside)
+def printed(example: Example, env: Environment) -> str:
+    """Return what an example prints, on the site or inside other people's pages; empty lines are left out."""
     component = Components(env, printers(env, Html(Links(PAGE, on_the_site(None)))))
     module = getattr(component, example.component)
     lines = str(getattr(module, example.macro)(*map(_view, example.arguments))).splitlines()
@@ -96,13 +96,13 @@ def page_of(bodies: Mapping[str, str], sentences: Mapping[str, str], assets: str
 
 def gallery(sentences: Mapping[str, str]) -> str:
     """Return the page that shows every colour and component; no build has it."""
-    shown = groupby(examples(), key=lambda one: one.component)
-    parts = "".join((_colours(), *(_component(name, states, sentences) for name, states in shown)))
+    env, shown = environment(sentences), groupby(examples(), key=lambda one: one.component)
+    parts = "".join((_colours(), *(_component(name, states, env) for name, states in shown)))
     swatches = "".join(f".c-look--{name} {{ background: var({variable(name)}); }}\n" for name in colours("light"))
     sheet = f"{urls.relative(GALLERY, urls.ASSETS)}leidraad.css"
     head = Head(title=TITLE, icon="data:,", canonical="", oembed="", styles=(sheet,), style=Markup(SWATCH + swatches))  # noqa: S704 - our own
     page = f'<div class="c-page"><div class="c-grid"><main class="c-main"><h1>{TITLE}</h1>\n{parts}</main></div></div>'
-    return document(environment(sentences), SimpleNamespace(language=DUTCH), head, page)
+    return document(env, SimpleNamespace(language=DUTCH), head, page)
 
 
 def _colours() -> str:
@@ -119,16 +119,14 @@ def _colours() -> str:
     return f'<section><h2>Kleuren</h2><table class="c-table"><thead><tr>{head}</tr></thead>{rows}</table></section>\n'
 
 
-def _component(name: str, states: Iterable[Example], sentences: Mapping[str, str]) -> str:
+def _component(name: str, states: Iterable[Example], env: Environment) -> str:
     """Return a component: its colours, how the keyboard works in it, and its states, each an example."""
     folder = HERE / "components" / name
     style = (folder / f"{name}.css").read_text(encoding="utf-8")
     used = ", ".join(sorted(set(re.findall(r"var\((--c-[a-z-]+)\)", style))))
     keys = folder / KEYBOARD
     told = f"<p>Toetsen: {escape(keys.read_text(encoding='utf-8').strip())}</p>" if keys.exists() else ""
-    shown = "".join(
-        f"<section><h3>{escape(one.name)}</h3>{_standing(printed(one, sentences))}</section>\n" for one in states
-    )
+    shown = "".join(f"<section><h3>{escape(one.name)}</h3>{_standing(printed(one, env))}</section>\n" for one in states)
     named = f"<p>Kleuren: {used}</p>" if used else ""
     return f'<section class="c-section"><h2>{name}</h2>{named}{told}{shown}</section>\n'
 
