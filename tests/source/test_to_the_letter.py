@@ -30,7 +30,7 @@ from leidraad.source.nodes import Text
 from leidraad.source.passage import Words, inlines
 from leidraad.source.problems import ContentError
 from leidraad.source.signs import faults
-from leidraad.trusted import trust
+from leidraad.trusted import Trusted, trust
 
 # Words of the interface are asked for by name, and are no content; the rest no reader sees as it is written.
 APART = {"sentences", "today", "reviews", "profile", "left_out", "colours", "logo", "source_items"}
@@ -92,9 +92,13 @@ def _words(text: str) -> str:
     return re.sub("[ \\n]+", " ", text)
 
 
-def _shown(guideline: Guideline) -> tuple[str, str]:
+def _trusted(guideline: Guideline) -> Trusted:
+    return trust(guideline, checking.RULES, checking.TEXT_RULES)
+
+
+def _shown(trusted: Trusted) -> tuple[str, str]:
     """Return all words of all pages, and of all data."""
-    made = pipeline.render(trust(guideline, checking.RULES, checking.TEXT_RULES), DRAWN)
+    made = pipeline.render(trusted, DRAWN)
     pages = "\n".join(_page(path, page.decode()) for path, page in made.items() if path.endswith((".md", ".html")))
     data = [json.loads(text) for path, text in made.items() if path.startswith("data/") and path.endswith(".json")]
     return _words(html.unescape(TAG.sub("\0", pages))), _words("\0".join(_strings(data)))
@@ -130,36 +134,38 @@ class Fields:
         self.guideline = guideline
         self.paths = [path for path, _ in _fields(guideline)]
         self.markup = {path for path, text in _fields(guideline) if isinstance(text, Markup)}
-        pages, data = _shown(_with(guideline, {path: _named("x", at) for at, path in enumerate(self.paths)}))
+        named = _with(guideline, {path: _named("x", at) for at, path in enumerate(self.paths)})
+        pages, data = _shown(_trusted(named))
         self.on_pages = [f"q{at}z" in pages for at in range(len(self.paths))]
         self.in_data = [f"q{at}z" in data for at in range(len(self.paths))]
 
     def carry(self, text: str) -> None:
         """Demand that a text in every field arrives, or is a problem."""
         texts = {path: _named(text, at) for at, path in enumerate(self.paths)}
-        refused = self._refused(texts)
-        kept = {path: one for path, one in texts.items() if path not in refused}
-        pages, data = _shown(_with(self.guideline, kept))
+        kept = texts
+        try:
+            trusted = _trusted(_with(self.guideline, texts))
+        except ContentError as error:
+            refused = self._refused(error)
+            kept = {path: one for path, one in texts.items() if path not in refused}
+            trusted = _trusted(_with(self.guideline, kept))
+        pages, data = _shown(trusted)
         for at, path in enumerate(self.paths):
             if path in kept:
                 wanted = _words(ESCAPED.sub(r"\1", kept[path]) if path in self.markup else kept[path])
                 assert not self.on_pages[at] or wanted in pages, path
                 assert not self.in_data[at] or wanted in data, path
 
-    def _refused(self, texts: Mapping[tuple[Any, ...], str]) -> set[tuple[Any, ...]]:
+    def _refused(self, error: ContentError) -> set[tuple[Any, ...]]:
         """Return the fields in which a text is a problem."""
-        try:
-            trust(_with(self.guideline, texts), checking.RULES, checking.TEXT_RULES)
-        except ContentError as error:
-            lines = {(problem.place.file, problem.place.line) for problem in error.problems}
-            found = {
-                path
-                for path, one in _fields(self.guideline)
-                if any((one.span.source.file, line) in lines for line in range(one.span.line, one.span.last_line + 1))
-            }
-            assert found, "a problem stands at its field"
-            return found
-        return set()
+        lines = {(problem.place.file, problem.place.line) for problem in error.problems}
+        found = {
+            path
+            for path, one in _fields(self.guideline)
+            if any((one.span.source.file, line) in lines for line in range(one.span.line, one.span.last_line + 1))
+        }
+        assert found, "a problem stands at its field"
+        return found
 
 
 @pytest.fixture(scope="module")
