@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("readme")]
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [block.splitlines() for block in re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)]
-INSTALLED = ["pip install .", "leidraad check", "leidraad build"]
+INSTALLED = ["pip install .", "leidraad check", "leidraad build", "leidraad groot stap-1"]
 # Of the make and the environment that run these tests, a newcomer knows nothing.
 OURS = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "VIRTUAL_ENV", "PYTHONPATH", "PYTEST_CURRENT_TEST")
 # Downloads take long on a slow line.
@@ -147,6 +147,7 @@ def test_the_installed_package_is_complete_and_builds_the_same_site(clone: Path,
     for command in INSTALLED:
         _type(command, clone, environment / "bin")
     assert files_in(clone / "site") == made
+    assert (clone / "build" / "stap-1-groot.pdf").read_bytes().startswith(b"%PDF")
     (package,) = environment.glob("lib/python*/site-packages/leidraad")
     source = _type("git ls-files generator/leidraad", clone).splitlines()
     assert {name for name in files_in(package) if "__pycache__" not in name} == {

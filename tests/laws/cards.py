@@ -25,6 +25,8 @@ pytestmark = pytest.mark.slow
 
 # The smallest letters of a card, in points.
 LEAST = 9.0
+# What has to be inside a paragraph.
+INLINE = ("Strong", "Em", "Span", "Link")
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,25 @@ def test_no_letter_of_a_card_is_smaller_than_can_be_read(cards: Mapping[str, Pap
 
             page.extract_text(visitor_text=seen)
     assert small == {}
+
+
+def test_every_word_of_a_card_is_in_a_paragraph_a_heading_or_an_entry(cards: Mapping[str, Paper]) -> None:
+    """A number in large type is no loose word that who hears the structure meets between two of these."""
+    loose = {
+        (name, node.role, part)
+        for name, paper in cards.items()
+        for node in paper.tree.walk()
+        for part in node.parts
+        if isinstance(part, str) and part.strip() and node.role in ("Div", "Sect", "Part", "Document", "Grid")
+    }
+    inside = {
+        (name, node.role, part.role)
+        for name, paper in cards.items()
+        for node in paper.tree.walk()
+        for part in node.parts
+        if node.role in ("Div", "Sect", "Part", "Document") and not isinstance(part, str) and part.role in INLINE
+    }
+    assert loose | inside == set()
 
 
 def test_no_card_takes_more_of_its_page_than_is_said_of_it_unset(trusted: Trusted) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -25,6 +26,8 @@ from leidraad import pipeline
 from leidraad.look import Medium, colours
 from leidraad.offline.archive import for_readers
 from leidraad.offline.worker import with_worker
+from leidraad.paper.handouts import cards
+from leidraad.paper.typeset import typeset
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import trust
@@ -109,6 +112,21 @@ def test_what_is_left_out_is_nowhere_but_on_the_page_that_says_so(made: Site) ->
     assert [name for name in made if "is-er-gevaar" in name] == []
     with_it = [name for name, data in made.items() if b"is-er-gevaar" in data or b"Is er gevaar?" in data]
     assert with_it == ["over/wat-is-hier-anders/index.md"]
+
+
+def test_every_card_has_the_logo_at_its_foot(tmp_path: Path) -> None:
+    folder = tmp_path / "inhoud"
+    _good(folder)
+    (folder / "kaarten").mkdir()
+    card = "{id: kaart, titel: Nu, bij: spoed, delen: [{id: nu, punten: [{id: bel, gebruik: spoed/bel-112}]}]}"
+    (folder / "kaarten" / "kaart.yml").write_text(card, encoding="utf-8")
+    change(folder / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    pictures = []
+    for profile in ("", "rijn"):
+        found = pipeline.trusted(folder, TODAY, profile=profile)
+        [set_card] = typeset(cards(found), {}, TODAY).values()
+        pictures.append(len(PdfReader(io.BytesIO(set_card.pdf)).pages[0].images))
+    assert pictures == [0, 1]
 
 
 def test_a_kept_copy_and_the_zip_have_the_logo(rijn: Guideline) -> None:

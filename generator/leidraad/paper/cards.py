@@ -142,13 +142,13 @@ def _contacts(part: CardPartView, write: CardWriter) -> Elements:
     rows = tuple(
         (
             (Prose((Run(one.name or one.number),)),),
-            (Prose((Run(one.number or write.sentences["plek-leeg-kort"], strong=True),)),),
+            (Prose((Run(one.number or write.unsure(one), strong=bool(one.number)),)),),
             _when(one, write),
         )
         for one in part.contacts
     )
     say = write.sentences
-    return (Table((3, 2, 6), part.columns or (say["naam"], say["nummer"], say["wie-je-belt"]), rows),)
+    return (Table((4, 2, 6), part.columns or (say["naam"], say["nummer"], say["wie-je-belt"]), rows),)
 
 
 def _when(contact: ContactView, write: CardWriter) -> Elements:

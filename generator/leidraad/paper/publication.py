@@ -18,7 +18,10 @@ class FootNumber:
 
 @dataclass(frozen=True)
 class Furniture:
-    """What stands on every page of a document: the labels are the interface's sentences."""
+    """What stands on every page of a document: the labels are the interface's sentences.
+
+    The logo of an organisation is an SVG, or empty.
+    """
 
     site: str
     version: str
@@ -27,6 +30,7 @@ class Furniture:
     page: str
     of: str
     rights: str
+    logo: str = ""
 
 
 @dataclass(frozen=True)

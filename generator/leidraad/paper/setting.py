@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from leidraad.paper.document import Callee, Element, Heading, Mark, Panel, PenLi
 from leidraad.paper.lengths import fits_together
 from leidraad.paper.notes import Notes
 from leidraad.paper.passages import Print, marked
-from leidraad.paper.publication import FootNumber, Format, Furniture
+from leidraad.paper.publication import CARDS, FootNumber, Format, Furniture
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form
 from leidraad.web import urls
@@ -102,9 +103,7 @@ class Writer:
 
     def contact(self, contact: ContactView) -> tuple[Element, ...]:
         """Return an organisation to call; the second time only its number."""
-        # On the wall, where the reader can find out says enough.
-        unsure = "" if self.form is Format.POSTER and contact.reachable else self.sentences["geen-nummer"]
-        number = contact.number or unsure
+        number = contact.number or self.unsure(contact)
         is_new = self.is_new(f"contact {contact.name or contact.number}")
         more = self._about(contact) if is_new else ()
         return (
@@ -112,6 +111,11 @@ class Writer:
                 contact.name, number, bool(contact.number), self.marks(contact.provenance), more, fits_together(more)
             ),
         )
+
+    def unsure(self, contact: ContactView) -> str:
+        """Return what stands in place of a number; on the wall, where the reader can find out says enough."""
+        on_the_wall = self.form in (Format.POSTER, *CARDS)
+        return "" if on_the_wall and contact.reachable else self.sentences["geen-nummer"]
 
     def _about(self, contact: ContactView) -> tuple[Element, ...]:
         """Return when to call and what there is to know; a sheet for the wall has room for the least of it."""
@@ -165,4 +169,12 @@ def furniture(guideline: Guideline, numbers: tuple[NumberView, ...]) -> Furnitur
         page=say["pagina"],
         of=say["van"],
         rights=settings.rights,
+        logo=_logo(guideline.logo) if guideline.logo else "",
     )
+
+
+def _logo(png: bytes) -> str:
+    """Return a PNG as the SVG that the typesetter can have in its data; its size stands in its first chunk."""
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    shown = f'<image width="{width}" height="{height}" href="data:image/png;base64,{b64encode(png).decode()}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{shown}</svg>'
