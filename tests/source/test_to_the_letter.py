@@ -109,7 +109,7 @@ def _page(path: str, page: str) -> str:
     if not path.endswith(".md"):
         return page
     _, head, rest = page.split("---\n", 2)
-    return "\n".join((*_strings(yaml.safe_load(head)), rest))
+    return "\n".join((*_strings(yaml.load(head, Loader=yaml.CSafeLoader)), rest))
 
 
 def _strings(data: Any) -> Iterator[str]:

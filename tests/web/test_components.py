@@ -35,7 +35,8 @@ SPOKEN = _Spoken()
 # What prints on the site, and inside other people's pages; a template is read once.
 ENVIRONMENTS = {inside: environment(SPOKEN, inside=inside) for inside in (False, True)}
 # Each example as it is on the site, and as it is inside other people's pages where that is otherwise.
-CASES = [(one, inside) for one in examples() for inside in (False, True) if not inside or has_variant(one.component)]
+EXAMPLES = tuple(examples())
+CASES = [(one, inside) for one in EXAMPLES for inside in (False, True) if not inside or has_variant(one.component)]
 each = pytest.mark.parametrize(
     ("example", "inside"), CASES, ids=[f"{one.component}{' elders' * inside}: {one.name}" for one, inside in CASES]
 )
@@ -109,7 +110,7 @@ def test_one_page_shows_every_colour_and_every_component_with_its_keys_and_state
         variable(name) for name in colours("light")
     ]
     shown = [one.text for section in whole.xpath("//main/section[h2]") for one in section.xpath("./h2 | ./section/h3")]
-    states = [[folder.name, *(one.name for one in examples() if one.component == folder.name)] for folder in COMPONENTS]
+    states = [[folder.name, *(one.name for one in EXAMPLES if one.component == folder.name)] for folder in COMPONENTS]
     assert shown == ["Kleuren", *(name for names in states for name in names)]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -221,6 +222,7 @@ def data(trusted: Trusted) -> Mapping[str, Callable[[], bytes]]:
     }
 
 
+@cache
 def _schema(kind: type[BaseModel]) -> bytes:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | kind.model_json_schema(
         mode="serialization", schema_generator=Schema

@@ -53,7 +53,7 @@ class Example:
     arguments: tuple[Any, ...]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads examples; what is tagged `!markup` is a text as editors write it."""
 
 
