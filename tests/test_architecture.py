@@ -297,7 +297,7 @@ def test_only_the_proof_makes_what_is_trusted() -> None:
     makers = {
         _name(module)
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        for node in _nodes(module)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Trusted"
     }
     assert makers == {"trusted"}
@@ -307,7 +307,7 @@ def test_after_the_proof_no_rule_runs_and_no_aid_is_read_again() -> None:
     asked = {
         (_name(module), node.func.id)
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        for node in _nodes(module)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         and node.func.id in ("signs_can_be_printed", "subjects", "graph_of", "lexicon", "uses")
     }  # fmt: skip
@@ -399,7 +399,7 @@ def test_from_bytes_to_each_form_no_room_is_entered_twice() -> None:
 
 def _named(module: Path) -> Iterator[str]:
     """Yield the classes, functions and types that a module offers to others."""
-    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+    for node in ast.iter_child_nodes(_nodes(module)[0]):
         match node:
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
                 yield name

@@ -83,7 +83,7 @@ def test_a_template_of_a_page_has_no_words_of_its_own(template: Path) -> None:
 # Where in the program the sentences of a place are printed.
 PRINTED_BY = {
     "boven aan elke pagina": r"components/header|web/views/frame|layouts/page|web/standing",
-    "in het menu, en als kop en uitleg van een lijst": r"web/pages|web/views/(frame|menu)|layouts/changes",
+    "in het menu, en als kop en uitleg van een lijst": r"web/(pages|printable)|web/views/(frame|menu)|layouts/changes",
     "bij het zoeken": r"^search/|components/(search|header)|web/views/frame",
     "onder aan elke pagina": r"components/footer",
     "op de beginpagina": r"components/trail|web/views/prose",
@@ -98,7 +98,9 @@ PRINTED_BY = {
     "bij een invulplek": r"components/slots|web/lexicon",
     "op een pagina waar beslishulpen helpen": r"components/aids",
     "in een beslishulp": r"components/aid/|layouts/aid|web/views/aid",
-    "op de pagina met alle routes": r"layouts/routes|web/(views/)?(routes|drawings|pages)|trees/promise",
+    "op de pagina met alle routes": (
+        r"layouts/routes|components/drawing|web/(views/)?(routes|drawings|pages|printable)|trees/promise"
+    ),
     "in het register en de begrippenlijst": r"components/letters",
     "op de pagina met bronnen": r"layouts/source|model/citation",
     "op een blad dat iemand snel moet kunnen verlaten": r"components/leave",
@@ -109,7 +111,7 @@ PRINTED_BY = {
     "in een onderdeel op een andere site": r"inside/",
     "alleen op papier": r"paper/",
     "in LEESMIJ.txt van de zip": r"offline/archive",
-    "op een pagina die er niet is, of niet meer": r"layouts/not-found|web/pages|web/moved",
+    "op een pagina die er niet is, of niet meer": r"layouts/not-found|web/printable|web/moved",
 }
 
 
