@@ -11,12 +11,13 @@ import pytest
 from command import change
 from places import ROOT, SECOND, TODAY
 
-from leidraad import pipeline
+from leidraad import checking, pipeline
 from leidraad.edit.desk import Desk
 from leidraad.serve import built
 from leidraad.skin import dress
 from leidraad.source import folder as reader
 from leidraad.source.folder import Read, read_folder
+from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem
 from leidraad.web import urls
 from leidraad.web.examples import GALLERY
@@ -51,6 +52,41 @@ def test_only_a_file_that_changed_is_read_again_and_the_folder_is_the_same(
     # What is gone, or stood in a file before, is forgotten; and a file under another name is another.
     assert len(before) == known + 1
     assert again == read_folder(content)
+
+
+def _told(content: Path, before: Read) -> object:
+    """Return every text with its place and the warnings, or what is wrong."""
+    try:
+        found = pipeline.trusted(content, TODAY, before=before)
+    except ContentError as error:
+        return error.problems
+    parts = [(type(part), str(part) if isinstance(part, Text) else "", part.place) for part in found.guideline.parts]
+    return parts, found.warnings
+
+
+@pytest.mark.slow
+def test_whatever_file_changes_each_text_stands_where_it_does_and_is_told_of_as_read_at_once(content: Path) -> None:
+    before: Read = {}
+    whole = _told(content, before)
+    for path in sorted(path for path in content.rglob("*") if path.is_file()):
+        data = path.read_bytes()
+        # All stands a line lower and says something else; the first field has another name.
+        for changed in (b"\n" + data.replace(b" de ", b" die "), data.replace(b": ", b"s: ", 1)):
+            path.write_bytes(changed)
+            assert _told(content, before) == _told(content, {}), path
+        path.write_bytes(data)
+        assert _told(content, before) == whole, path
+
+
+def test_what_did_not_change_is_shaped_and_filled_once(content: Path) -> None:
+    before: Read = {}
+    first = checking.guideline(content, TODAY, before=before)
+    change(content / FILE, "Kijk of", "Zie of")
+    again = checking.guideline(content, TODAY, before=before)
+    pages, now = ((*one.units, *one.sheets, *one.trees) for one in (first, again))
+    # Two decision aids use a text of that page.
+    new = [str(one.id) for one, other in zip(pages, now, strict=True) if one is not other]
+    assert new == [Path(FILE).stem, "mag-dit-nog-gebruikt", "ontvangst-goedkeuren"]
 
 
 def _made(content: Path, before: Read) -> tuple[Mapping[str, bytes] | None, tuple[Problem, ...]]:

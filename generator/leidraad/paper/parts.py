@@ -47,11 +47,16 @@ def cut_up(chart: Chart) -> tuple[Figure, ...]:
 def fits_alone(subject: Subject, question: str, lexicon: Lexicon, sentences: Mapping[str, str]) -> bool:
     """Whether a question with its answers fits a page of a handout; a book has as much room."""
     chart = whole_chart(subject, lexicon, sentences)
-    if _Cut(chart).holds((question,)):
+    if _holds_alone(chart, question):
         return True
     # An aid that fits as a whole, perhaps across, is never cut.
     whole = measured(picture(subject.graph, labels_of(subject, lexicon, sentences)))
     return fits_page(*whole) or fits_page(*whole, turned=True)
+
+
+@lru_cache(maxsize=1024)
+def _holds_alone(chart: Chart, question: str) -> bool:
+    return _Cut(chart).holds((question,))
 
 
 @dataclass(frozen=True)

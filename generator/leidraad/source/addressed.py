@@ -39,6 +39,15 @@ def pages_of(folder: Folder) -> Iterator[tuple[str, Node]]:
         yield TERMS, folder.singles[TERMS]
 
 
+def usable(page: str, node: Node) -> tuple[tuple[str, Fields], ...]:
+    """Return every text of a file with its address, gathered once."""
+    kept = {} if isinstance(node, Text) else node.kept
+    if page not in kept:
+        kept[page] = tuple(usable_in(page, node))
+    found: tuple[tuple[str, Fields], ...] = kept[page]
+    return found
+
+
 def usable_in(page: str, node: Node) -> Iterator[tuple[str, Fields]]:
     """Yield every text of a file with its address: records with an id, and questions, whose key is their id."""
     if isinstance(node, Items):

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from leidraad.source.markup import KINDS, REFERENCE, finder, markdown
+from leidraad.source.model.record import NOWHERE
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
 
@@ -82,10 +83,20 @@ SAID = {
 
 def leftovers(text: Text) -> Iterator[Problem]:
     """Yield what would stand in a text with markup as it was typed, or otherwise."""
+    if not _is_whole(str(text)):
+        yield from _leftovers(text, finder(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_whole(text: str) -> bool:
+    """Say whether nothing is left over in words: they are looked at once, wherever they stand."""
+    return not any(True for _ in _leftovers(text, lambda _: NOWHERE))
+
+
+def _leftovers(text: str, find: Find) -> Iterator[Problem]:
     if not SIGNS.search(text if "\\" in text else REFERENCE.sub(lambda found: found["label"] or "", text)):
         return
     tokens = _parser().parse(text) if "\n" in text else _parser().parseInline(text)
-    find = finder(text)
     for block in tokens:
         yield from _in_line(block.children or [], find)
     yield from _lines(text, find)

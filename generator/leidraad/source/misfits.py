@@ -30,9 +30,12 @@ Misfits = dict[tuple[int | str, ...], list[ErrorDetails]]
 
 
 def validate(kind: Any, node: Node, problems: list[Problem]) -> Any:
-    """Return the shaped node, or None after noting its problems."""
+    """Return the shaped node, which is the same each time, or None after noting its problems."""
+    kept = {} if isinstance(node, Text) else node.kept
     try:
-        return _adapter(kind).validate_python(node)
+        if kind not in kept:
+            kept[kind] = _adapter(kind).validate_python(node)
+        return kept[kind]
     except ValidationError as error:
         found = _by_record(error.errors())
         details = [detail for beside in found.values() for detail in beside if not _echoes(kind, detail, found)]

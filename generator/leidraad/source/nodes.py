@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -114,6 +115,11 @@ class Items(list["Node"]):
         super().__init__(values)
         self.span = span
 
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What was made of it, by what it is, for as long as it is there: nobody changes what was read."""
+        return {}
+
 
 class Fields(dict[Text, "Node"]):
     """A YAML mapping with its span; its keys are Text and so have places too."""
@@ -121,6 +127,11 @@ class Fields(dict[Text, "Node"]):
     def __init__(self, values: Mapping[Text, Node], span: Span) -> None:
         super().__init__(values)
         self.span = span
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What was made of it, by what it is, for as long as it is there: nobody changes what was read."""
+        return {}
 
 
 Node = Text | Items | Fields

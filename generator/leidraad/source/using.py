@@ -26,7 +26,7 @@ from leidraad.source.addressed import (
     key_of,
     pages_of,
     part_of,
-    usable_in,
+    usable,
     words_key,
 )
 from leidraad.source.folder import Folder
@@ -47,14 +47,14 @@ MOST = 20_000
 def with_texts(folder: Folder) -> Folder:
     """Return the folder with every used text in its place, and with what is wrong with how texts are used."""
     pages = dict(pages_of(folder))
-    addressed = [found for page, node in pages.items() for found in usable_in(page, node)]
+    addressed = [found for page, node in pages.items() for found in usable(page, node)]
     texts = _Texts(dict(addressed), frozenset(PurePath(file).stem for file in folder.broken), doubles_of(addressed))
 
     def shelf(files: Mapping[str, Node]) -> dict[str, Node]:
-        return {stem: texts.filled(node) for stem, node in files.items()}
+        return {stem: texts.whole(node) for stem, node in files.items()}
 
     filled: dict[str, Any] = {
-        "singles": {stem: texts.filled(node) if stem == TERMS else node for stem, node in folder.singles.items()},
+        "singles": {stem: texts.whole(node) if stem == TERMS else node for stem, node in folder.singles.items()},
         "chapters": {name: shelf(files) for name, files in folder.chapters.items()},
         "sheets": shelf(folder.sheets),
         "trees": shelf(folder.trees),
@@ -85,6 +85,25 @@ class _Texts:
     doubles: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     along: int = 0
+    # What each address led to, as it is written there, since a file was begun; nothing where that was nowhere.
+    asked: list[tuple[str, Fields | None]] = field(default_factory=list)
+
+    def whole(self, node: Node) -> Node:
+        """Return a file with the texts that it uses; the same as before where it and all that it uses are the same."""
+        if isinstance(node, Text):
+            return node
+        found: Node | None
+        asked, found = node.kept.get(_Texts, ((), None))
+        if found is not None and self.along + len(asked) < MOST and all(self.known.get(to) is one for to, one in asked):
+            self.along += len(asked)
+            return found
+        self.asked, count = [], len(self.problems)
+        filled = self.filled(node)
+        if not self.asked and count == len(self.problems):
+            filled = node
+        if count == len(self.problems) and self.along < MOST and all(one is not None for _, one in self.asked):
+            node.kept[_Texts] = (tuple(self.asked), filled)
+        return filled
 
     def filled(self, node: Node, trail: tuple[str, ...] = ()) -> Node:
         """Return a node with the texts that it uses; `trail` is the addresses on the way to it."""
@@ -146,6 +165,7 @@ class _Texts:
     def _target(self, target: Text, trail: tuple[str, ...]) -> Fields | None:
         """Return the record at an address, itself filled; none after noting what is wrong."""
         self.along += 1
+        self.asked.append((str(target), self.known.get(target)))
         if self.along == MOST:
             message = f"Zo komen er meer dan {MOST} teksten mee: teksten gebruiken elkaar hier steeds weer."
             self._note("gebruik-te-veel", message, target.place, "Gebruik minder teksten in elkaar.")

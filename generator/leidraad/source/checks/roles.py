@@ -8,7 +8,8 @@ from leidraad.source.model.base import RoleRef
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item
 from leidraad.source.model.pages import Unit
-from leidraad.source.model.record import walk
+from leidraad.source.model.record import once, walk
+from leidraad.source.model.written import every
 from leidraad.source.problems import Problem, Severity
 
 
@@ -35,18 +36,24 @@ def roles_are_written_in_their_order(guideline: Guideline) -> Iterator[Problem]:
 
 def a_role_of_an_item_can_be_chosen(guideline: Guideline) -> Iterator[Problem]:
     """An item is for one role only where a reader chooses one: on the page of a unit, outside the actions of a role."""
-    chosen = {id(role) for unit in guideline.units for role in _choosable(unit, guideline)}
-    for part in guideline.parts:
-        if isinstance(part, Item) and part.role is not None and id(part.role) not in chosen:
+    everybody = guideline.settings.everybody
+    chosen = {id(role) for unit in guideline.units for role in _choosable(unit)}
+    if everybody:
+        chosen |= {id(role) for unit in guideline.units for role in _roles_in(unit.actions_of(everybody.id))}
+    for part in every(Item, guideline):
+        if part.role is not None and id(part.role) not in chosen:
             message = "Dit punt kan niet voor één rol zijn: hier kiest de lezer geen rol."
             advice = "Haal `rol` weg, of zet het punt in een onderdeel, buiten de acties van een rol."
             yield Problem("rol-zonder-keuze", message, part.role.place, advice)
 
 
-def _choosable(unit: Unit, guideline: Guideline) -> Iterator[RoleRef]:
-    everybody = guideline.settings.everybody
-    parts = [getattr(unit, name) for name in Unit.model_fields if name != "actions"]
-    parts += [unit.actions_of(everybody.id)] if everybody else []
-    for part in walk(tuple(parts)):
+@once
+def _choosable(unit: Unit) -> tuple[RoleRef, ...]:
+    """Return the roles of what a unit says outside the actions of a role."""
+    return tuple(_roles_in(tuple(getattr(unit, name) for name in Unit.model_fields if name != "actions")))
+
+
+def _roles_in(parts: object) -> Iterator[RoleRef]:
+    for part in walk(parts):
         if isinstance(part, Item) and part.role is not None:
             yield part.role
