@@ -24,6 +24,7 @@ from leidraad import pipeline
 from leidraad.paper.handouts import cards
 from leidraad.paper.room import at_most
 from leidraad.paper.typeset import fullness
+from leidraad.source.model.cards import CardForm
 from leidraad.source.problems import ContentError
 from leidraad.store import FolderStore
 from leidraad.web.handouts import BOOK, POCKET
@@ -98,6 +99,39 @@ def test_a_number_in_large_type_stays_on_one_line_in_a_narrow_column(good: Path,
     assert _faults(pdf) == []
     [card] = cards(pipeline.trusted(good, TODAY))
     assert fullness([card], {}, TODAY)[card.id] <= at_most(card) <= 1
+
+
+# A card with a point that has points of its own below it.
+DEEP = """\
+id: kaart
+titel: Signalen
+bij: stap-1
+delen:
+  - {{id: doen, kop: Doen, vorm: {form}, koppen: [Wat, Hoe], punten: [{{id: kijk, gebruik: stap-1/kijk}}]}}
+"""
+LOWER = """\
+          bron: {toegevoegd: De bron zegt niet wie je belt.}
+"""
+LOWEST = """\
+          punten:
+            - id: schrijf-op
+              tekst: "Schrijf op wie je belde."
+              bron: {toegevoegd: De bron zegt dit niet.}
+"""
+
+
+@pytest.mark.parametrize("form", CardForm)
+def test_a_card_loses_no_point_below_a_point_whatever_its_form(good: Path, tmp_path: Path, form: CardForm) -> None:
+    change(good / "werk" / "stap-1.yml", LOWER, LOWER + LOWEST)
+    (good / "kaarten").mkdir()
+    written = DEEP.format(form=form.value)
+    if form is not CardForm.TABLE:
+        written = written.replace("koppen: [Wat, Hoe], ", "")
+    (good / "kaarten" / "kaart.yml").write_text(written, encoding="utf-8")
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    said = squeezed(Paper(_set(good, tmp_path / "papers")["kaart"]).words)
+    wanted = ("Kijk goed en praat over regie.", "Twijfel je? Bel", "Schrijf op wie je belde.")
+    assert [words for words in wanted if squeezed(words) not in said] == []
 
 
 def test_what_is_longer_than_a_page_goes_on_on_the_next_one(good: Path, tmp_path: Path) -> None:

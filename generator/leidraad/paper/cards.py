@@ -107,7 +107,7 @@ def _items(part: CardPartView, write: CardWriter) -> Elements:
         case CardForm.CHOICES:
             return tuple(_choice(item, write) for item in part.items)
         case CardForm.TABLE if part.items:
-            rows = tuple((_words(item, write), *(_words(one, write) for one in item.children)) for item in part.items)
+            rows = tuple((_words(item, write), *(_column(one, write) for one in item.children)) for item in part.items)
             width = max(map(len, rows))
             shares = (2, *(3,) * (width - 1))
             return (Table(shares, part.columns, tuple((*row, *((),) * (width - len(row))) for row in rows)),)
