@@ -46,10 +46,12 @@ from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import subjects
 from leidraad.trusted import trust
 from leidraad.web import urls
+from leidraad.web.links import on_the_site
 from leidraad.web.page import Workshop
 
 CONTENT, DOCS, TODAY = Path("content"), Path("build/docs"), date(2026, 11, 23)
 RUNS = 5
+ON_THE_SITE = on_the_site(None)
 # A sentence of a unit, and the page that shows it.
 FILE, PAGE = "content/werkproces/fase-1.yml", "werkproces/fase-1/"
 SENTENCE = re.compile(r'(?<=^  tekst: ").*(?="$)', re.MULTILINE)
@@ -141,7 +143,7 @@ def main() -> None:
     measure("pagina's en opmaken, de eerste keer", lambda: pipeline.render(trusted, drawn), runs=1)
     files = measure("pagina's en opmaken", lambda: pipeline.render(trusted, drawn))
     shop = Workshop(trusted, on_paper=False)
-    parts = measure("delen voor andere sites", lambda: embed_pages(embeds(shop), guideline.sentences, ""))
+    parts = measure("delen voor andere sites", lambda: embed_pages(embeds(shop), guideline.sentences, "", ON_THE_SITE))
     measure("schrijven (niets veranderd)", lambda: write(DOCS, files))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     site = measure("MkDocs met onze omslag", lambda: dress(files, None))

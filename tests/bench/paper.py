@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from leidraad.store import FolderStore
 from leidraad.trusted import Trusted
 from leidraad.web.drawings import drawings
 from leidraad.web.handouts import BOOK, POCKET
+from leidraad.web.links import on_the_site
 from leidraad.web.page import Workshop
 from leidraad.web.pages import pages
 from leidraad.web.templates import render_all
@@ -101,8 +103,8 @@ def bench_press(made: dict[str, Publication], day: date) -> None:
         set_pages(Path(folder), day, "begrippen")
         for step, word in zip(STEPS.values(), ("gezet", "plaatje van de eerste bladzijde"), strict=True):
             # First, as in a build the booklet has a process that set nothing before it.
-            show(f"boekje, warm: {word}", seconds(lambda step=step: step(Path(folder), day, BOOK)) * 1000)
-            took = [seconds(lambda name=name, step=step: step(Path(folder), day, name)) for name in handouts]
+            show(f"boekje, warm: {word}", seconds(partial(step, Path(folder), day, BOOK)) * 1000)
+            took = [seconds(partial(step, Path(folder), day, name)) for name in handouts]
             show(f"handout, warm: {word}", statistics.median(took) * 1000)
 
 
@@ -110,8 +112,8 @@ def text_of_the_booklet(trusted: Trusted) -> str:
     """Return the main part of every page that the booklet has, as one page without styles."""
     found = pages(Workshop(trusted, on_paper=True), drawings(trusted, {}), {})
     shown = [one for one in found if one.handouts]
-    made = render_all(shown, trusted.guideline.sentences)
-    parts = (html.fromstring(body(made[one.file])).xpath("//main")[0] for one in shown)
+    made = render_all(shown, trusted.guideline.sentences, on_the_site(None))
+    parts = (html.fromstring(body(made[one.file])).find(".//main") for one in shown)
     return "".join(html.tostring(part, encoding="unicode") for part in parts)
 
 
@@ -121,7 +123,7 @@ def bench_weasyprint(trusted: Trusted) -> None:
         "import sys, weasyprint;weasyprint.HTML(string=sys.stdin.read()).write_pdf(sys.argv[1], pdf_variant='pdf/ua-1')"
     )
     with tempfile.NamedTemporaryFile() as pdf:
-        command, text = [WEASYPRINT, "-c", code, pdf.name], text_of_the_booklet(trusted)
+        command, text = [str(WEASYPRINT), "-c", code, pdf.name], text_of_the_booklet(trusted)
         try:
             took = seconds(lambda: subprocess.run(command, input=text, text=True, check=True, capture_output=True))
         except subprocess.CalledProcessError as error:

@@ -105,7 +105,7 @@ def slope(sizes: tuple[int, ...], values: list[float]) -> float:
     """Return how many times steeper than its size something grows, by least squares over logarithms."""
     points = [(math.log(size), math.log(max(value, 1e-4))) for size, value in zip(sizes, values, strict=True)]
     x, y = (sum(one) / len(points) for one in zip(*points, strict=True))
-    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
+    return float(sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points))
 
 
 def measured(units: int) -> Mapping[str, Any]:
@@ -171,10 +171,10 @@ def _edit(file: Path) -> None:
 def plain(folder: Path) -> None:
     """Build pages as they are with Material's own templates, navigation and script."""
     theme = {"name": "material", "language": "nl", "font": False, "features": ["navigation.tabs", "navigation.prune"]}
-    made = {"docs_dir": str(folder / "bare"), "site_dir": str(folder / "plain"), "theme": theme, "strict": False}
     (folder / "plain.yml").write_text("site_name: Kaal\nplugins: []\n", encoding="utf-8")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    mkdocs_build(load_config(str(folder / "plain.yml"), **made))
+    bare, made = str(folder / "bare"), str(folder / "plain")
+    mkdocs_build(load_config(str(folder / "plain.yml"), docs_dir=bare, site_dir=made, theme=theme, strict=False))
 
 
 def bench_scale(sizes: tuple[int, ...] = SIZES) -> None:
