@@ -13,7 +13,7 @@ from folders import files_in
 from pdf.aids import Station, stations
 from pdf.judges import Verdicts, refusals
 from pdf.pictures import picture
-from pdf.reading import Paper, squeezed
+from pdf.reading import Node, Paper, squeezed
 from places import ADDRESS
 
 from leidraad.source.model.citation import CitationFields
@@ -175,13 +175,19 @@ def test_no_mark_of_a_note_is_read_as_part_of_the_word_or_number_before_it(shelf
     """As the structure has it, which a screen reader reads, and as the words of a page are copied."""
     marks, glued = 0, []
     for name, paper in shelf.items():
-        for text in (paper.tree.text, *(sheet.text for sheet in paper.sheets)):
+        for text in (_heard(paper.tree), *(sheet.text for sheet in paper.sheets)):
             marks += len(re.findall(MARK, text))
             glued += [(name, text[max(0, at - 20) : at + 5]) for at in _starts(text) if not text[at - 1].isspace()]
         raised = [node for node in paper.tree.walk() if node.role in ("Sup", "Sub")]
         glued += [(name, node.text) for node in raised]
     assert marks > len(shelf)
     assert glued == []
+
+
+def _heard(node: Node) -> str:
+    """Return all words of a structure; a label, as that of a note, begins an entry, also at the top of a column."""
+    begins = "\n" if node.role == "Lbl" else ""
+    return begins + "".join(part if isinstance(part, str) else _heard(part) for part in node.parts)
 
 
 def test_a_handout_for_clients_has_no_marks_of_notes(guideline: Guideline, shelf: Shelf) -> None:
