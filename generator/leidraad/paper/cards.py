@@ -27,10 +27,11 @@ from leidraad.paper.setting import Writer
 from leidraad.source.model.cards import CardForm, CardPlace, CardSize
 from leidraad.web.text import Rich
 from leidraad.web.views.aid import QuestionView
-from leidraad.web.views.card import CardAidView, CardPartView, CardView
+from leidraad.web.views.card import CardAidView, CardPartView, CardView, EndView
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import ContactView
+from leidraad.web.words import capital
 
 FORMATS = {CardSize.A4: Format.CARD, CardSize.ACROSS: Format.ACROSS, CardSize.A5: Format.SMALL}
 MARKERS = {CardForm.BULLETS: "bullet", CardForm.STEPS: "number", CardForm.BOXES: "box"}
@@ -180,16 +181,22 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     rows = tuple(
         (
             (Prose((Run(f"{signs[one.id]}. {one.title}"),)),),
-            tuple(block for item in shown.outcomes.get(one.id, ()) for block in write.item(item).blocks)
-            + write.cautions(one),
+            (*_ahead(one, shown, write), *write.cautions(one)),
         )
         for one in shown.ends
     )
     return (
         *choices,
         Heading(2, say["uitkomsten"]),
-        _outcomes(rows, (say["uitkomst"], say["wat-je-nu-doet"]), chosen=bool(shown.outcomes)),
+        _outcomes(rows, (capital(say["uitkomst"]), say["wat-je-nu-doet"]), chosen=bool(shown.outcomes)),
     )
+
+
+def _ahead(one: EndView, shown: CardAidView, write: CardWriter) -> Elements:
+    """Return what a card says to do at an outcome; of one that only leads on, where to, beside what others say."""
+    if chosen := shown.outcomes.get(one.id):
+        return tuple(block for item in chosen for block in write.item(item).blocks)
+    return tuple(block for lead in one.leads for block in write.text(lead)) if shown.outcomes else ()
 
 
 def _asked(one: QuestionView, shown: CardAidView, write: CardWriter) -> Elements:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from leidraad.source.markup import linked
 from leidraad.source.model.cards import Card, CardAid, CardForm, CardItem, CardPart, CardPlace, CardSize
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.pages import Chapter
@@ -25,11 +26,12 @@ from leidraad.web.words import capital, kicker
 
 @dataclass(frozen=True)
 class EndView:
-    """An outcome as a card names it, with what to mind; what to do there is for the card to say."""
+    """An outcome as a card names it, with what to mind and where it leads; what to do there is for the card to say."""
 
     id: str
     kicker: str
     title: str
+    leads: tuple[Rich, ...]
     caution: Rich | None
     difference: Rich | None
 
@@ -146,7 +148,8 @@ def _ends_of(subject: Subject, build: Builder) -> Iterator[EndView]:
     for name in (name for name in subject.graph.sequence if name in subject.outcomes):
         outcome, scribe = subject.outcomes[name], build.scribe(name)
         mind, differs = scribe.perhaps(outcome.caution), scribe.perhaps(outcome.difference)
-        yield EndView(name, capital(names[name]), outcome.title, mind, differs)
+        leads = tuple(scribe.rich(linked(lead.text, lead.target)) for lead in outcome.leads)
+        yield EndView(name, capital(names[name]), outcome.title, leads, mind, differs)
 
 
 def _ends(card: Card, trusted: Trusted) -> Iterator[date]:
