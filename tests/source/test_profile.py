@@ -148,7 +148,7 @@ def test_the_house_style_colours_the_site_in_light_and_the_parts_for_other_sites
     assert rules == (
         "@media screen and (prefers-color-scheme: light) { :root { --c-page: #ffffff; --c-text: #141414; "
         "--c-heading: #0f4c8a; --c-link: #0f4c8a; --c-brand: #0066cc; --c-brand-text: #ffffff; --c-edge: #666666; "
-        '--c-focus: #913608; --c-face: "Rijn Sans", Arial, sans-serif; }\n }\n'
+        '--c-focus: #913608; --c-face: "Rijn Sans", Arial, sans-serif; }\n}\n'
     )
     part = made["embed/v1/stap-1/index.html"].decode()
     assert "--c-link: #0f4c8a" in part
