@@ -196,11 +196,9 @@ class _Texts:
         named = [str(one) for one in wanted if isinstance(one, Text) and one in there]
         if named != sorted(named, key=list(there).index):
             message = "Deze punten staan in een andere volgorde dan in de tekst zelf."
+            right = ", ".join(name for name in there if name in named)
             self._note(
-                "punten-volgorde",
-                message,
-                wanted[0].span.place,
-                f"Zet ze in de volgorde van de tekst: {', '.join(name for name in there if name in named)}.",
+                "punten-volgorde", message, wanted[0].span.place, f"Zet ze in de volgorde van de tekst: {right}."
             )
         return [point for one in wanted if (point := self._choice(one, there, target, trail)) is not None]
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import cast
 
-from leidraad.source.markup import MOST_KEPT, Mention, parse
+from leidraad.source.markup import MOST_KEPT, Mention, linked, parse
 from leidraad.source.model import base
+from leidraad.source.model.item import NextStep
 from leidraad.source.model.lists import Contact
+from leidraad.source.model.tree import Lead
 from leidraad.source.nodes import Text
 from leidraad.source.passage import (
     Emphasis,
@@ -64,6 +66,10 @@ class Scribe:
     def perhaps(self, text: Text | None) -> Rich | None:
         """Return a text that there may be."""
         return self.rich(text) if text else None
+
+    def leading(self, way: NextStep | Lead) -> Rich:
+        """Return what leads on, with a link to where it leads."""
+        return self.rich(linked(way.text, way.target))
 
     def _line(self, text: Text, line: Line[Mention]) -> Line[Meaning]:
         return tuple(one for part in line for one in self._part(text, part))

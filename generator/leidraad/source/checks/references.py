@@ -43,8 +43,6 @@ def fixed_pages(guideline: Guideline) -> tuple[str, ...]:
     return tuple(name for name in FIXED_PAGES if listed.get(name, True))
 
 
-# Of these a guideline has so few that a message can name them.
-FEW = (RoleRef, ThemeRef, KindRef)
 Known = Mapping[type[Reference], frozenset[str]]
 # What is named: the kind of reference, or none that exists, and the target.
 Pointed = tuple[type[Reference] | None, str]
@@ -112,11 +110,6 @@ def _of_a_document(text: Reference, known: Known) -> str:
     if type(text) is not Locator or text not in known.get(SourceRef, ()):
         return ""
     return f"Dat is een bron. Noem een plaats daarin, of schrijf `{{extern: [{text}]}}`."
-
-
-def _choice(kind: type[Reference], names: frozenset[str]) -> str:
-    """Return a sentence with all that can be named, of a kind of which there are few."""
-    return f"Kies uit: {', '.join(sorted(names))}." if kind in FEW and names else ""
 
 
 def _wrong_mention(mention: Mention, place: Place, known: Known) -> Problem:

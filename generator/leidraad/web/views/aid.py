@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from leidraad.source.markup import linked
 from leidraad.source.model.item import Form, Item
 from leidraad.source.model.tree import Outcome, Question
 from leidraad.trees.subject import Subject
@@ -231,7 +230,7 @@ class _Aid:
             check_provenance=self.build.provenance(outcome.check.citation, outcome.check.used)
             if outcome.check
             else None,
-            leads=tuple(scribe.rich(linked(lead.text, lead.target)) for lead in outcome.leads),
+            leads=tuple(map(scribe.leading, outcome.leads)),
             caution=scribe.perhaps(outcome.caution),
             difference=scribe.perhaps(outcome.difference),
             provenance=self.build.provenance(outcome.citation),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leidraad.source.markup import linked
 from leidraad.source.model.cards import Card, CardAid, CardForm, CardItem, CardPart, CardPlace, CardSize
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.pages import Chapter
@@ -148,8 +147,9 @@ def _ends_of(subject: Subject, build: Builder) -> Iterator[EndView]:
     for name in (name for name in subject.graph.sequence if name in subject.outcomes):
         outcome, scribe = subject.outcomes[name], build.scribe(name)
         mind, differs = scribe.perhaps(outcome.caution), scribe.perhaps(outcome.difference)
-        leads = tuple(scribe.rich(linked(lead.text, lead.target)) for lead in outcome.leads)
-        yield EndView(name, capital(names[name]), outcome.title, leads, mind, differs)
+        yield EndView(
+            name, capital(names[name]), outcome.title, tuple(map(scribe.leading, outcome.leads)), mind, differs
+        )
 
 
 def _ends(card: Card, trusted: Trusted) -> Iterator[date]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from leidraad.source.markup import linked
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Form, Item, NextStep, Section
@@ -170,7 +169,7 @@ class Builder:
     def item(self, item: Item, scribe: Scribe, prefix: str = "") -> ItemView:
         """Return one item with everything under it: sub-points by letter, and theirs by number."""
         points = enumerate(self.items(item.children, scribe, prefix))
-        text = scribe.rich(linked(item.text, item.target) if isinstance(item, NextStep) else item.text)
+        text = scribe.leading(item) if isinstance(item, NextStep) else scribe.rich(item.text)
         return ItemView(
             id=f"{prefix}{item.id}",
             text=text,
