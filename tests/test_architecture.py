@@ -50,6 +50,7 @@ ORDER = (
         "source.checks.uses",
         "source.checks.roles",
         "source.checks.overriding",
+        "source.checks.folding",
         "source.checks.sharing",
         "source.checks.unfinished",
         "source.checks.force",

@@ -16,6 +16,7 @@ from leidraad.source.checks.emergency import (
     emergency_numbers_are_not_imitated,
     who_must_leave_can,
 )
+from leidraad.source.checks.folding import what_begins_shut_can_wait
 from leidraad.source.checks.force import no_force_is_added, no_force_is_lost
 from leidraad.source.checks.freshness import (
     facts_are_not_expired,
@@ -80,6 +81,7 @@ CHECKS: tuple[Rule, ...] = (
     marks_name_no_other_kind,
     every_reference_resolves,
     what_is_overridden_is_done_here,
+    what_begins_shut_can_wait,
     sentences_lead_where_they_say,
     everything_is_used,
     terms_mean_one_thing_in_one_place,
