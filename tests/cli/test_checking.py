@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from command import change, let_a_fact_expire, make_a_mistake, run, said
+from command import FINE, STRICT, change, let_a_fact_expire, make_a_mistake, run, said
 from places import GOOD, NOON, ROOT
 
 from leidraad.cli import main
@@ -32,8 +32,8 @@ def _last(good: Path, *options: str) -> tuple[int, str]:
 def test_the_last_line_says_how_it_is(good: Path) -> None:
     assert _last(good) == (0, "Goed.")
     let_a_fact_expire(good)
-    assert _last(good) == (0, "Goed. 1 waarschuwing.")
-    assert _last(good, "--streng") == (1, "Niet goed. 1 waarschuwing.")
+    assert _last(good) == (0, FINE)
+    assert _last(good, "--streng") == (1, STRICT)
     make_a_mistake(good)
     assert _last(good) == (1, "Niet goed. 1 fout.")
     change(good / "werk" / "stap-2.yml", "Zie [[stap1]].", "Zie [[stap1]] en [[stap9]].")

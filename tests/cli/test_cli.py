@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
-from command import HELP, MISTAKE, OLD, let_a_fact_expire, make_a_mistake, run, said
+from command import FINE, HELP, MISTAKE, OLD, STRICT, let_a_fact_expire, make_a_mistake, run, said
 
 from leidraad.cli import main
 from leidraad.source.problems import visible
@@ -71,8 +71,8 @@ def test_a_mistake_is_reported_and_ends_with_1(good: Path) -> None:
 
 def test_a_warning_is_reported_and_ends_with_0_or_strictly_with_1(good: Path) -> None:
     let_a_fact_expire(good)
-    assert said(run("check", "--inhoud", good)) == (0, "", f"{OLD}\nGoed. 1 waarschuwing.\n")
-    assert said(run("check", "--streng", "--inhoud", good)) == (1, "", f"{OLD}\nNiet goed. 1 waarschuwing.\n")
+    assert said(run("check", "--inhoud", good)) == (0, "", f"{OLD}\n{FINE}\n")
+    assert said(run("check", "--streng", "--inhoud", good)) == (1, "", f"{OLD}\n{STRICT}\n")
 
 
 def test_a_machine_gets_every_problem_as_json(good: Path) -> None:

@@ -43,12 +43,15 @@ werk/stap-2.yml:10:19  onbekende-pagina
 Bedoel je `stap-1`?
 """
 OLD = """\
-contacten.yml:1:7  verlopen (waarschuwing)
-    1 | - id: veilig-thuis
-              ^
+contacten.yml:11:15  verlopen (waarschuwing)
+   11 |   geldig-tot: 2025-01-01
+                      ^
 `veilig-thuis` was geldig tot 2025-01-01.
-Kijk na of het nog klopt, en zet dan een nieuwe datum bij `nagekeken` en `geldig-tot`.
+Kijk na of het nog klopt, en zet dan een nieuwe datum bij `gecontroleerd-op` en `geldig-tot`.
 """
+# What the last line says then, and when it is asked strictly.
+FINE = "Goed. 1 waarschuwing: kijk ernaar, maar de site kan zo worden gemaakt."
+STRICT = "Niet goed. 1 waarschuwing: met --streng mag er geen zijn."
 
 
 def change(file: Path, old: str, new: str) -> None:

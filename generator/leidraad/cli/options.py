@@ -13,9 +13,11 @@ from typing import Any
 
 import click
 
-from leidraad.source.problems import ContentError, Problem, counted, for_machines, proposal, report, visible
+from leidraad.source.problems import ContentError, Problem, Severity, counted, for_machines, proposal, report, visible
 
 CONTENT_PROBLEM = 1
+# What a warning stops, said where there is nothing worse: by whether the content is good all the same.
+WARNED = {True: ": kijk ernaar, maar de site kan zo worden gemaakt.", False: ": met --streng mag er geen zijn."}
 command = partial(click.command, options_metavar="[OPTIES]")
 
 
@@ -161,19 +163,29 @@ def concluding(command: Callable[..., Iterable[Problem]]) -> Callable[..., bool]
             found, good = error.problems, False
         show(found := list(found), as_json=as_json)
         if not as_json:
-            said = f"{'Goed' if good else 'Niet goed'}.{' ' * bool(found)}{counted(found)}{'.' * bool(found)}"
-            told(f"\n{said}" if found else said)
+            told("\n" * bool(found) + _conclusion(found, good=good))
         return good
 
     return run
 
 
+def _conclusion(found: list[Problem], *, good: bool) -> str:
+    """Return how good the content is, and where there are only warnings what they stop."""
+    verdict = "Goed." if good else "Niet goed."
+    if not found:
+        return verdict
+    only_warned = all(problem.severity is Severity.WARNING for problem in found)
+    return f"{verdict} {counted(found)}{WARNED[good] if only_warned else '.'}"
+
+
 def reporting(command: Callable[..., Iterable[Problem]]) -> Callable[..., None]:
-    """Print what a command reports and end with 0 when the content is good and 1 when it is not."""
+    """Print what a command that builds reports; end with 0 when it built and 1 when the content is not good."""
 
     @wraps(command)
     def run(*, as_json: bool, **options: Any) -> None:
-        show(command(**options), as_json=as_json)
+        show(found := list(command(**options)), as_json=as_json)
+        if found and not as_json:
+            told(f"\nDe site is gebouwd, met {counted(found)}.")
 
     return refusing(run)
 

@@ -134,7 +134,8 @@ def _emergency_numbers_that_changed(base: Guideline, profile: Profile) -> Iterat
         if contact.always and contact.number and (not other.always or other.number != contact.number):
             message = f"`{contact.id}` staat op elke pagina; een profiel kan het nummer niet veranderen of weglaten."
             advice = f"Houd `nummer: {contact.number}` en `altijd: ja`."
-            yield Problem("spoednummer-veranderd", message, other.id.place, advice)
+            changed = other.at("number" if other.number != contact.number else "always")
+            yield Problem("spoednummer-veranderd", message, changed, advice)
 
 
 def _without_leftovers(base: Guideline, laid: Guideline) -> Guideline:

@@ -46,7 +46,7 @@ def who_must_leave_can(guideline: Guideline) -> Iterator[Problem]:
     if hurried and address is None:
         message = f"`{hurried[0].id}` zegt `snel-weg: ja`, maar `richtlijn.yml` zegt niet waarheen."
         advice = "Zet in `richtlijn.yml` bij `snel-weg-naar` een site die niets verraadt, zoals die van het weer."
-        yield Problem("snel-weg-zonder-adres", message, hurried[0].id.place, advice)
+        yield Problem("snel-weg-zonder-adres", message, hurried[0].at("hurried"), advice)
     if address is not None and not hurried:
         message = "`snel-weg-naar` geldt nergens: geen enkel blad zegt `snel-weg: ja`."
         yield Problem("snel-weg-nergens", message, address.place, "Zet dat bij het blad, of haal dit weg.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,14 +15,16 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.record import Record, has, once
 from leidraad.source.nodes import Text
-from leidraad.source.problems import Problem, Severity
+from leidraad.source.problems import Problem, Severity, said_place
 
 # So many texts that nobody compared yet are told one by one.
 FEW = 3
 # Fields of a record that are about the text rather than part of it, and those that come along where a text is used.
 APART = frozenset(("citation", "otherwise", "owner", "used"))
 ALONG = frozenset(("caution", "difference"))
-EXPIRED = "Kijk na of het nog klopt, en zet dan een nieuwe datum bij `nagekeken` en `geldig-tot`."
+# All locators that one text cites.
+CitedAt = tuple[Text, ...]
+EXPIRED = "Kijk na of het nog klopt, en zet dan een nieuwe datum bij `gecontroleerd-op` en `geldig-tot`."
 
 
 def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
@@ -30,7 +33,7 @@ def facts_are_not_expired(guideline: Guideline) -> Iterator[Problem]:
     for record in facts:
         if record.expired(guideline.today):
             message = f"`{record.id}` was geldig tot {record.valid_until.isoformat()}."
-            yield Problem("verlopen", message, record.id.place, EXPIRED, Severity.WARNING)
+            yield Problem("verlopen", message, record.at("valid_until"), EXPIRED, Severity.WARNING)
 
 
 def nobody_looked_in_the_future(guideline: Guideline) -> Iterator[Problem]:
@@ -41,7 +44,7 @@ def nobody_looked_in_the_future(guideline: Guideline) -> Iterator[Problem]:
         if one.reviewed_on > guideline.today:
             message = f"`{one.id}` is nagekeken op {one.reviewed_on.isoformat()}, en die dag moet nog komen."
             advice = "Schrijf de dag waarop iemand keek."
-            yield Problem("datum-in-de-toekomst", message, one.id.place, advice, Severity.WARNING)
+            yield Problem("datum-in-de-toekomst", message, one.at("reviewed_on"), advice, Severity.WARNING)
 
 
 @once
@@ -99,31 +102,58 @@ def _without_sources(value: Any) -> Iterator[Text]:
 def our_text_was_compared_with_its_source(guideline: Guideline) -> Iterator[Problem]:
     """Each text was compared with every source item that it cites by a second reader, and neither changed since.
 
-    What nobody compared yet is told together when there is much of it, as in a new guideline.
+    What one command records is one problem. What nobody compared yet is told together when there is much of it, as in a
+    new guideline; of much that changed each is told on a line.
     """
-    compared = compared_texts(guideline)
-    known = {locator for locator, _ in compared}
-    left = [
-        (locator, place)
-        for locator, texts in digests(guideline).items()
-        for digest, place in texts.items()
-        if (locator, digest) not in compared
-    ]
-    new = [(locator, place) for locator, place in left if locator not in known]
-    yield from (_to_compare(locator, place, "veranderd") for locator, place in left if locator in known)
+    known = {locator for locator, _ in compared_texts(guideline)}
+    left = _uncompared(guideline)
+    changed = [cited for cited in left if not known.isdisjoint(cited)]
+    new = [cited for cited in left if known.isdisjoint(cited)]
+    told = [_to_compare(texts, "veranderd") for texts in _by_locators(changed)]
+    yield from told if len(told) <= FEW else map(_on_one_line, told)
     if len(new) > FEW:
-        locator, place = new[0]
-        message = f"{len(new)} teksten zijn nieuw en nog na te kijken, om te beginnen bij `{locator}`."
-        advice = f"Vergelijk ze met de bron. Kloppen ze? Typ dan `leidraad nagekeken {locator}`; `*` staat voor alles."
-        yield Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
+        first = new[0][0]
+        message = f"{len(new)} teksten zijn nieuw en nog na te kijken, om te beginnen bij `{first}`."
+        advice = f"Vergelijk ze met de bron. Kloppen ze? Typ dan `leidraad nagekeken {first}`; `*` staat voor alles."
+        yield Problem("nog-na-te-kijken", message, first.span.find(first), advice, Severity.WARNING)
     else:
-        yield from (_to_compare(locator, place, "nieuw") for locator, place in new)
+        yield from (_to_compare(texts, "nieuw") for texts in _by_locators(new))
 
 
-def _to_compare(locator: str, place: Text, state: str) -> Problem:
-    message = f"Onze tekst bij `{locator}` is {state} en nog na te kijken."
-    advice = f"Vergelijk elke tekst hierbij met de bron. Kloppen ze? Typ dan `leidraad nagekeken {locator}`."
-    return Problem("nog-na-te-kijken", message, place.span.find(locator), advice, Severity.WARNING)
+def _uncompared(guideline: Guideline) -> list[CitedAt]:
+    """Return what each text that must be compared cites, as far as nobody compared it with that."""
+    compared = compared_texts(guideline)
+    found: dict[str, CitedAt] = {}
+    for name, texts in digests(guideline).items():
+        for digest, locator in texts.items():
+            if (name, digest) not in compared:
+                found[digest] = (*found.get(digest, ()), locator)
+    return list(found.values())
+
+
+def _by_locators(texts: Iterable[CitedAt]) -> list[list[CitedAt]]:
+    """Return the texts together that cite the same."""
+    found: dict[CitedAt, list[CitedAt]] = {}
+    for cited in texts:
+        found.setdefault(cited, []).append(cited)
+    return list(found.values())
+
+
+def _to_compare(texts: list[CitedAt], state: str) -> Problem:
+    """Return what to do about texts that cite the same."""
+    first, *others = (cited[0] for cited in texts)
+    names = ", ".join(f"`{name}`" for name in texts[0])
+    message = f"Onze tekst bij {names} is {state} en nog na te kijken."
+    if others:
+        also = "; ".join(said_place(one.place, first.place) for one in others)
+        message = f"{len(texts)} teksten bij {names} zijn {state} en nog na te kijken: deze; {also}."
+    command = f"leidraad nagekeken {' '.join(texts[0])}"
+    advice = f"Vergelijk elke tekst hierbij met de bron. Kloppen ze? Typ dan `{command}`."
+    return Problem("nog-na-te-kijken", message, first.span.find(first), advice, Severity.WARNING)
+
+
+def _on_one_line(problem: Problem) -> Problem:
+    return replace(problem, message=f"{problem.message} {problem.suggestion}", suggestion="", on_one_line=True)
 
 
 def compared_texts(guideline: Guideline) -> frozenset[tuple[str, str]]:

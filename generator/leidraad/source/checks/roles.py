@@ -18,7 +18,7 @@ def one_role_is_everybody(guideline: Guideline) -> Iterator[Problem]:
     everybody = [role for role in guideline.settings.roles if role.everybody]
     for role in everybody[1:]:
         message = f"`{everybody[0].id}` en `{role.id}` zijn allebei iedereen."
-        yield Problem("iedereen-dubbel", message, role.id.place, "Zet `iedereen: ja` bij één rol.")
+        yield Problem("iedereen-dubbel", message, role.at("everybody"), "Zet `iedereen: ja` bij één rol.")
 
 
 def roles_are_written_in_their_order(guideline: Guideline) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def kinds_of_outcome_differ(guideline: Guideline) -> Iterator[Problem]:
             yield Problem(
                 "ernst-gelijk",
                 message,
-                kind.name.place,
+                kind.at("weight"),
                 advice,
                 Severity.ERROR if len(weights) == 1 else Severity.WARNING,
             )

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from leidraad.source.nodes import Fields, Span, Text
+from leidraad.source.nodes import Fields, Node, Span, Text
 from leidraad.source.problems import Place
 
 # Where a record stands that nobody wrote.
@@ -24,11 +24,17 @@ class Record(BaseModel):
     apart: ClassVar[bool] = True
     counted_as: ClassVar[str] = ""
     _span: Span | None = PrivateAttr(None)
+    _written: Mapping[Any, Node] = PrivateAttr({})
 
     @property
     def place(self) -> Place:
         """Where the record begins."""
         return self._span.place if self._span else NOWHERE
+
+    def at(self, field: str) -> Place:
+        """Where the value of a field is written; the record itself where nobody wrote one."""
+        value = self._written.get(type(self).model_fields[field].alias or field)
+        return self.place if value is None else value.span.place
 
     @cached_property
     def within(self) -> tuple[Text | Record, ...]:
@@ -58,7 +64,7 @@ class Record(BaseModel):
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(data)
         if isinstance(data, Fields):
-            record._span = data.span  # noqa: SLF001 - our own record
+            record._span, record._written = data.span, data  # noqa: SLF001 - our own record
         return record
 
 

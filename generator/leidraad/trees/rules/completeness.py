@@ -60,7 +60,7 @@ def what_is_heavy_is_about_safety(subject: Subject) -> Iterator[Problem]:
         kind = subject.kinds.get(outcome.kind)
         if kind is not None and subject.asks_safety(kind):
             message = f"De uitkomst `{name}` ({kind.name}) gaat over veiligheid, en deze beslishulp zegt van niet."
-            yield Problem("veiligheid-ontkend", message, tree.id.place, "Schrijf `veiligheid: ja`.")
+            yield Problem("veiligheid-ontkend", message, tree.at("safety"), "Schrijf `veiligheid: ja`.")
             return
 
 
