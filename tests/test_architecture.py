@@ -163,7 +163,7 @@ ORDER = (
     ("edit.judging", "edit.journal", "edit.reach"),
     ("edit.saving",),
     ("edit.desk",),
-    ("exchange.codes", "exchange.lines", "exchange.package"),
+    ("exchange.codes", "exchange.lines", "exchange.package", "exchange.styles"),
     ("exchange.leaves", "exchange.cells"),
     ("exchange.document", "exchange.returned"),
     ("exchange.settling",),

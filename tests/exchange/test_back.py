@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
@@ -94,6 +96,10 @@ MADE = {
         ["<w:r><w:instrText>DATE</w:instrText></w:r><w:proofErr w:type='spellStart'/>" + RUN.format("Meet.")],
         "Meet.",
     ),
+    "digits above the line": (
+        [RUN.format("10") + "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>"],
+        "10²",
+    ),
     "an accent that is a sign of its own": ([RUN.format("Cafe\u0301.")], "Café."),
 }
 
@@ -114,6 +120,42 @@ def test_a_list_of_the_word_processor_is_a_list(trusted: Trusted, one_page: byte
     listed = f"<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='{numbers}'/></w:numPr></w:pPr>"
     copy.put(2, NEW, RUN.format("Kies:"), listed + RUN.format("a"), listed + RUN.format("b"))
     assert [one.words for one in _settled(trusted, copy).proposals] == [meant]
+
+
+@pytest.mark.parametrize(("style", "meant"), [("ListBullet", "Kies:\n- a\n- b"), ("Punt", "Kies:\n1. a\n1. b")])
+def test_a_list_by_a_style_is_a_list(trusted: Trusted, one_page: bytes, style: str, meant: str) -> None:
+    copy = Copy(one_page)
+    copy.word.styles.add_style("Punt", WD_STYLE_TYPE.PARAGRAPH).base_style = copy.word.styles["List Number"]
+    listed = f"<w:pPr><w:pStyle w:val='{style}'/></w:pPr>"
+    copy.put(2, NEW, RUN.format("Kies:"), listed + RUN.format("a"), listed + RUN.format("b"))
+    assert [one.words for one in _settled(trusted, copy).proposals] == [meant]
+
+
+@pytest.mark.parametrize("depth", ["2000000000", "-5", "abc", "²", "٣"])
+def test_a_depth_that_no_list_has_is_read_all_the_same(trusted: Trusted, one_page: bytes, depth: str) -> None:
+    copy = Copy(one_page)
+    listed = f"<w:pPr><w:numPr><w:ilvl w:val='{depth}'/><w:numId w:val='99'/></w:numPr></w:pPr>"
+    copy.put(2, NEW, listed + RUN.format("Meet het."))
+    assert [one.words for one in _settled(trusted, copy).proposals] == ["Meet het."]
+
+
+def test_words_that_a_style_strikes_or_hides_are_told(trusted: Trusted, one_page: bytes) -> None:
+    for change, told in (("strike", STRUCK), ("hidden", HIDDEN_WORDS)):
+        copy = Copy(one_page)
+        made: Any = copy.word.styles.add_style("Weg", WD_STYLE_TYPE.CHARACTER)
+        setattr(made.font, change, True)
+        copy.word.styles.add_style("Ook", WD_STYLE_TYPE.CHARACTER).base_style = made
+        copy.put(2, NEW, RUN.format("Alleen") + "<w:r><w:rPr><w:rStyle w:val='Ook'/></w:rPr><w:t> dit</w:t></w:r>")
+        assert _told(trusted, copy) == told
+
+
+def test_a_style_that_is_based_on_itself_is_read_once(trusted: Trusted, one_page: bytes) -> None:
+    copy = Copy(one_page)
+    for name, base in (("A", "B"), ("B", "A")):
+        xml = f"<w:style {nsdecls('w')} w:type='character' w:styleId='{name}'><w:basedOn w:val='{base}'/></w:style>"
+        copy.word.styles.element.append(parse_xml(xml))
+    copy.put(2, NEW, "<w:r><w:rPr><w:rStyle w:val='A'/></w:rPr><w:t>Meet het.</w:t></w:r>")
+    assert [one.words for one in _settled(trusted, copy).proposals] == ["Meet het."]
 
 
 def test_a_sign_that_the_guideline_writes_itself_stays() -> None:
@@ -188,6 +230,10 @@ def _pictured(copy: Copy) -> None:
     copy.put(2, NEW, RUN.format("Zo") + "<w:r><w:drawing/></w:r><w:r><w:footnoteReference w:id='1'/></w:r>")
 
 
+def _drawn(copy: Copy) -> None:
+    copy.put(2, NEW, RUN.format("Zo") + "<w:ruby/><w:contentPart/><w:r><w:dayLong/><w:pgNum/></w:r>")
+
+
 def _pictured_remark(copy: Copy) -> None:
     copy.put(2, REMARK, "<w:r><w:pict/></w:r>")
 
@@ -248,6 +294,12 @@ PICTURED = """\
 expert.docx:2:1  terug-onleesbaar
 In de kolom Nieuwe tekst staat meer dan gewone woorden: een plaatje en een voetnoot.
 Laat er alleen de woorden van de nieuwe tekst staan."""
+DRAWN = """\
+expert.docx:2:1  terug-onleesbaar
+In de kolom Nieuwe tekst staat meer dan gewone woorden: woorden met klanktekens erboven en een plaatje en een datum \
+van vandaag en een paginanummer.
+Laat er alleen de woorden van de nieuwe tekst staan."""
+HIDDEN_WORDS = STRUCK.replace("doorgestreepte", "verborgen")
 PICTURED_REMARK = """\
 expert.docx:2:1  terug-onleesbaar
 In de kolom Opmerking staat meer dan gewone woorden: een plaatje.
@@ -264,6 +316,7 @@ FAULTS: list[tuple[Callable[[Copy], None], str]] = [
     (_written_over, WRITTEN_OVER),
     (_struck, STRUCK),
     (_pictured, PICTURED),
+    (_drawn, DRAWN),
     (_pictured_remark, PICTURED_REMARK),
 ]
 

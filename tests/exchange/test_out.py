@@ -22,6 +22,7 @@ from leidraad.exchange.leaves import leaves
 from leidraad.exchange.lines import paragraphs
 from leidraad.language import exchange_words
 from leidraad.source.model.guideline import Language
+from leidraad.source.nodes import Text
 from leidraad.trusted import Trusted
 
 HEADINGS = [
@@ -149,3 +150,10 @@ def test_a_page_without_texts_of_its_own_is_no_document(monkeypatch: pytest.Monk
     code, _, told = said(run("uitwisselen", "uit", tmp_path / "x.docx", "--pagina", "register"))
     assert (code, told.splitlines()[-1]) == (2, "Fout: De pagina 'register' heeft geen eigen teksten.")
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_long_title_stands_in_it_as_a_whole(trusted: Trusted) -> None:
+    span, title = trusted.guideline.settings.title.span, "Een lange naam " * 30
+    settings = trusted.guideline.settings.model_copy(update={"title": Text(title, span)})
+    data = word_document(trusted.guideline.model_copy(update={"settings": settings}), (), TODAY)
+    assert any(title in one.text for one in docx.Document(io.BytesIO(data)).paragraphs)

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml.ns import nsmap
-
 from leidraad.exchange.lines import rejoined
+from leidraad.exchange.styles import Styles, W, value
 
-W = f"{{{nsmap['w']}}}"
 # What stands for signs of a text, and what is around it without a word of its own.
 SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "br": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 AROUND = (
@@ -33,10 +31,18 @@ FOREIGN = {
     "oMathPara": "een formule",
     "tbl": "een tabel",
     "altChunk": "een ander document",
+    "contentPart": "een plaatje",
+    "ruby": "woorden met klanktekens erboven",
+    "pgNum": "een paginanummer",
+    **dict.fromkeys(
+        ("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"), "een datum van vandaag"
+    ),
 }
 STRUCK, HIDDEN = "doorgestreepte woorden", "verborgen woorden"
-OFF = ("0", "false", "off", "none")
-BULLET = "bullet"
+# How the points of a list are marked; without a number or a sign they are no list to who reads.
+BULLET, UNMARKED = "bullet", "none"
+# What stands above the line has letters of its own, without which ten squared is a hundred and two.
+RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
 @dataclass(frozen=True)
@@ -52,15 +58,15 @@ class CellWords:
 class CellReader:
     """Reads the cells of one document; `lists` says for each list of it, and depth, how its points are marked."""
 
-    def __init__(self, lists: Mapping[tuple[str, str], str]) -> None:
-        self._lists = lists
+    def __init__(self, lists: Mapping[tuple[str, str], str], styles: Styles) -> None:
+        self._lists, self._styles = lists, styles
 
     def read(self, cell: Any) -> CellWords:
         """Return what stands in a cell."""
         lines = [self._line(paragraph) for paragraph in _paragraphs(cell)]
         inside = [_local(one) for one in cell.iter() if isinstance(one.tag, str)]
         foreign = dict.fromkeys(FOREIGN[name] for name in inside if name in FOREIGN)
-        foreign |= dict.fromkeys(_styled_away(cell))
+        foreign |= dict.fromkeys(self._styled_away(cell))
         return CellWords(
             rejoined(lines),
             tuple(foreign),
@@ -70,24 +76,33 @@ class CellReader:
 
     def _line(self, paragraph: Any) -> str:
         """Return a paragraph, with the mark that a list of the word processor shows before it."""
-        words = words_of(paragraph)
-        numbered = paragraph.find(f"{W}pPr/{W}numPr")
-        if numbered is None or not words.strip():
+        words = words_of(paragraph, self._styles)
+        found = self._styles.list_of(paragraph)
+        if found is None or not words.strip():
             return words
-        of_list, depth = (numbered.find(f"{W}{name}") for name in ("numId", "ilvl"))
-        found = self._lists.get((_value(of_list), _value(depth) or "0"))
-        mark = {None: "", BULLET: "- "}.get(found, "1. ")
-        return f"{'   ' * int(_value(depth) or 0)}{mark}{words}"
+        of_list, depth = found
+        kind = self._lists.get((of_list, str(depth)), UNMARKED)
+        mark = {UNMARKED: "", BULLET: "- "}.get(kind, "1. ")
+        return f"{'   ' * depth}{mark}{words}"
+
+    def _styled_away(self, cell: Any) -> Iterator[str]:
+        """Yield in which ways words are there that are not to be read as they stand."""
+        for run in cell.iter(f"{W}r"):
+            if words_of(run).strip():
+                if self._styles.is_on(run, "strike", "dstrike"):
+                    yield STRUCK
+                if self._styles.is_on(run, "vanish"):
+                    yield HIDDEN
 
 
 def lists_of(numbering: Any) -> dict[tuple[str, str], str]:
     """Return how the points of each list of a document are marked, by its number and depth."""
     kinds = {
-        (one.get(f"{W}abstractNumId"), level.get(f"{W}ilvl")): _value(level.find(f"{W}numFmt"))
+        (one.get(f"{W}abstractNumId"), level.get(f"{W}ilvl")): value(level.find(f"{W}numFmt"))
         for one in numbering.iter(f"{W}abstractNum")
         for level in one.iter(f"{W}lvl")
     }
-    uses = {one.get(f"{W}numId"): _value(one.find(f"{W}abstractNumId")) for one in numbering.iter(f"{W}num")}
+    uses = {one.get(f"{W}numId"): value(one.find(f"{W}abstractNumId")) for one in numbering.iter(f"{W}num")}
     return {(use, depth): kind for use, of in uses.items() for (kept, depth), kind in kinds.items() if kept == of}
 
 
@@ -100,40 +115,21 @@ def _paragraphs(part: Any) -> Iterator[Any]:
             yield from _paragraphs(one)
 
 
-def words_of(part: Any) -> str:
-    """Return the words of a paragraph, or of a part of one."""
-    return "".join(_words(part))
+def words_of(part: Any, styles: Styles | None = None) -> str:
+    """Return the words of a paragraph, or of a part of one; with styles, as those make them look."""
+    return "".join(_words(part, styles))
 
 
-def _words(part: Any) -> Iterator[str]:
+def _words(part: Any, styles: Styles | None) -> Iterator[str]:
+    is_raised = styles is not None and part.tag == f"{W}r" and styles.is_raised(part)
     for one in part:
         name = _local(one)
         if name == "t":
-            yield one.text or ""
+            yield (one.text or "").translate(RAISED if is_raised else {})
         elif name in SIGNS:
             yield SIGNS[name]
         elif name in AROUND:
-            yield from _words(one)
-
-
-def _styled_away(cell: Any) -> Iterator[str]:
-    """Yield in which ways words are there that are not to be read as they stand."""
-    for run in cell.iter(f"{W}r"):
-        style = run.find(f"{W}rPr")
-        if style is None or not words_of(run).strip():
-            continue
-        if any(_is_on(style.find(f"{W}{name}")) for name in ("strike", "dstrike")):
-            yield STRUCK
-        if _is_on(style.find(f"{W}vanish")):
-            yield HIDDEN
-
-
-def _is_on(switch: Any) -> bool:
-    return switch is not None and _value(switch) not in OFF
-
-
-def _value(part: Any) -> str:
-    return "" if part is None else str(part.get(f"{W}val") or "")
+            yield from _words(one, styles)
 
 
 def _local(part: Any) -> str:

@@ -43,6 +43,8 @@ EXPLAINED = ("uitleg-nieuw", "uitleg-opmerking", "uitleg-plaats", "uitleg-opmaak
 TOKEN = re.compile(r"(\[\[.*?\]\])")
 # Word of 2013 and later, so that it says nothing of a mode for older documents.
 NEW_WORD = "15"
+# A document can say so much of itself; the title stands in it as a whole.
+LONGEST = 255
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -75,7 +77,7 @@ def _set_up(made: Document, guideline: Guideline, title: str, today: date) -> No
     _in(section.footer.paragraphs[0]._p, "w:fldSimple", instr="PAGE")  # noqa: SLF001 - it has no fields
     _style(made, guideline.language)
     about, moment = made.core_properties, datetime(today.year, today.month, today.day, tzinfo=UTC)
-    about.title, about.language, about.comments = title, LANGUAGES[guideline.language], ""
+    about.title, about.language, about.comments = title[:LONGEST], LANGUAGES[guideline.language], ""
     about.author = about.last_modified_by = ""
     about.created = about.modified = moment
     # A picture of the library's own empty page.

@@ -11,9 +11,10 @@ import docx
 from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
-from leidraad.exchange.cells import CellReader, CellWords, W, lists_of, words_of
+from leidraad.exchange.cells import CellReader, CellWords, lists_of, words_of
 from leidraad.exchange.codes import COLUMNS, RowCode, code_in
 from leidraad.exchange.package import harmless, not_a_document, too_large
+from leidraad.exchange.styles import Styles, W
 from leidraad.failure import Failure
 from leidraad.language import exchange_words
 from leidraad.source.model.guideline import Language
@@ -54,7 +55,11 @@ def returned(data: bytes, name: str) -> Returned:
     """Return what stands in a document; raise Failure for what is none of ours."""
     try:
         opened = docx.Document(io.BytesIO(harmless(data, name)))
-        body, reader, notes = opened.element.body, CellReader(_lists(opened)), _notes(opened)
+        body, reader, notes = (
+            opened.element.body,
+            CellReader(_lists(opened), Styles(opened.styles.element)),
+            _notes(opened),
+        )
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError, TypeError, RecursionError):
         raise not_a_document(name) from None
     found = [row for row in body.iter(f"{W}tr") if not _is_inside(row)]
