@@ -75,6 +75,13 @@ def test_whatever_the_layout_only_what_is_new_is_new(file: tuple[bytes, list[str
 
 
 def test_an_entry_comes_at_the_end_of_a_file_that_is_a_list() -> None:
-    assert appended(b"- id: a", "- id: b\n  c: d\n") == b"- id: a\n- id: b\n  c: d\n"
-    assert appended(b"  - id: a\r\n", "- id: b\n") == b"  - id: a\r\n  - id: b\r\n"
-    assert appended(b"# leeg\n", "- id: b\n") == b"# leeg\n- id: b\n"
+    assert appended("b.yml", b"- id: a", "- id: b\n  c: d\n", "b") == b"- id: a\n- id: b\n  c: d\n"
+    assert appended("b.yml", b"  - id: a\r\n", "- id: b\n", "b") == b"  - id: a\r\n  - id: b\r\n"
+    assert appended("b.yml", b"# leeg\n", "- id: b\n", "b") == b"# leeg\n- id: b\n"
+
+
+@pytest.mark.parametrize("text", [b"[{id: a}]\n", b"[]\n", b"- id: a\n...\n", b"a: b\n"])
+def test_where_nothing_can_come_behind_a_list_it_is_left_alone_and_said(text: bytes) -> None:
+    with pytest.raises(Failure) as stopped:
+        appended("b.yml", text, "- id: b\n", "b")
+    assert str(stopped.value) == "In 'b.yml' is niet te zien waar de lijst eindigt. Zet `b` daar zelf bij."

@@ -29,13 +29,23 @@ def listed(file: str, data: bytes, key: str, name: str) -> bytes:
     return _sure(file, data, new, key, name)
 
 
-def appended(data: bytes, entry: str) -> bytes:
-    """Return a file that is one list with one more at its end."""
+def appended(file: str, data: bytes, entry: str, name: str) -> bytes:
+    """Return a file that is one list with one more at its end.
+
+    Raise Failure where it is written so that nothing can come behind it.
+    """
     text = data.decode()
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     indent = " " * root.start_mark.column if isinstance(root, yaml.SequenceNode) else ""
     lines = "".join(f"{indent}{line}{_line_end(text)}" for line in entry.splitlines())
-    return f"{_whole_lines(text)}{lines}".encode()
+    new = f"{_whole_lines(text)}{lines}"
+    try:
+        before, more, after = (yaml.load(one, Loader=yaml.BaseLoader) for one in (text, entry, new))  # noqa: S506
+    except yaml.YAMLError:
+        before, more, after = None, [], []
+    if after != [*(before or ()), *more] or not more:
+        raise Failure(f"In '{file}' is niet te zien waar de lijst eindigt. Zet `{name}` daar zelf bij.")
+    return new.encode()
 
 
 def _field(text: str, key: str) -> yaml.Node | None:

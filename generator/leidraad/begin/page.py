@@ -105,7 +105,7 @@ def _term(guideline: Guideline, wanted: Wanted, now: Mapping[str, bytes], _: dat
     text = from_model("begrip", id=wanted.id, name=name, source=SOURCE, unused=True)
     if TERMS not in now:
         return _file(TERMS, text)
-    return {TERMS: appended(now[TERMS], commented(PurePosixPath(TERMS), text))}
+    return {TERMS: appended(TERMS, now[TERMS], commented(PurePosixPath(TERMS), text), wanted.id)}
 
 
 def _profile(_: Guideline, wanted: Wanted, __: Mapping[str, bytes], today: date) -> Mapping[str, bytes]:
