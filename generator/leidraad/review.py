@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import partial
+from glob import escape
 from itertools import chain
 from pathlib import Path
 
 from leidraad.checking import read
-from leidraad.output import held, replace
+from leidraad.output import content_of, held, replace_all
 from leidraad.output.listing import shown
 from leidraad.source.checks.freshness import compared_texts, digests
 from leidraad.source.folder import READERS
@@ -35,6 +36,7 @@ def record(
     Raise ContentError, with nothing written, for one nobody cites, and for words that the table cannot hold.
     """
     with held(content / f".{FILE}.slot", f"'{shown(content / FILE)}'", tell):
+        was = content_of(content / FILE)
         folder = read(content)
         guideline = shape(folder, day, None)
         now = digests(guideline)
@@ -51,7 +53,7 @@ def record(
         # What we could not read again would stop everything.
         folder.tables["nagekeken"] = READERS[".tsv"](FILE, data)
         shape(folder, day, None)
-        replace(content / FILE, data)
+        replace_all(content, {FILE: data}, {} if was is None else {FILE: was})
 
 
 def _meant(name: str, now: Mapping[str, Mapping[str, Text]], compared: frozenset[tuple[str, str]]) -> list[str]:
@@ -59,8 +61,9 @@ def _meant(name: str, now: Mapping[str, Mapping[str, Text]], compared: frozenset
     if ANY not in name:
         return [name] if name in now else []
     left = [locator for locator, texts in now.items() if any((locator, digest) not in compared for digest in texts)]
-    pattern = re.compile(".*".join(map(re.escape, name.split(ANY))))
-    return [locator for locator in left if pattern.fullmatch(locator)]
+    # Unlike a regular expression of many `.*`, this is done at once, whatever stands between the stars.
+    pattern = ANY.join(map(escape, name.split(ANY)))
+    return [locator for locator in left if fnmatchcase(locator, pattern)]
 
 
 def _rows(guideline: Guideline) -> dict[str, dict[str, str]]:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 import yaml
@@ -19,10 +20,12 @@ from schemas import descriptions
 from typing_along import faults, files
 
 from leidraad import pipeline
+from leidraad.begin import placing
 from leidraad.begin.guideline import Wishes
 from leidraad.begin.placing import begin
 from leidraad.cli import main
-from leidraad.source.problems import Severity
+from leidraad.source.problems import Problem, Severity
+from leidraad.trial import tried
 
 KINDS = ("blad", "beslishulp", "begrip", "profiel", "hoofdstuk")
 
@@ -314,3 +317,20 @@ def test_the_schema_of_what_is_added_stands_above_it(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert yaml.safe_load(text)["id"] == "x"
     assert faults(PurePosixPath("bladen/x.yml"), text) == []
+
+
+def test_what_somebody_saves_while_a_page_is_tried_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tmp_path / "nieuw"
+    begin(content, made(WITHOUT), TODAY)
+
+    def saved_meanwhile(*asked: Any) -> tuple[Problem, ...]:
+        file = content / "richtlijn.yml"
+        file.write_text(file.read_text("utf-8") + "# Van de redactie.\n", "utf-8")
+        return tried(*asked)
+
+    monkeypatch.setattr(placing, "tried", saved_meanwhile)
+    said_of = said(run("nieuw", "blad", "erbij", "--inhoud", content))
+    said_so = "Fout: 'richtlijn.yml' is intussen veranderd. Er is niets geschreven; probeer het opnieuw.\n"
+    assert said_of == (2, "", said_so)
+    assert (content / "richtlijn.yml").read_text("utf-8").endswith("# Van de redactie.\n")
+    assert not (content / "bladen" / "erbij.yml").exists()

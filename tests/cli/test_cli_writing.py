@@ -12,7 +12,9 @@ import pytest
 from command import HELP, MISTAKE, OLD, change, let_a_fact_expire, make_a_mistake, run, said
 from folders import files_in
 
-from leidraad import pipeline
+from leidraad import pipeline, review
+from leidraad.checking import read
+from leidraad.source.folder import Folder
 
 UNCITED_LIKE = """\
 nagekeken.tsv:1:1  onbekende-vindplaats
@@ -73,6 +75,30 @@ def test_a_second_reading_of_what_nobody_cites_is_refused_and_nothing_is_written
     result = run("nagekeken", "--inhoud", good, "stap-2.1", "stap-2.11")
     assert said(result) == (1, "", UNCITED)
     assert files_in(good) == before
+
+
+def test_a_second_reading_by_a_pattern_with_many_stars_is_quick(good: Path) -> None:
+    """A search that tries every way in which stars can share a name would not end today."""
+    name = "a" * 60
+    change(good / "vindplaatsen.tsv", "stap-2.1\t", f"{name}\t")
+    change(good / "werk" / "stap-2.yml", "bron: stap-2.1", f"bron: {name}")
+    assert said(run("nagekeken", "--inhoud", good, "*a" * 20 + "*b"))[0] == 1
+    assert said(run("nagekeken", "--inhoud", good, "*a" * 20 + "*")) == (0, "", "")
+
+
+def test_what_somebody_saves_in_the_table_meanwhile_stays(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = good / "nagekeken.tsv"
+
+    def saved_meanwhile(content: Path) -> Folder:
+        found = read(content)
+        change(table, "Wij noemen iedereen.", "Iemand schrijft.")
+        return found
+
+    monkeypatch.setattr(review, "read", saved_meanwhile)
+    said_of = said(run("nagekeken", "--inhoud", good, "stap-2.1"))
+    said_so = "Fout: 'nagekeken.tsv' is intussen veranderd. Er is niets geschreven; probeer het opnieuw.\n"
+    assert said_of == (2, "", said_so)
+    assert "Iemand schrijft." in table.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

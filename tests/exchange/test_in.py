@@ -12,10 +12,12 @@ from places import SECOND, TODAY
 from word import NEW, REMARK, Copy
 
 from leidraad.exchange import putting
-from leidraad.exchange.putting import put_all, tried_out
+from leidraad.exchange.putting import tried_out
 from leidraad.exchange.returned import returned
 from leidraad.exchange.settling import settled
 from leidraad.failure import Failure
+from leidraad.output import files as written_files
+from leidraad.output import replace_all
 from leidraad.source.problems import Place, Problem
 from leidraad.trusted import Trusted
 
@@ -127,10 +129,8 @@ def test_a_file_that_changes_while_all_is_tried_stops_it(
     change(content_folder / FILE, "Kijk of elke", "Kijk of iedere")
     before = files_in(content_folder)
     with pytest.raises(Failure) as raised:
-        put_all(content_folder, attempt)
-    assert str(raised.value) == (
-        f"'{FILE}' is intussen veranderd. Er is niets geschreven; lees het document opnieuw in."
-    )
+        replace_all(content_folder, attempt.files, attempt.before)
+    assert str(raised.value) == f"'{FILE}' is intussen veranderd. Er is niets geschreven; probeer het opnieuw."
     assert files_in(content_folder) == before
 
 
@@ -151,9 +151,9 @@ def test_what_stops_half_way_is_put_back(
             raise OSError(28, "full")
         path.write_bytes(data)
 
-    monkeypatch.setattr(putting, "put_in_place", full)
+    monkeypatch.setattr(written_files, "replace", full)
     with pytest.raises(OSError, match="full"):
-        put_all(content_folder, attempt)
+        replace_all(content_folder, attempt.files, attempt.before)
     assert files_in(content_folder) == before
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from leidraad.begin.page import SETTINGS, TERMS, Wanted, page
 from leidraad.checking import checked, read, shaped
 from leidraad.failure import Failure
-from leidraad.output import replace, write
+from leidraad.output import replace_all, write
 from leidraad.output.listing import shown
 from leidraad.trial import tried
 
@@ -43,13 +43,13 @@ def add(content: Path, wanted: Wanted, today: date) -> tuple[str, ...]:
     Raise Failure for what cannot be added, and ContentError, with nothing written, where the content would have
     mistakes that it has not now.
     """
-    guideline = shaped(read(content), today)
     now = {name: (content / name).read_bytes() for name in (SETTINGS, TERMS) if (content / name).exists()}
+    guideline = shaped(read(content), today)
     files = page(guideline, wanted, now, today)
     for name in files.keys() - now.keys():
         if os.path.lexists(content / name):
             raise Failure(f"'{shown(content / name)}' is er al. Kies een andere id.")
     tried(content, files, today)
-    for name, data in sorted(files.items(), key=lambda file: file[0] in now):
-        replace(content / name, data)
+    # What names a page comes behind the page.
+    replace_all(content, dict(sorted(files.items(), key=lambda file: file[0] in now)), now)
     return tuple(files)

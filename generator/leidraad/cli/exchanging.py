@@ -24,11 +24,11 @@ from leidraad.cli.options import (
 from leidraad.exchange.document import word_document
 from leidraad.exchange.leaves import leaves, selectable
 from leidraad.exchange.package import FILE
-from leidraad.exchange.putting import put_all, tried_out
+from leidraad.exchange.putting import tried_out
 from leidraad.exchange.returned import returned
 from leidraad.exchange.settling import ExpertRemark, Proposal, settled
 from leidraad.failure import Failure
-from leidraad.output import replace
+from leidraad.output import replace, replace_all
 from leidraad.output.listing import shown
 from leidraad.source.model.base import slug
 from leidraad.source.problems import Severity, counted, proposal, visible
@@ -106,7 +106,7 @@ def in_command(content: Path, profile: str, only_told: bool, remarks: Path | Non
     found = settled(checking.trusted(content, today(), profile=profile), came, file.name)
     attempt = tried_out(content, found.proposals, today())
     if not only_told:
-        put_all(content, attempt)
+        replace_all(content, attempt.files, attempt.before)
     if remarks:
         replace(remarks, _as_sheet(found.remarks).encode("utf-8-sig"))
     problems = (*found.problems, *attempt.problems)

@@ -25,6 +25,6 @@ from leidraad.source.model.guideline import Verdict
 @refusing
 def reviewed_command(content: Path, verdict: str, reason: str, vindplaatsen: tuple[str, ...]) -> None:
     """Record a second reader's verdict."""
-    if verdict != Verdict.EQUAL and not reason:
+    if verdict != Verdict.EQUAL and not reason.strip():
         raise click.UsageError("Zeg met --waarom waarom de tekst strenger of anders is.")
     record(content, today(), verdict, reason, vindplaatsen, told)

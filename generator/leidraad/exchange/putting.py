@@ -10,8 +10,6 @@ from pathlib import Path
 
 from leidraad.edit.textplace import text_at
 from leidraad.exchange.settling import Proposal
-from leidraad.failure import Failure
-from leidraad.output.files import replace as put_in_place
 from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem
 from leidraad.source.reading import read_yaml
@@ -90,22 +88,3 @@ def _texts(files: Mapping[str, bytes], proposals: Sequence[Proposal]) -> Iterato
 
 def _at_row(problem: Problem, proposal: Proposal) -> Problem:
     return replace(problem, place=replace(proposal.row, snippet=proposal.words.replace("\n", " ")))
-
-
-def put_all(content: Path, attempt: Attempt) -> None:
-    """Write the files, all or none; raise Failure where one is not what it was when it was tried."""
-    done: list[str] = []
-    try:
-        for name, data in attempt.files.items():
-            _demand_same(content / name, attempt.before[name], name)
-            done.append(name)
-            put_in_place(content / name, data)
-    except BaseException:
-        for name in done:
-            put_in_place(content / name, attempt.before[name])
-        raise
-
-
-def _demand_same(path: Path, data: bytes, name: str) -> None:
-    if path.read_bytes() != data:
-        raise Failure(f"'{name}' is intussen veranderd. Er is niets geschreven; lees het document opnieuw in.")

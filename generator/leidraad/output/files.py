@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from leidraad.failure import Failure
+
 # How the name of a file begins that is not in its place yet.
 BESIDE = ".leidraad-"
 
@@ -33,3 +35,37 @@ def replace(path: Path, data: bytes) -> None:
     except BaseException:
         beside.unlink()
         raise
+
+
+def replace_all(folder: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
+    """Put files in place, all or none, in this order; what is not among those `before` is new.
+
+    Raise Failure, with nothing written, where one is not what it was: somebody saved it meanwhile.
+    """
+    done: list[str] = []
+    try:
+        for name, data in files.items():
+            _demand_same(folder / name, before.get(name), name)
+            done.append(name)
+            replace(folder / name, data)
+    except BaseException:
+        for name in done:
+            _put_back(folder / name, before.get(name))
+        raise
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return what a file says; nothing where there is none."""
+    return path.read_bytes() if os.path.lexists(path) else None
+
+
+def _demand_same(path: Path, data: bytes | None, name: str) -> None:
+    if content_of(path) != data:
+        raise Failure(f"'{name}' is intussen veranderd. Er is niets geschreven; probeer het opnieuw.")
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        replace(path, data)
