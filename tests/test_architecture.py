@@ -109,7 +109,13 @@ ORDER = (
     ("web.views.origins",),
     ("web.views.items",),
     ("web.views.parts",),
-    ("web.views.guarantees", "web.views.overrides", "web.views.waiting", "web.components.roles.blocks"),
+    (
+        "web.views.guarantees",
+        "web.views.overrides",
+        "web.views.waiting",
+        "web.components.roles.blocks",
+        "web.views.nodes",
+    ),
     (
         "web.views.unit",
         "web.views.way",
@@ -269,6 +275,13 @@ def test_our_styles_touch_only_our_own_names() -> None:
         without_values = re.sub(r"/\*.*?\*/|\d\.\d|url\(.*?\)", "", text, flags=re.DOTALL)
         found |= {(sheet.name, name) for name in re.findall(r"\.([a-zA-Z][\w-]*)", without_values)}
     assert {(sheet, name) for sheet, name in found if not name.startswith("c-")} == set()
+
+
+def test_scripts_are_made_strict_in_one_place() -> None:
+    """What is put together gets it once; what an editor's browser gets alone says so itself."""
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.*s")}
+    texts |= {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in MODULES}
+    assert {name for name, text in texts.items() if '"use strict"' in text} == {"web/assets.py", "edit/schrijven.js"}
 
 
 def test_only_the_ends_touch_the_disk() -> None:

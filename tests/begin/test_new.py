@@ -259,6 +259,7 @@ def test_what_the_command_cannot_read_is_said(tmp_path: Path, monkeypatch: pytes
 
 REFUSED = [
     (("bald", "x"), "Fout: `bald` kan er niet bij. Bedoel je `blad`?\n"),
+    (("q", "x"), "Fout: `q` kan er niet bij. Kies uit: begrip, beslishulp, blad, fase, hoofdstuk, profiel.\n"),
     (("rol", "x"), "Fout: `rol` kan er met dit commando niet bij. Zet dat zelf in richtlijn.yml.\n"),
     (("kaart", "x"), "Fout: `kaart` kan er met dit commando niet bij. Zet dat zelf in kaarten/<id>.yml.\n"),
     (("begrip", "overleg"), "Het begrip `overleg` is er al."),

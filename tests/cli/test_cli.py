@@ -133,4 +133,4 @@ def test_what_cannot_be_a_profile_is_none(good: Path, name: str) -> None:
     (good / "profielen" / "weg.yml").symlink_to("nergens.yml")
     code, out, err = said(run("check", "--inhoud", good, "--profiel", name))
     assert (code, out) == (2, "")
-    assert err.splitlines()[-1].endswith(f"Er is geen profiel '{visible(name)}'. Er zijn: rijn.")
+    assert err.splitlines()[-1].endswith(f"Er is geen profiel '{visible(name)}'. Kies uit: rijn.")

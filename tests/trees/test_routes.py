@@ -51,7 +51,7 @@ def test_too_many_routes_are_said_and_are_no_file(good: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("is-er-gevar", "De beslishulp 'is-er-gevar' bestaat niet. Bedoel je 'is-er-gevaar'?"),
+        ("is-er-gevar", "De beslishulp 'is-er-gevar' bestaat niet. Bedoel je `is-er-gevaar`?"),
         ("xyz", "De beslishulp 'xyz' bestaat niet. Kies uit: is-er-gevaar."),
         ("is-er-gevaar --als x", "Verkeerde waarde bij '--als': 'x' kan hier niet. Kies uit: 'tabel', 'csv', 'json'."),
         ("", "Hier ontbreekt 'ID'."),

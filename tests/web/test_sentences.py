@@ -97,7 +97,7 @@ PRINTED_BY = {
     "bij een begrip": r"components/(terms|entry|items)|web/views/(profile|letters)",
     "bij een invulplek": r"components/slots|web/lexicon",
     "op een pagina waar beslishulpen helpen": r"components/aids",
-    "in een beslishulp": r"components/aid/|layouts/aid|web/views/aid",
+    "in een beslishulp": r"components/aid/|layouts/aid|web/views/(?:aid|nodes)",
     "op de pagina met alle routes": (
         r"layouts/routes|components/drawing|web/(views/)?(routes|drawings|pages|printable)|trees/promise"
     ),

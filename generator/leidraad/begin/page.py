@@ -15,7 +15,7 @@ from leidraad.failure import Failure
 from leidraad.source.folder import BLOCKS, CARDS, CHAPTER, PROFILES, SHEETS, TREES
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
-from leidraad.source.problems import proposal
+from leidraad.source.problems import advised
 from leidraad.source.shape import natural
 
 SETTINGS, TERMS = "richtlijn.yml", "begrippen.yml"
@@ -48,8 +48,7 @@ def page(guideline: Guideline, wanted: Wanted, now: Mapping[str, bytes], today: 
         return _unit(guideline, wanted)
     if where := ELSEWHERE.get(wanted.kind):
         raise Failure(f"`{wanted.kind}` kan er met dit commando niet bij. Zet dat zelf in {where}.")
-    advice = proposal(wanted.kind, kinds(guideline)) or f"Kies uit: {', '.join(kinds(guideline))}."
-    raise Failure(f"`{wanted.kind}` kan er niet bij. {advice}")
+    raise Failure(f"`{wanted.kind}` kan er niet bij. {advised(wanted.kind, kinds(guideline))}")
 
 
 def _file(path: str, text: str) -> Mapping[str, bytes]:

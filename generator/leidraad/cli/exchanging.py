@@ -31,7 +31,7 @@ from leidraad.failure import Failure
 from leidraad.output import replace, replace_all
 from leidraad.output.listing import shown
 from leidraad.source.model.base import slug
-from leidraad.source.problems import Severity, counted, proposal, visible
+from leidraad.source.problems import Severity, advised, counted, visible
 from leidraad.trusted import Trusted
 
 # What a spreadsheet takes for the beginning of a sum.
@@ -79,7 +79,7 @@ def _path(trusted: Trusted, page: str) -> str:
     """Return the path of a page; refuse one that is not there."""
     paths = selectable(trusted)
     if page not in paths:
-        raise click.UsageError(f"Er is geen pagina '{visible(page)}'. {proposal(page, paths)}".rstrip())
+        raise click.UsageError(f"Er is geen pagina '{visible(page)}'. {advised(page, paths)}")
     return paths[page]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from leidraad.source.problems import ContentError, Problem, Severity, counted, for_machines, proposal, report, visible
+from leidraad.source.problems import ContentError, Problem, Severity, advised, counted, for_machines, report, visible
 
 CONTENT_PROBLEM = 1
 # What a warning stops, said where there is nothing worse: by whether the content is good all the same.
@@ -40,8 +40,7 @@ def known_profile(context: click.Context, _: click.Parameter, value: str) -> str
     """Refuse a profile that the content does not have."""
     known = profiles(context.params["content"]) if value else ()
     if value and value not in known:
-        advice = proposal(value, known) or f"Er zijn: {', '.join(known) or 'geen'}."
-        raise click.BadParameter(f"Er is geen profiel '{visible(value)}'. {advice}")
+        raise click.BadParameter(f"Er is geen profiel '{visible(value)}'. {advised(value, known)}")
     return value
 
 

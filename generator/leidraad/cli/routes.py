@@ -14,7 +14,7 @@ import click
 from leidraad import checking
 from leidraad.cli.options import as_text, command, folder_option, form_option, refusing, today
 from leidraad.language import DUTCH, GAP
-from leidraad.source.problems import closest, visible
+from leidraad.source.problems import advised, visible
 from leidraad.trees.routes import LIMIT, RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
@@ -100,9 +100,7 @@ def _table(trusted: Trusted, name: str) -> RouteTable:
     """Return the routes of an aid; refuse one that is not there, with the name most like it."""
     found = {str(subject.tree.id): subject for subject in trusted.subjects}
     if name not in found:
-        meant = closest(name, found)
-        advice = f"Bedoel je '{meant}'?" if meant else f"Kies uit: {', '.join(found) or 'niets'}."
-        raise click.UsageError(f"De beslishulp '{visible(name)}' bestaat niet. {advice}")
+        raise click.UsageError(f"De beslishulp '{visible(name)}' bestaat niet. {advised(name, found)}")
     return RouteTable(found[name])
 
 

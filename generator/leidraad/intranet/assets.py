@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from leidraad.look import rule, tone_rules
-from leidraad.web.assets import COMPONENTS, aid_script, inside_styles, short
+from leidraad.web.assets import COMPONENTS, aid_script, alone, inside_styles, short
 
 HERE = Path(__file__).parent
 
@@ -23,8 +23,9 @@ def style(of_aid: bool) -> str:
 @cache
 def scripts(of_aid: bool) -> str:
     """Return the scripts of a part: the one that tells how high it is, and for a decision aid the site's own."""
-    aid = aid_script().decode() + _read(COMPONENTS / "fold" / "print.js") if of_aid else ""
-    return aid + _read(HERE / "height.js")
+    aid = aid_script().decode() if of_aid else ""
+    folds = _read(COMPONENTS / "fold" / "print.js") if of_aid else ""
+    return aid + alone(folds + _read(HERE / "height.js"))
 
 
 def host_script() -> str:

@@ -8,7 +8,8 @@ from leidraad.paper.document import Element, Elements, NewPage, Point, Points, P
 from leidraad.paper.setting import Writer
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
-from leidraad.web.views.aid import AidPageView, OutcomeView, QuestionView
+from leidraad.web.views.aid import AidPageView
+from leidraad.web.views.nodes import OutcomeView, QuestionView
 
 
 def whole_aid(view: AidPageView, picture: Elements, write: Writer) -> Elements:

@@ -10,8 +10,9 @@ from leidraad.paper.aids import before, question
 from leidraad.paper.books import BookWriter
 from leidraad.paper.document import Element, Elements, Point, Points, Prose, Run, Runs
 from leidraad.paper.setting import led
-from leidraad.web.views.aid import AidPageView, OutcomeView
+from leidraad.web.views.aid import AidPageView
 from leidraad.web.views.items import ItemView
+from leidraad.web.views.nodes import OutcomeView
 
 # So many points in a row are named instead of said again.
 FEW = 2

@@ -26,9 +26,9 @@ from leidraad.paper.publication import Format
 from leidraad.paper.setting import Writer
 from leidraad.source.model.cards import CardForm, CardPlace, CardSize
 from leidraad.web.text import Rich
-from leidraad.web.views.aid import QuestionView
-from leidraad.web.views.card import CardAidView, CardPartView, CardView, EndView
+from leidraad.web.views.card import CardAidView, CardPartView, CardView
 from leidraad.web.views.items import ItemView
+from leidraad.web.views.nodes import EndView, QuestionView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import ContactView
 from leidraad.web.words import capital
@@ -160,9 +160,7 @@ def _when(contact: ContactView, write: CardWriter) -> Elements:
 def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     """Return the questions of an aid with their answers side by side, and its outcomes by letter."""
     say = write.sentences
-    kickers = {one.id: one.kicker for one in shown.asked} | {one.id: one.kicker for one in shown.ends}
-    signs = {name: kicker.rpartition(" ")[2] for name, kicker in kickers.items()}
-    asked = {one.id for one in shown.asked}
+    signs, asked = shown.signs, {one.id for one in shown.asked}
     choices = tuple(
         Ladder(
             signs[one.id],

@@ -17,10 +17,9 @@ from leidraad.source.model.item import Form
 from leidraad.web import urls
 from leidraad.web.dates import date_in
 from leidraad.web.text import Rich
-from leidraad.web.views.aid import OutcomeView, QuestionView
-from leidraad.web.views.card import EndView
 from leidraad.web.views.frame import NumberView
 from leidraad.web.views.items import ItemView, Override
+from leidraad.web.views.nodes import EndView, OutcomeView, QuestionView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import ContactView, SectionView, SlotView
 

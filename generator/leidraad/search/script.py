@@ -12,7 +12,7 @@ from leidraad.search.shelves import shelves
 from leidraad.search.words import Speech
 from leidraad.trusted import Trusted
 from leidraad.web import urls
-from leidraad.web.assets import COMPONENTS
+from leidraad.web.assets import COMPONENTS, alone, short
 
 HERE = Path(__file__).parent
 # What finds, in the order in which each uses the one before, and what shows it.
@@ -25,8 +25,9 @@ def search(trusted: Trusted, *, on_paper: bool) -> Mapping[str, bytes]:
 
     It is asked for when a reader first wants to search, so that nobody else gets it.
     """
-    parts = (f"const INDEX = {index(trusted, on_paper=on_paper)};\n", engine(), SHOWN.read_text(encoding="utf-8"))
-    return {urls.SEARCH: f'(() => {{\n"use strict";\n{"".join(parts)}}})();\n'.encode()}
+    # An index is words of editors, of which nothing is taken away as a comment.
+    words = f"const INDEX = {index(trusted, on_paper=on_paper)};\n"
+    return {urls.SEARCH: alone(words + short(engine() + SHOWN.read_text(encoding="utf-8"))).encode()}
 
 
 def index(trusted: Trusted, *, on_paper: bool) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from leidraad.source.nodes import Fields, Items, Node, Text
-from leidraad.source.problems import Place, Problem, brief, closest, proposal
+from leidraad.source.problems import Place, Problem, brief, choice, closest, proposal
 from leidraad.source.traps import glued
 
 # What pydantic calls a misfit → our code and sentence. Types of our own carry both themselves, and what to do.
@@ -103,12 +103,12 @@ def _advice(kind: Any, code: str, path: list[Any], detail: ErrorDetails, found: 
         case "verkeerde-vorm" if isinstance(value, Text) and glued(value):
             advice = glued(value)
         case "verkeerde-vorm" if detail["type"] == "model_type":
-            advice = f"Kies uit: {', '.join(_known_fields(kind, path))}."
+            advice = choice(_known_fields(kind, path))
         case "veld-ontbreekt":
             advice = f"Zet erbij: `{brief(str(path[-1]))}: …`."
         case "onbekend-veld":
             known, meant = _known_fields(kind, path[:-1]), _meant(kind, detail, found)
-            advice = proposal(meant, known) or f"Kies uit: {', '.join(known)}."
+            advice = proposal(meant, known) or choice(known)
         case "onbekende-keuze":
             advice = proposal(str(value), _choices(detail))
         case "geen-tekst" if at.here.startswith(("[", "{")):

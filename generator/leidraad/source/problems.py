@@ -103,10 +103,15 @@ def proposal(wrong: str, right: Iterable[str]) -> str:
     return f"Bedoel je `{found}`?" if found else ""
 
 
+def choice(names: Iterable[str]) -> str:
+    """Return a sentence that gives all names to choose from."""
+    return f"Kies uit: {', '.join(names)}."
+
+
 def advised(wrong: str, right: Iterable[str]) -> str:
     """Return what to do about a name that is not there: write the one most like it, one of few, or look again."""
     names = sorted(right)
-    listed = f"Kies uit: {', '.join(names)}." if 0 < len(names) <= MANY else ""
+    listed = choice(names) if 0 < len(names) <= MANY else ""
     return (
         proposal(wrong, names) or listed or "Kijk of je de naam goed schreef, en of er al een bestand of regel voor is."
     )

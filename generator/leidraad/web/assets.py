@@ -55,7 +55,7 @@ def _styles() -> str:
 def _scripts() -> str:
     """Return the scripts of the components: one that throws as it starts leaves the others to start."""
     paths = [path for path in sorted(COMPONENTS.glob("*/*.js")) if path.parent != AID]
-    return _alone("".join(APART.format(_read(path)) for path in paths))
+    return _telling("".join(APART.format(_read(path)) for path in paths))
 
 
 def inside_styles(of_aid: bool) -> str:
@@ -66,12 +66,17 @@ def inside_styles(of_aid: bool) -> str:
 
 def aid_script() -> bytes:
     """Return the script of a decision aid: the replay and what shows it, which put no name in the page."""
-    return _alone("".join(_read(AID / name) for name in ("replay.js", "aid.js"))).encode()
+    return _telling("".join(_read(AID / name) for name in ("replay.js", "aid.js"))).encode()
 
 
-def _alone(scripts: str) -> str:
-    """Return scripts that put no name in the page, with what tells a reader that something was copied."""
-    return short(f'(() => {{\n"use strict";\n{_read(STATUS)}{scripts}}})();\n')
+def _telling(scripts: str) -> str:
+    """Return scripts as one, with what tells a reader that something was copied."""
+    return alone(short(_read(STATUS) + scripts))
+
+
+def alone(script: str) -> str:
+    """Return a script that is strict, and puts no name in the page."""
+    return f'(() => {{\n"use strict";\n{script}}})();\n'
 
 
 def _read(path: Path) -> str:

@@ -14,7 +14,7 @@ from leidraad.trees.subject import Subject
 from leidraad.trees.svg import Setting, svg
 from leidraad.trusted import Trusted
 from leidraad.web.lexicon import Lexicon
-from leidraad.web.promises import node_names
+from leidraad.web.promises import node_signs
 from leidraad.web.text import plain
 
 CODE = "trees/*.py"
@@ -27,11 +27,11 @@ KEPT: TypeAdapter[Picture | None] = TypeAdapter(Picture | None)
 
 def labels_of(subject: Subject, lexicon: Lexicon, sentences: Mapping[str, str]) -> Labels:
     """Return the words of a picture: questions by number and outcomes by letter, as on the page."""
-    signs = node_names(subject, "", "")
-    nodes = {name: NodeLabel(signs[name].strip(), plain(one.text, lexicon)) for name, one in subject.questions.items()}
+    signs = node_signs(subject)
+    nodes = {name: NodeLabel(signs[name], plain(one.text, lexicon)) for name, one in subject.questions.items()}
     for name, outcome in subject.outcomes.items():
         kind = subject.kind(name)
-        nodes[name] = NodeLabel(signs[name].strip(), str(outcome.title), str(outcome.mark or kind.name), kind.tone)
+        nodes[name] = NodeLabel(signs[name], str(outcome.title), str(outcome.mark or kind.name), kind.tone)
     answers = {
         (name, str(answer.id)): str(subject.words_of(answer))
         for name, question in subject.questions.items()

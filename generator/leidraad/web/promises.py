@@ -23,18 +23,25 @@ class Promise:
 
 def promises(subject: Subject, sentences: Mapping[str, str], lexicon: Lexicon) -> tuple[Promise, ...]:
     """Return what a sound aid promises, in the order of its file."""
-    names, signs = node_names(subject, sentences["vraag"], sentences["uitkomst"]), node_names(subject, "", "")
+    names, signs = node_names(subject, sentences), node_signs(subject)
     texts = {name: plain(one.text, lexicon) for name, one in subject.questions.items()}
     texts |= {name: str(one.title) for name, one in subject.outcomes.items()}
     called = {node: f"{name} (“{texts[node]}”)" for node, name in names.items()}
-    short = {end: signs[end].strip() for end in signs if end in subject.outcomes}
+    short = {end: sign for end, sign in signs.items() if end in subject.outcomes}
     return tuple(Promise(one, rule_in_words(subject, one, called, short, sentences)) for one in subject.tree.guarantees)
 
 
-def node_names(subject: Subject, question: str, outcome: str) -> dict[str, str]:
-    """Return how each node is called in print: `vraag 1`, `uitkomst A`, from the words for the two."""
+def node_signs(subject: Subject) -> dict[str, str]:
+    """Return the sign of each node in print: questions have a number and outcomes a letter."""
     sequence = subject.graph.sequence
-    asked = [node for node in sequence if node in subject.questions]
-    ended = [node for node in sequence if node in subject.outcomes]
-    names = {node: f"{question} {number}" for number, node in enumerate(asked, 1)}
-    return names | {node: f"{outcome} {letter(position)}" for position, node in enumerate(ended)}
+    asked = (node for node in sequence if node in subject.questions)
+    ended = (node for node in sequence if node in subject.outcomes)
+    signs = {node: str(number) for number, node in enumerate(asked, 1)}
+    return signs | {node: letter(position) for position, node in enumerate(ended)}
+
+
+def node_names(subject: Subject, sentences: Mapping[str, str]) -> dict[str, str]:
+    """Return how each node is called in print: `vraag 1`, `uitkomst A`."""
+    question, outcome = sentences["vraag"], sentences["uitkomst"]
+    signs = node_signs(subject)
+    return {node: f"{question if node in subject.questions else outcome} {sign}" for node, sign in signs.items()}

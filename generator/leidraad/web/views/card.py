@@ -9,38 +9,29 @@ from datetime import date
 from leidraad.source.model.cards import Card, CardAid, CardForm, CardItem, CardPart, CardPlace, CardSize
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.pages import Chapter
-from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.components.trail.stops import StopView, stops
 from leidraad.web.dates import date_in
 from leidraad.web.placed import page_paths, placed
-from leidraad.web.promises import node_names
+from leidraad.web.promises import node_signs
 from leidraad.web.text import Rich
-from leidraad.web.views.aid import QuestionView, question_views
 from leidraad.web.views.items import ItemView
+from leidraad.web.views.nodes import EndView, Nodes, QuestionView
 from leidraad.web.views.parts import Builder, ContactView, SlotView
-from leidraad.web.words import capital, kicker
-
-
-@dataclass(frozen=True)
-class EndView:
-    """An outcome as a card names it, with what to mind and where it leads; what to do there is for the card to say."""
-
-    id: str
-    kicker: str
-    title: str
-    leads: tuple[Rich, ...]
-    caution: Rich | None
-    difference: Rich | None
+from leidraad.web.words import kicker
 
 
 @dataclass(frozen=True)
 class CardAidView:
-    """A decision aid with what a card says of it: other words of questions, and what to do at an outcome, by id."""
+    """A decision aid with what a card says of it: other words of questions, and what to do at an outcome, by id.
+
+    `signs` are the number of each question and the letter of each outcome.
+    """
 
     asked: tuple[QuestionView, ...]
     ends: tuple[EndView, ...]
+    signs: dict[str, str]
     questions: dict[str, ItemView]
     outcomes: dict[str, tuple[ItemView, ...]]
 
@@ -132,24 +123,14 @@ def _aid(aid: CardAid, trusted: Trusted, build: Builder) -> CardAidView:
     def shown(item: CardItem) -> ItemView:
         return build.item(item, build.scribe(item.id))
 
+    nodes = Nodes(subject, build)
     return CardAidView(
-        question_views(subject, build),
-        tuple(_ends_of(subject, build)),
+        nodes.questions(),
+        nodes.ends(),
+        node_signs(subject),
         {str(name): shown(item) for name, item in aid.questions.items()},
         {str(name): tuple(map(shown, items)) for name, items in aid.outcomes.items()},
     )
-
-
-def _ends_of(subject: Subject, build: Builder) -> Iterator[EndView]:
-    """Yield the outcomes of an aid in the order of its page."""
-    say = build.guideline.sentences
-    names = node_names(subject, say["vraag"], say["uitkomst"])
-    for name in (name for name in subject.graph.sequence if name in subject.outcomes):
-        outcome, scribe = subject.outcomes[name], build.scribe(name)
-        mind, differs = scribe.perhaps(outcome.caution), scribe.perhaps(outcome.difference)
-        yield EndView(
-            name, capital(names[name]), outcome.title, tuple(map(scribe.leading, outcome.leads)), mind, differs
-        )
 
 
 def _ends(card: Card, trusted: Trusted) -> Iterator[date]:

@@ -64,7 +64,7 @@ class RoutesView:
 def routes_view(subject: Subject, drawn: Picture | None, build: Builder) -> RoutesView:
     """Return everything that the sheet shows."""
     say, tree = build.guideline.sentences, subject.tree
-    names = node_names(subject, say["vraag"], say["uitkomst"])
+    names = node_names(subject, say)
     nodes = {node: _node(subject, build, node, capital(name)) for node, name in names.items()}
     table = RouteTable(subject)
     return RoutesView(

@@ -1,6 +1,5 @@
 // Copies a code. Where copying is refused it is selected, so that the reader can.
 (function () {
-  "use strict";
   for (const button of document.querySelectorAll(".c-code__copy")) {
     const area = button.previousElementSibling;
     button.hidden = false;

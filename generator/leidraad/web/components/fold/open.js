@@ -1,6 +1,5 @@
 // A link to a place that is folded opens what it is in, and what is folded under it; not every browser does.
 (function () {
-  "use strict";
   const fit = () => {
     const there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const own = there?.querySelector(":scope > .c-item__fold");

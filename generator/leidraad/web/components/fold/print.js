@@ -1,6 +1,5 @@
 // On paper all that is folded is open. Where style cannot do so this does, and closes it again.
 (function () {
-  "use strict";
   if (CSS.supports("selector(details::details-content)")) return;
   let shut = [];
   addEventListener("beforeprint", () => {

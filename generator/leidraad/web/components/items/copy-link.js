@@ -1,6 +1,5 @@
 // Copies the address of a point. Without this script, or where copying is refused, the link still leads to the point.
 (function () {
-  "use strict";
   const status = document.querySelector(".c-status");
   if (!status || !navigator.clipboard) return;
   document.addEventListener("click", function (event) {

@@ -1,6 +1,5 @@
 // Keeps a copy of the site on this device, or removes it: only when the reader asks, and says what is there now.
 (async function () {
-  "use strict";
   const root = document.querySelector(".c-keep"), worker = new URL("../sw.js", document.currentScript.src).href;
   if (!root) return;
   const why = root.querySelector(".c-keep__why"), bar = root.querySelector(".c-keep__bar");

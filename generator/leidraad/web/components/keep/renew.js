@@ -1,7 +1,6 @@
 // Offers a reader who keeps a copy the newer one, once it is there. For everybody else nothing happens at all: where no
 // worker of ours is at work there is nothing to read, and in a frame that is shut off even looking for one throws.
 (function () {
-  "use strict";
   const worker = new URL("../sw.js", document.currentScript.src).href, box = document.querySelector(".c-renew");
   try {
     if (navigator.serviceWorker.controller.scriptURL !== worker) return;

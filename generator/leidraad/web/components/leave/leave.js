@@ -1,6 +1,5 @@
 // Leaves at once: what stands here is gone before the other site is there, and the way back does not lead here.
 (function () {
-  "use strict";
   const way = document.querySelector(".c-leave a");
   if (!way) return;
   const { href } = way, within = 1500;

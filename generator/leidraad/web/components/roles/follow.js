@@ -1,6 +1,5 @@
 // A link can carry a role: it is chosen here, and carried on to the pages around. Nothing of it is kept.
 (function () {
-  "use strict";
   const form = document.querySelector(".c-roles__choice"), picks = form ? [...form.querySelectorAll("[data-role]")] : [];
   const carry = () => {
     const role = picks.find((one) => one.checked)?.dataset.role ?? "";

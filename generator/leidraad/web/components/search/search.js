@@ -1,7 +1,6 @@
 // The box to search in takes the place of the way to all words. What finds comes when it is used for the first time; the
 // words themselves go nowhere: not to a server, an address, a title, the history or anything that is kept.
 (function () {
-  "use strict";
   const root = document.querySelector(".c-search");
   if (!root) return;
   const way = root.querySelector(".c-search__way"), box = root.querySelector(".c-search__box"), input = box.querySelector("input");

@@ -1,6 +1,5 @@
 // A term leads to the glossary. Where the browser can show something over the page, its meaning opens there instead.
 (function () {
-  "use strict";
   if (!HTMLElement.prototype.showPopover) return;
   const meaningOf = (event) => document.getElementById(event.target.closest?.(".c-term")?.dataset.meaning);
   let open = false;

@@ -1,6 +1,5 @@
 // A list of what one writes down can be ticked, and copied with its ticks. Nothing of it is kept.
 (function () {
-  "use strict";
   const words = document.querySelector("template.c-ticks");
   if (!words) return;
   const said = (part) => part.querySelector(".c-text").textContent.replace(/\s+/g, " ").trim();
