@@ -97,12 +97,12 @@ PRINTED_BY = {
     "bij een begrip": r"components/(terms|entry|items)|web/views/(profile|letters)",
     "bij een invulplek": r"components/slots|web/lexicon",
     "op een pagina waar beslishulpen helpen": r"components/aids",
-    "in een beslishulp": r"components/aid/|layouts/aid|web/views/(?:aid|nodes)",
+    "in een beslishulp": r"components/aid/|layouts/aid|web/views/(aid|nodes)|web/promises",
     "op de pagina met alle routes": (
         r"layouts/routes|components/drawing|web/(views/)?(routes|drawings|pages|printable)|trees/promise"
     ),
     "in het register en de begrippenlijst": r"components/letters",
-    "op de pagina met bronnen": r"layouts/source|model/citation",
+    "op de pagina met bronnen": r"layouts/source|web/views/lists|model/citation",
     "op een blad dat iemand snel moet kunnen verlaten": r"components/leave",
     "op de pagina met handouts": r"web/views/handouts|web/handouts|paper/shelf",
     "op de pagina over wat er in een profiel anders is": r"layouts/different",

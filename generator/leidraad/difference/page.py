@@ -92,8 +92,11 @@ def as_page(found: Difference, reporter: Reporter, title: str, drawn: Drawn) -> 
             colours=colours("light"),
             tones=tuple((tone, colours("light")[colour]) for tone, colour in tones().items()),
             same=SAME if found.is_empty else "",
-            gone=[page_headline(page) for page in found.gone],
-            added=[page_headline(page) for page in found.added],
+            whole=[
+                (heading, map(page_headline, some))
+                for heading, some in (("Vervallen", found.gone), ("Toegevoegd", found.added))
+                if some
+            ],
             pages=[_changed(one, reporter, drawn) for one in found.changed],
         )
     )

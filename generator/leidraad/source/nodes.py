@@ -108,30 +108,29 @@ class Text(str):
         return cls(cls.accept(value), value.span)
 
 
-class Items(list["Node"]):
+class _Kept:
+    """What others can keep what they made of it with."""
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What was made of it, by what it is, for as long as it is there: nobody changes what was read."""
+        return {}
+
+
+class Items(list["Node"], _Kept):
     """A YAML list with its span."""
 
     def __init__(self, values: Sequence[Node], span: Span) -> None:
         super().__init__(values)
         self.span = span
 
-    @cached_property
-    def kept(self) -> dict[Any, Any]:
-        """What was made of it, by what it is, for as long as it is there: nobody changes what was read."""
-        return {}
 
-
-class Fields(dict[Text, "Node"]):
+class Fields(dict[Text, "Node"], _Kept):
     """A YAML mapping with its span; its keys are Text and so have places too."""
 
     def __init__(self, values: Mapping[Text, Node], span: Span) -> None:
         super().__init__(values)
         self.span = span
-
-    @cached_property
-    def kept(self) -> dict[Any, Any]:
-        """What was made of it, by what it is, for as long as it is there: nobody changes what was read."""
-        return {}
 
 
 Node = Text | Items | Fields

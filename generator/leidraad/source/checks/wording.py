@@ -20,6 +20,7 @@ from leidraad.source.problems import Problem, brief
 # What is no sentence, and has signs of its own.
 NO_WORDS = (Markup, Id, WebAddress, SiteAddress, ParentSite)
 MAX_LEVELS = 3
+HIGHER = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."
 INSIDE = "Schrijf binnen de site `[[id]]`, en elders `https://…`."
 
 
@@ -64,8 +65,7 @@ def points_are_not_nested_too_deep(written: Written) -> Iterator[Problem]:
     """A point may have sub-points, and those once more; deeper nobody follows."""
     for record in every(Item, written):
         for deep in _below(record, MAX_LEVELS):
-            advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."
-            yield Problem("te-veel-niveaus", "Dit punt staat te diep onder andere punten.", deep.id.place, advice)
+            yield Problem("te-veel-niveaus", "Dit punt staat te diep onder andere punten.", deep.id.place, HIGHER)
 
 
 def lists_in_texts_are_whole(written: Written) -> Iterator[Problem]:
@@ -74,8 +74,7 @@ def lists_in_texts_are_whole(written: Written) -> Iterator[Problem]:
         passage = parse(text) if "\n" in text else ()
         if depth(passage) > MAX_LEVELS:
             message = "In deze tekst staat een punt te diep onder andere punten."
-            advice = f"Er zijn hoogstens {MAX_LEVELS} lagen. Zet het een laag hoger."
-            yield Problem("te-veel-niveaus", message, text.place, advice)
+            yield Problem("te-veel-niveaus", message, text.place, HIGHER)
         elif has_empty_point(passage):
             message = "In deze tekst staat een punt van een lijst waar niets achter staat."
             yield Problem("leeg-veld", message, text.place, "Schrijf er iets achter, of haal het weg.")

@@ -109,6 +109,16 @@ class FrameView(AroundView):
     exit: str = ""
 
     @property
+    def helps(self) -> bool:
+        """Whether it says what to do in danger: whom to call, or where that stands."""
+        return bool(self.numbers or self.urgent)
+
+    @property
+    def beside(self) -> tuple[MenuView, ...]:
+        """What stands beside a page: the part of the site that it is in, where that has more pages."""
+        return tuple(group for group in self.menu if group.current and group.links)
+
+    @property
     def tabs(self) -> tuple[MenuView, ...]:
         """The parts of the site that one reads; what one looks up, and what is about the site, is in the menu."""
         return tuple(group for group in self.menu if group.head.path not in APART)

@@ -137,7 +137,14 @@ def _source_item(item: SourceItem, found: Iterable[Use], guideline: Guideline, l
 def _uses(found: Iterable[Use], guideline: Guideline, lexicon: Lexicon) -> tuple[UseView, ...]:
     say = guideline.sentences
     return tuple(
-        UseView(use.text, use.path, say[f"label-{use.citation.origin.value}"], _also(use, lexicon)) for use in found
+        UseView(
+            # What is read as a list has no words of its own.
+            text=use.text or say["deze-lijst"],
+            path=use.path,
+            origin=say[f"label-{use.citation.origin.value}"],
+            also=_also(use, lexicon),
+        )
+        for use in found
     )
 
 
