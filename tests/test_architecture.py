@@ -21,8 +21,8 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 
 # Each room uses only the rooms above it; what stands in one line does not use each other.
 ORDER = (
-    ("source.problems", "source.likeness", "look", "printing", "forms"),
-    ("source.nodes", "source.signs", "source.png", "failure"),
+    ("source.problems", "source.likeness", "look", "printing", "forms", "spreadsheet"),
+    ("source.nodes", "source.signs", "source.png", "source.finding", "failure"),
     ("source.traps", "source.model.record"),
     ("source.syntax",),
     ("source.reading", "source.model.base"),

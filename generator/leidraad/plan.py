@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +13,7 @@ from leidraad.source.model.citation import Fact
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
 from leidraad.source.shape import shape_profile
+from leidraad.spreadsheet import csv_of
 
 NOBODY = "Zonder beheerder"
 # RFC 5545: the longest line in octets, what its text escapes, and who made it.
@@ -68,13 +67,10 @@ def _block(owner: str, found: Iterable[Due]) -> str:
 
 def as_csv(found: Iterable[Due], _: date) -> str:
     """Return the plan one fact a row (RFC 4180)."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(("geldig-tot", "beheerder", "soort", "id", "naam", "bestand", "verlopen"))
-    for one in found:
-        row = (one.until, one.owner, one.kind, one.id, one.name, one.file, "ja" if one.expired else "nee")
-        writer.writerow(row)
-    return file.getvalue()
+    rows = (
+        (one.until, one.owner, one.kind, one.id, one.name, one.file, "ja" if one.expired else "nee") for one in found
+    )
+    return csv_of((("geldig-tot", "beheerder", "soort", "id", "naam", "bestand", "verlopen"), *rows))
 
 
 def as_calendar(found: Iterable[Due], today: date) -> str:
@@ -90,7 +86,7 @@ def _event(one: Due, today: date) -> tuple[str, ...]:
     summary = f"{who}kijk {one.kind} {one.name} opnieuw na".translate(ESCAPED)
     return (
         "BEGIN:VEVENT",
-        f"UID:{one.kind}-{one.id}-{one.until}@leidraad",
+        f"UID:{one.kind}-{one.id}-{one.until}@{_whose(one)}leidraad",
         f"DTSTAMP:{today:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{one.until:%Y%m%d}",
         f"SUMMARY:{summary}",
@@ -98,6 +94,12 @@ def _event(one: Due, today: date) -> tuple[str, ...]:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     )
+
+
+def _whose(one: Due) -> str:
+    """Return what tells a fact of a profile from one of the guideline with the same name and day."""
+    folder, _, file = one.file.rpartition("/")
+    return f"{file.removesuffix('.yml')}." if folder else ""
 
 
 def _folded(line: str) -> str:

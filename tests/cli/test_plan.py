@@ -71,5 +71,17 @@ def test_a_calendar_gets_a_day_for_each_in_lines_that_are_short_enough(owned: Pa
     assert any(line.startswith("SUMMARY:Zorg\\; welzijn\\, en een heel lange") for line in whole)
 
 
+def test_a_fact_of_a_profile_is_another_than_that_of_the_guideline(good: Path) -> None:
+    names = re.findall("UID:(.*)", _plan(good, "--dagen", "3650", "--als", "ical"))
+    assert len(set(names)) == len(names) > 1
+
+
+@pytest.mark.parametrize("name", ["=2+5", "+31 of zo", "-1", "@SUM(A1)"])
+def test_a_name_that_begins_as_a_sum_is_none_in_a_spreadsheet(good: Path, name: str) -> None:
+    change(good / "contacten.yml", "naam: Veilig Thuis", f"naam: '{name}'")
+    rows = csv.DictReader(io.StringIO(_plan(good, "--dagen", "3650", "--als", "csv")))
+    assert f"'{name}" in [row["naam"] for row in rows]
+
+
 def test_who_looks_after_something_is_no_part_of_what_was_compared(owned: Path) -> None:
     assert "nog-na-te-kijken" not in said(run("check", "--inhoud", owned))[2]

@@ -75,3 +75,8 @@ def test_a_reason_comes_along_with_a_used_text_and_none_stands_beside_it(good: P
     change(good / "bladen" / "spoed.yml", "gebruik: stap-1/kleine-kring", "gebruik: stap-1/kleine-kring, anders: x")
     result = run("bewoording", "--inhoud", good)
     assert (result.exit_code, "woorden-naast-gebruik" in result.stderr) == (1, True)
+
+
+def test_a_text_that_begins_as_a_sum_is_none_in_a_spreadsheet(good: Path) -> None:
+    _say(good, "=2+5 is niemand.")
+    assert "\t'=2+5 is niemand.\t" in _table(good, "tsv")

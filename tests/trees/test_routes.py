@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from command import MISTAKE, make_a_mistake, run, said, same_as_approved
+from command import MISTAKE, change, make_a_mistake, run, said, same_as_approved
 from large_aids import OUT, long_subject, long_tree
 from places import TODAY
 
@@ -31,6 +31,11 @@ def test_too_many_routes_are_counted_and_not_listed(questions: int, rows: int, t
 
 def _routes(content: Path, *words: str) -> Result:
     return run("routes", "is-er-gevaar", "--inhoud", content, *words)
+
+
+def test_a_question_that_begins_as_a_sum_is_none_in_a_spreadsheet(good: Path) -> None:
+    change(good / "beslishulpen" / "is-er-gevaar.yml", "Zijn er andere zorgen?", "=2+5 zorgen?")
+    assert ",'=2+5 zorgen?," in _routes(good, "--als", "csv").stdout
 
 
 @pytest.mark.parametrize("form", FORMS)

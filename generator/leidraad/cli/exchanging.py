@@ -32,10 +32,9 @@ from leidraad.output import replace, replace_all
 from leidraad.output.listing import shown
 from leidraad.source.model.base import slug
 from leidraad.source.problems import Severity, advised, counted, visible
+from leidraad.spreadsheet import tsv_of
 from leidraad.trusted import Trusted
 
-# What a spreadsheet takes for the beginning of a sum.
-SUMS = ("=", "+", "-", "@")
 SUFFIX, LINE_END = ".docx", " ⏎ "
 REMARKED = ("rij", "plaats", "veld", "tekst", "opmerking")
 
@@ -156,13 +155,7 @@ def _as_sheet(remarks: Sequence[ExpertRemark]) -> str:
     for one in remarks:
         about = (str(one.about.text.place), one.about.name, one.about.text) if one.about else ("", "", "")
         rows.append((str(one.row or ""), *about, one.words))
-    return "".join("\t".join(map(_cell, row)) + "\n" for row in rows)
-
-
-def _cell(words: str) -> str:
-    """Return what a spreadsheet shows as it is: what begins as a sum is no sum."""
-    line = _line(words)
-    return f"'{line}" if line.startswith(SUMS) else line
+    return tsv_of(tuple(map(_line, row)) for row in rows)
 
 
 def _summary(changes: int, remarks: int, problems: str, *, only_told: bool) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -15,6 +13,7 @@ from leidraad import checking
 from leidraad.cli.options import as_text, command, folder_option, form_option, refusing, today
 from leidraad.language import DUTCH, GAP
 from leidraad.source.problems import advised, visible
+from leidraad.spreadsheet import csv_of
 from leidraad.trees.routes import LIMIT, RouteTable, Row
 from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
@@ -61,14 +60,12 @@ def _as_csv(table: RouteTable, trusted: Trusted) -> str:
     names = trusted.lexicon
     numbers = range(1, 1 + max(len(row.steps) for row in table.rows))
     steps = chain.from_iterable((f"vraag {number}", f"antwoord {number}") for number in numbers)
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(("route", *steps, "uitkomst", "titel", "soort"))
+    rows: list[tuple[object, ...]] = [("route", *steps, "uitkomst", "titel", "soort")]
     for row in table.rows:
         asked = [text for step in row.steps for text in (plain(step.text, names), step.words)]
         padding = [""] * 2 * (len(numbers) - len(row.steps))
-        writer.writerow((row.number, *asked, *padding, row.outcome, row.title, row.kind))
-    return file.getvalue()
+        rows.append((row.number, *asked, *padding, row.outcome, row.title, row.kind))
+    return csv_of(rows)
 
 
 def _as_json(table: RouteTable, trusted: Trusted) -> str:

@@ -11,6 +11,7 @@ import click
 from leidraad import checking
 from leidraad.cli.options import command, folder_option, form_option, refusing, today
 from leidraad.source.wordings import Wording, alike, worded_apart, wordings
+from leidraad.spreadsheet import tsv_of
 
 Wordings = Mapping[str, tuple[Wording, ...]]
 COLUMNS = ("vindplaats", "bewoordingen", "tekst", "plaatsen", "anders")
@@ -53,7 +54,7 @@ def _as_tsv(found: Wordings) -> str:
         for locator, texts in _apart(found)
         for text in texts
     ]
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in (COLUMNS, *rows))
+    return tsv_of((COLUMNS, *rows)).removesuffix("\n")
 
 
 def _short(place: object) -> str:
