@@ -130,6 +130,8 @@ def _in_line(tokens: list[Token], find: Find) -> Iterator[Problem]:
         depth += token.nesting if token.type.startswith("link_") else 0
         if (token.type, after.type) == ("link_open", "link_close"):
             yield _left("verwijzing-onaf", "[](", find)
+        if token.type == "link_open" and (title := str(token.attrs.get("title", ""))):
+            yield _left("verwijzing-onaf", title, find)
         if token.type == "text":
             yield from _in_words(token.content, find, linked=bool(depth))
             if token.content.endswith("!") and after.type == "link_open":

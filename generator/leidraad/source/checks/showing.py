@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from leidraad.source.leftovers import NUMBER
+from leidraad.source.leftovers import BARE, NUMBER
 from leidraad.source.markup import Mention, links, mentioned, mentions, parse
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
@@ -19,6 +19,8 @@ from leidraad.source.problems import Place, Problem, brief
 # Words that are an address, perhaps without what it begins with; the name of its server.
 ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,9})(?::[0-9]+)?(?:[/?#]\S*)?")
 
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
+
 
 def links_lead_where_they_show(guideline: Guideline) -> Iterator[Problem]:
     """The words of a link are the number that it dials, or not a number or an address of anything else."""
@@ -29,8 +31,8 @@ def links_lead_where_they_show(guideline: Guideline) -> Iterator[Problem]:
             if number != link.address:
                 if dialled(words) != dialled(number):
                     yield _dials(f"Deze link toont `{brief(words)}`, maar belt `{brief(number)}`.", place, number)
-            elif is_number(words):
-                yield _dials(f"Deze link toont het nummer `{words}`, maar belt het niet.", place, words)
+            elif shown := _numbers(words):
+                yield _dials(f"Deze link toont het nummer `{shown[0]}`, maar belt het niet.", place, shown[0])
             elif not _leads(words, link.address):
                 message = f"Deze link toont `{brief(words)}`, maar gaat naar `{brief(link.address)}`."
                 yield Problem("gaat-ergens-anders-heen", message, place, "Schrijf in woorden wat de lezer daar vindt.")
@@ -40,13 +42,24 @@ def _dials(message: str, place: Place, number: str) -> Problem:
     return Problem("belt-iets-anders", message, place, f"Schrijf `[{number}](tel:{number.replace(' ', '')})`.")
 
 
+def _numbers(words: str) -> list[str]:
+    """Return the telephone numbers that words show: all of them is one, or they stand among others."""
+    return [words] if is_number(words) else NUMBER.findall(words)
+
+
 def _leads(words: str, address: str) -> bool:
-    """Say whether words are no address, or one of the server to which a link leads."""
-    shown = ADDRESS.fullmatch(words)
-    if shown is None or not shown["host"].rpartition(".")[2].isalpha():
+    """Say whether every address that words show, if any, is one of the server or the mailbox to which a link leads."""
+    return all(_leads_to(shown, address) for shown in (words, *BARE.findall(words)))
+
+
+def _leads_to(shown: str, address: str) -> bool:
+    if MAIL.fullmatch(shown):
+        return address.partition("?")[0].lower() == f"mailto:{shown.lower()}"
+    found = ADDRESS.fullmatch(shown)
+    if found is None or not found["host"].rpartition(".")[2].isalpha():
         return True
     host = (urlsplit(address).hostname or address.rpartition("@")[2]).lower()
-    named = shown["host"].lower().removeprefix("www.")
+    named = found["host"].lower().removeprefix("www.")
     return host == named or host.endswith(f".{named}")
 
 
@@ -59,33 +72,47 @@ def references_dial_what_they_show(guideline: Guideline) -> Iterator[Problem]:
                 message = f"De naam van `{contact.id}` toont `{shown}`, maar de lezer belt {_number(contact)}."
                 advice = "Zet het nummer bij `nummer`, en in de naam alleen de naam."
                 yield Problem("belt-iets-anders", message, contact.name.place, advice)
+    short = _short_numbers(guideline)
     for text in every(Markup, guideline):
-        if any(is_number(one.label) for one in mentioned(text)):
-            yield from (_wrong(one, place, contacts) for one, place in mentions(text) if _is_wrong(one, contacts))
+        if any(one.label for one in mentioned(text)):
+            for mention, place in mentions(text):
+                yield from _wrong(mention, place, contacts, short)
 
 
 def _number(contact: Contact) -> str:
     return f"`{contact.number}`" if contact.number else "hier niets"
 
 
-def _is_wrong(mention: Mention, contacts: Mapping[str, Contact]) -> bool:
+def _wrong(
+    mention: Mention, place: Place, contacts: Mapping[str, Contact], short: re.Pattern[str] | None
+) -> Iterator[Problem]:
+    """Yield which numbers and addresses the words of a reference show without leading there."""
     contact = contacts.get(mention.target) if mention.kind == "contact" else None
     dials = dialled(contact.number or "") if contact else ""
-    return is_number(mention.label) and dialled(mention.label) != dials
+    for number in (*_numbers(mention.label), *(short.findall(mention.label) if short else ())):
+        if dialled(number) != dials:
+            message = f"Deze verwijzing toont het nummer `{number}`, maar belt het niet."
+            named = [one.id for one in contacts.values() if one.number and dialled(one.number) == dialled(number)]
+            advice = f"Schrijf `[[contact:{named[0]}]]`." if named else "Kies andere woorden."
+            yield Problem("belt-iets-anders", message, place, advice)
+            return
+    for shown in BARE.findall(mention.label):
+        message = f"Deze verwijzing toont `{brief(shown)}`, maar gaat daar niet heen."
+        advice = f"Schrijf in woorden wat de lezer daar vindt, of maak er een link van: `[woorden]({shown})`."
+        yield Problem("gaat-ergens-anders-heen", message, place, advice)
 
 
-def _wrong(mention: Mention, place: Place, contacts: Mapping[str, Contact]) -> Problem:
-    message = f"Deze verwijzing toont het nummer `{mention.label}`, maar belt het niet."
-    named = [one.id for one in contacts.values() if one.number and dialled(one.number) == dialled(mention.label)]
-    advice = f"Schrijf `[[contact:{named[0]}]]`." if named else "Kies andere woorden."
-    return Problem("belt-iets-anders", message, place, advice)
+def _short_numbers(guideline: Guideline) -> re.Pattern[str] | None:
+    """Return what finds the numbers of every page that are so short that they look like any other, if there are any."""
+    numbers = {str(one.number) for one in guideline.contacts if one.always and one.number}
+    found = sorted(number for number in numbers if not NUMBER.fullmatch(number))
+    return re.compile("|".join(rf"(?<![\w-]){re.escape(number)}(?![\w-])" for number in found)) if found else None
 
 
 def emergency_numbers_can_be_dialled(guideline: Guideline) -> Iterator[Problem]:
     """A number of every page can be so short that it looks like any other: in a text it is a reference, to touch."""
-    numbers = {str(one.number): one for one in guideline.contacts if one.always and one.number}
-    always = {number: one for number, one in numbers.items() if not NUMBER.fullmatch(number)}
-    shown = re.compile("|".join(rf"(?<![\w-]){re.escape(number)}(?![\w-])" for number in always)) if always else None
+    always = {str(one.number): one for one in guideline.contacts if one.always and one.number}
+    shown = _short_numbers(guideline)
     for text in every(Markup, guideline) if shown else ():
         if shown and shown.search(text):
             for part in _outside_links(text):

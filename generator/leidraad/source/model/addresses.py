@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ SIGNS = re.compile(r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*")
 LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 # The last part of a name begins with a letter, or browsers may take it for a number.
 HOST = re.compile(rf"(?:{LABEL}\.)*[a-z](?:[a-z0-9-]{{0,61}}[a-z0-9])?", re.IGNORECASE)
+OTHER_ALPHABET = "xn--"
 NUMBERED = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!$)|$)){4}")
 PORT, LAST_PORT = re.compile("[1-9][0-9]{0,4}"), 65535
 # A step up or nowhere in a path, which a browser takes before it asks for the page.
@@ -29,7 +31,8 @@ ORIGIN = re.compile(r"https?://(?:\*\.)?(?P<host>[^/?#]*)")
 OLD = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 # The folders of the site in which no page ever stood.
 NO_PAGES = frozenset(("assets", "data", "deploy", "embed", "handouts", "templates"))
-MAIL = re.compile(r"mailto:(?P<name>[A-Za-z0-9._%+-]+)@(?P<host>[^?#]+)(?:\?subject=[^#&]*)?")
+# A program for mail reads a spelled sign as the sign: one more address, or in the subject one more line for the post.
+MAIL = re.compile(r"mailto:(?P<name>[A-Za-z0-9._+-]+)@(?P<host>[^?#%]+)(?:\?subject=(?:(?!%0[AaDd])[^#&])*)?")
 
 
 class WebAddress(Text):
@@ -129,9 +132,22 @@ def host_fault(host: str) -> str:
     name, colon, port = host.partition(":")
     if colon and not (PORT.fullmatch(port) and int(port) <= LAST_PORT):
         return f"`{brief(port)}` is geen poort; die gaat van 1 tot en met {LAST_PORT}"
-    if not (HOST.fullmatch(name) or NUMBERED.fullmatch(name)):
+    if not (HOST.fullmatch(name) or NUMBERED.fullmatch(name)) or not all(map(_spells, name.lower().split("."))):
         return f"`{brief(name)}` is geen naam van een site"
     return ""
+
+
+def _spells(label: str) -> bool:
+    """Say whether a part of a name that is spelled for other alphabets is spelled well; a browser goes to no other."""
+    if not label.startswith(OTHER_ALPHABET):
+        return True
+    spelled = label.removeprefix(OTHER_ALPHABET)
+    try:
+        meant = spelled.encode().decode("punycode")
+    except UnicodeError:
+        return False
+    is_name = meant.isprintable() and meant == unicodedata.normalize("NFKC", meant.lower())
+    return is_name and not meant.isascii() and meant.encode("punycode").decode() == spelled
 
 
 def _strange(address: str) -> str:
@@ -147,4 +163,6 @@ def meant_address(address: str) -> str:
     scheme, _, rest = tidy.partition("://")
     if scheme.lower() in ("http", "https"):
         tidy = "https://" + quote(rest, safe="/:?#@!$&'()*+,;=%~")
-    return f"Bedoel je `{tidy}`?" if tidy != address and not web_fault(tidy) else ""
+    # Nobody means a site without a point in its name; then what stands before the colon says where it leads.
+    is_site = "." in tidy.removeprefix("https://").partition("/")[0]
+    return f"Bedoel je `{tidy}`?" if tidy != address and is_site and not web_fault(tidy) else ""
