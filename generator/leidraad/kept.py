@@ -26,6 +26,8 @@ from leidraad.store import FolderStore, forget, key
 
 # So many ways to ask are kept; each has one file, for the last time that it was asked so.
 MOST = 16
+# Reading what is larger, such as all of somebody's files, takes longer than anything that could be kept.
+LARGEST = 500_000_000
 # What a mkdocs.yml can say without making MkDocs read anything more.
 PLAIN = frozenset(("site_name", "site_description", "site_author", "copyright"))
 LIBRARIES = (".dist-info", ".egg-info", ".egg-link", ".pth")
@@ -122,6 +124,7 @@ def _bytes(place: Path) -> Iterator[bytes]:
     if not place.is_dir():
         yield place.read_bytes() if place.exists() else b""
         return
+    room = LARGEST
     for here, folders, names in os.walk(place, onerror=_refuse):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in (*folders, *sorted(names)):
@@ -130,6 +133,9 @@ def _bytes(place: Path) -> Iterator[bytes]:
             if path.is_dir() and path.is_symlink():
                 raise OSError(errno.ELOOP, "a link can lead anywhere", str(path))
             if path.is_file():
+                room -= path.stat().st_size
+                if room < 0:
+                    raise OSError(errno.EFBIG, "more than any content", str(path))
                 yield path.read_bytes()
 
 

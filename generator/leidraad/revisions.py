@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 # How long git may take to give a version, in seconds; it may have to fetch it.
 PATIENCE = 300
@@ -54,7 +55,7 @@ def _archive(version: str, content: Path) -> bytes:
     """Return the content folder of a revision as an archive."""
     home, name = _home(content)
     if _git(home, "rev-parse", "--git-dir") is None:
-        raise NoSuchVersionError(f"'{version}' is geen map, en '{home}' is geen project in git.")
+        raise NoSuchVersionError(_why_not(version, home))
     commit = _git(home, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{version}^{{commit}}")
     if commit is None:
         raise NoSuchVersionError(f"'{version}' is geen map en geen versie in git.")
@@ -62,6 +63,17 @@ def _archive(version: str, content: Path) -> bytes:
     if data is None:
         raise NoSuchVersionError(f"In de versie '{version}' staat geen map '{name}'.")
     return data
+
+
+def _why_not(version: str, home: Path) -> str:
+    """Return why git reads nothing in a folder: there is no project, or it is of somebody whom git does not trust."""
+    project = next((place for place in (home, *home.parents) if (place / ".git").exists()), None)
+    if project is None:
+        return f"'{version}' is geen map, en '{home}' is geen project in git."
+    return (
+        f"Git leest '{project}' niet, misschien omdat die map van een andere gebruiker is. "
+        f"Vertrouw je haar? Typ dan: git config --global --add safe.directory {quote(str(project))}"
+    )
 
 
 def _git(folder: Path, *words: str) -> bytes | None:

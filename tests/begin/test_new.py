@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
@@ -335,3 +336,18 @@ def test_what_somebody_saves_while_a_page_is_tried_stays(tmp_path: Path, monkeyp
     assert said_of == (2, "", said_so)
     assert (content / "richtlijn.yml").read_text("utf-8").endswith("# Van de redactie.\n")
     assert not (content / "bladen" / "erbij.yml").exists()
+
+
+def test_what_it_says_to_type_works_for_any_name_of_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "mijn 'eerste' richtlijn"
+    words = ("--titel", "Een", "--organisatie", "Twee", "--onderdeel", "stap")
+    code, out, err = said(run("nieuw", folder, *words))
+    assert (code, err) == (0, "")
+    assert shlex.split(out.splitlines()[-1].partition(": ")[2]) == ["leidraad", "serve", "--inhoud", str(folder)]
+
+
+def test_a_link_is_no_folder_to_begin_in(tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "ergens").symlink_to("leeg")
+    code, out, err = said(run("nieuw", tmp_path / "ergens", "--titel", "Een"))
+    assert (code, out, err) == (2, "", f"Fout: '{tmp_path}/ergens' is er al. Kies een andere map, of een lege.\n")

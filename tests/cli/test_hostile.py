@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 from command import run, said
 from folders import files_in
-from places import APPROVED
+from places import APPROVED, SECOND
 
 from leidraad import serve
 from leidraad.failure import REASONS, Failure, of_the_system, sentence
@@ -125,6 +126,23 @@ def test_strange_words_are_one_line_and_change_nothing(good: Path, name: str) ->
     assert (code, out) == (2, "")
     assert err.splitlines()[-1].startswith("Fout: ")
     assert files_in(good) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("alphabet", ["cp1252", "latin-1", "cp437", "ascii"])
+def test_a_sign_that_a_stream_does_not_know_stops_nothing(good: Path, alphabet: str) -> None:
+    for words in ("teksten --inhoud {0}", "verschil {0} {1}", "verschil {0} {1} --json"):
+        code, out, err = _shell(f"leidraad {words.format(good, SECOND)}", PYTHONIOENCODING=alphabet)
+        assert (code, err) == (0, "")
+        assert out
+    table = subprocess.run(
+        [sys.executable, "-m", "leidraad", "verschil", good, SECOND, "--json"],
+        env=os.environ | {"PYTHONIOENCODING": alphabet},
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    assert json.loads(table.stdout.decode())
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2066", "\x07", "\udcff"])

@@ -315,6 +315,19 @@ def test_without_a_project_in_git_only_folders_can_be_compared(good: Path, new: 
     )
 
 
+def test_a_project_that_git_does_not_trust_is_said(good: Path, new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of another user: git asks whoever works there to say so first."""
+    _git(good.parent, "init", "-q")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    where = good.resolve().parent
+    code, out, err = said(run("verschil", "HEAD", new, "--inhoud", good))
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == (
+        f"Fout: Git leest '{where}' niet, misschien omdat die map van een andere gebruiker is. "
+        f"Vertrouw je haar? Typ dan: git config --global --add safe.directory {where}"
+    )
+
+
 def test_without_git_only_folders_can_be_compared(good: Path, new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(good))
     assert said(_verschil(good, new)) == (0, "Geen verschil.\n", "")

@@ -36,7 +36,7 @@ TO_DO = re.compile(
 # The line of the file and the sign below it.
 SHOWN = re.compile(r"^ *\d+ \|.*\n *\t*\^\n", re.MULTILINE)
 # What no folder of files can show; each has a test of its own below.
-WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar", "te-lang", "te-veel-velden"}
+WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar", "te-lang", "te-veel-bestanden", "te-veel-velden"}
 # What only stops paper; tests of paper have these.
 ON_PAPER = {
     "kopniveau-overgeslagen", "pdf-zonder-titel-of-taal", "plaatje-zonder-omschrijving",

@@ -9,6 +9,7 @@ from command import change
 from places import TODAY
 
 from leidraad import pipeline
+from leidraad.source import finding
 from leidraad.source.checks.references import PROPOSED
 from leidraad.source.problems import ContentError, Problem, advised
 from leidraad.source.reading import MAX_FIELDS, MAX_ITEMS, MAX_TEXT
@@ -48,6 +49,22 @@ def test_of_many_wrong_references_all_are_told_and_the_first_have_a_proposal(goo
     _with(good, "[[stap-3]] " * (PROPOSED + 20))
     found = [problem for problem in _problems(good) if problem.code == "onbekende-pagina"]
     assert [problem.suggestion for problem in found] == ["Bedoel je `stap-2`?"] * PROPOSED + [advised("", ())] * 20
+
+
+def test_a_folder_with_more_files_than_any_guideline_is_another_one(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (".git/objects", ".git/refs"):
+        (good / name).mkdir(parents=True)
+        (good / name / "een.yml").write_bytes(b"x")
+    count = sum(one.is_file() for one in good.rglob("*") if ".git" not in one.parts)
+    monkeypatch.setattr(finding, "MAX_FILES", count)
+    assert "te-veel-bestanden" not in _codes(good)
+    monkeypatch.setattr(finding, "MAX_FILES", count - 1)
+    [problem] = _problems(good)
+    assert (problem.code, str(problem.place)) == ("te-veel-bestanden", ".:1:1")
+    assert problem.message == f"In deze map staan meer dan {count - 1} bestanden."
+    assert problem.suggestion == "Is dit de map met de inhoud? Noem haar anders met --inhoud."
 
 
 def test_a_longer_text_is_refused(good: Path) -> None:

@@ -18,7 +18,7 @@ from leidraad.trial import tried
 
 def free(folder: Path) -> None:
     """Raise Failure where something stands."""
-    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
+    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())):
         raise Failure(f"'{shown(folder)}' is er al. Kies een andere map, of een lege.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 from pydantic_core import PydanticCustomError
@@ -55,7 +56,8 @@ def new_command(
 def _begin(folder: Path, wishes: Wishes) -> None:
     progress("schrijven")
     begin(folder, new_guideline(wishes, today()), today())
-    click.echo(f"Je richtlijn staat in '{shown(folder)}'. {FILL}\nBekijk haar met: leidraad serve --inhoud {folder}")
+    typed = quote(shown(folder))
+    click.echo(f"Je richtlijn staat in '{shown(folder)}'. {FILL}\nBekijk haar met: leidraad serve --inhoud {typed}")
 
 
 def _add(content: Path, wanted: Wanted) -> None:

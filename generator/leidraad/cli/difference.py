@@ -111,7 +111,7 @@ def difference_command(content: Path, old: str, new: str | None, as_json: bool, 
     found = difference(before, after)
     reporter = Reporter(_names(before), _names(after))
     if as_json:
-        click.echo(as_text(reporter.data(found)))
+        click.echo(as_text(reporter.data(found)).encode())
     elif form == "html":
         title = f"{after.settings.title}: verschil tussen {visible(old)} en {visible(new)}"
         click.echo(as_page(found, reporter, title, partial(_pictures, before, after)).encode(), nl=False)

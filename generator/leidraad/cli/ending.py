@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -34,6 +35,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command, also where there is nothing to read from or to write to; every failure of it is one line."""
         _open_what_is_closed()
+        _write_what_the_other_side_knows()
         try:
             return super().main(*args, **extra)
         except (Failure, OSError, MemoryError) as error:
@@ -66,6 +68,13 @@ def _open_what_is_closed() -> None:
         if getattr(sys, name) is None:
             mode = "r" if name == "stdin" else "w"
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - until the end
+
+
+def _write_what_the_other_side_knows() -> None:
+    """Let a sign that is not in the alphabet of a stream, as on Windows in a file, be a question mark and no fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 def _let_go_of_what_is_full() -> None:

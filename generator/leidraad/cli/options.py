@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import partial, wraps
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
@@ -56,7 +57,9 @@ def profiles(content: Path) -> tuple[str, ...]:
 def no_content(folder: Path) -> str:
     """Return what to say of a folder that is not there: where a guideline stands near, if that is plain."""
     near = sorted(one.parent.as_posix() for one in (*Path().glob("richtlijn.yml"), *Path().glob("*/richtlijn.yml")))
-    advice = f"Bedoel je `--inhoud {near[0]}`?" if len(near) == 1 else "Noem met --inhoud waar je richtlijn staat."
+    advice = (
+        f"Bedoel je `--inhoud {quote(near[0])}`?" if len(near) == 1 else "Noem met --inhoud waar je richtlijn staat."
+    )
     return f"Map '{visible(str(folder))}' bestaat niet. {advice}"
 
 
@@ -124,7 +127,7 @@ def building(*, paper: bool) -> None:
 
 
 def as_text(data: object) -> str:
-    """Return data as JSON that people can read too."""
+    """Return data as JSON that people can read too; it is printed as bytes, as JSON is UTF-8 on any computer."""
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
@@ -132,7 +135,7 @@ def show(problems: Iterable[Problem], *, as_json: bool) -> None:
     """Print problems for a person or for a machine."""
     found = list(problems)
     if as_json:
-        click.echo(as_text([for_machines(problem) for problem in found]))
+        click.echo(as_text([for_machines(problem) for problem in found]).encode())
     elif found:
         click.echo(report(found), err=True)
 

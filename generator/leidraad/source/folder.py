@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from leidraad.source.finding import files_of
 from leidraad.source.model.base import ID, slug
 from leidraad.source.nodes import Fields, Items, Node, Source, Span
 from leidraad.source.png import fault
@@ -28,8 +29,6 @@ CHAPTER = "hoofdstuk"
 # What can lie beside a profile: the colours of its house style, and its logo.
 COLOURS, LOGO = ".css", ".png"
 MAX_LOGO = 100_000
-# What Windows and macOS keep in a folder for themselves.
-OF_SYSTEMS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"))
 
 
 # What each file said by its name and its bytes, for who reads a folder again; nobody changes what was read.
@@ -73,7 +72,7 @@ def read_folder(content: Path, before: Read | None = None) -> Folder:
     folder = Folder()
     known: Read = {}
     problems: list[Problem] = []
-    for path in _files(content):
+    for path in files_of(content):
         name = path.relative_to(content)
         try:
             _refuse_strange(path, name)
@@ -113,27 +112,6 @@ def _empty(file: str) -> Node:
 def _is_absent(name: str, problems: list[Problem]) -> bool:
     """Say whether there is no such file: neither one with problems of its own, nor one with almost that name."""
     return not any(problem.place.file == name or f"`{name}`" in problem.suggestion for problem in problems)
-
-
-def _files(content: Path) -> Iterator[Path]:
-    """Yield the files in a fixed order, without what editors' programs leave behind and notes such as RECHTEN.md.
-
-    A folder that cannot be read is no empty one, so it is among them.
-    """
-    found: list[Path] = []
-    closed: list[OSError] = []
-    for place, folders, names in os.walk(content, onerror=closed.append):
-        links = [name for name in folders if os.path.islink(f"{place}/{name}")]  # noqa: PTH114 - it raises nothing
-        found += (Path(place, name) for name in (*names, *links))
-    for path in sorted([*found, *(Path(error.filename) for error in closed)]):
-        left = any(map(_left_behind, path.relative_to(content).parts))
-        if not left and not path.name.endswith(".md"):
-            yield path
-
-
-def _left_behind(name: str) -> bool:
-    """Say whether a program or a system wrote this for itself: hidden, a lock, a copy, pictures of a folder."""
-    return name.startswith((".", "~$")) or name.endswith("~") or name.casefold() in OF_SYSTEMS
 
 
 def _place(name: Path) -> Place:
