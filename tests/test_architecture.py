@@ -286,7 +286,7 @@ def test_scripts_are_made_strict_in_one_place() -> None:
 def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
-        "source.folder", "web.templates", "web.assets", "output.files", "output.listing",
+        "source.finding", "source.folder", "web.templates", "web.assets", "output.files", "output.listing",
         "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
