@@ -48,3 +48,23 @@ def test_words_of_danger_show_first_whom_to_call(trusted: Trusted, searched: str
     asking = [(name, one) for one in dangers for name in (one.name, *one.synonyms)]
     for (name, one), answer in zip(asking, asked(searched, (name for name, _ in asking)), strict=True):
         assert {contacts[contact] for contact in one.contacts} <= set(answer.calls), name
+
+
+def test_whoever_types_danger_in_other_words_sees_112_first(searched: str) -> None:
+    given = questions("vragen-gevaar")
+    found = asked(searched, (one.question for one in given))
+    assert [
+        (one.question, answer.calls, answer.pages[:3])
+        for one, answer in zip(given, found, strict=True)
+        if "112" not in answer.calls or not answer.among(one.wanted, 3)
+    ] == []
+
+
+# Daily work in words that danger has too.
+QUIET = ["klant wil geen hulp", "kind alleen spreken", "wie laat ik binnen", "wat leg ik vast na de melding"]
+
+
+def test_daily_work_shows_nobody_to_call(searched: str) -> None:
+    assert {
+        question: answer.calls for question, answer in zip(QUIET, asked(searched, QUIET), strict=True)
+    } == dict.fromkeys(QUIET, ())
