@@ -58,7 +58,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(SIGNS, max_size=3)),
 
 
 def _rich(text: str, names: Lexicon = NAMES) -> Rich:
-    return Scribe(names, "deel").rich(Text(text, SPAN))
+    return Scribe(names).rich(Text(text, SPAN))
 
 
 def _of_html(page: str) -> str:
@@ -132,31 +132,40 @@ def _html(text: str) -> str:
 
 
 def test_the_word_of_a_term_is_a_link_and_the_sign_behind_it_is_none() -> None:
-    link = '<a class="c-term" data-meaning="uitleg_deel_regie" href="../../begrippen/#regie">regie</a>'
+    link = '<a class="c-term" data-meaning="betekenis_regie" href="../../begrippen/#regie">regie</a>'
     assert _html("De [[begrip:regie]]!), nu.") == f"De {link}!), nu."
     assert _html("Van **[[begrip:regie]]**.") == f"Van <strong>{link}</strong>."
 
 
 def test_a_term_is_explained_once_in_a_section() -> None:
-    scribe, text = Scribe(NAMES, "deel"), Text("[[begrip:regie]], [[begrip:regie]]", SPAN)
-    assert [note.id for note in scribe.rich(text).notes] == ["uitleg_deel_regie"]
-    assert scribe.rich(text).notes == ()
+    scribe, text = Scribe(NAMES), Text("[[begrip:regie]], [[begrip:regie]]", SPAN)
+    assert PRINT.text(scribe.rich(text).passage).count("data-meaning") == 1
+    assert PRINT.text(scribe.rich(text).passage) == "regie, regie"
+
+
+def test_a_page_says_once_what_a_term_means_however_many_sections_explain_it() -> None:
+    page, text = Html(PRINT.links), Text("[[begrip:regie]]", SPAN)
+    assert page.notes() == ()
+    for _ in range(2):
+        page.text(Scribe(NAMES).rich(text).passage)
+    assert [note.id for note in page.notes()] == ["betekenis_regie"]
 
 
 def test_a_term_means_in_a_text_what_it_means_where_that_is_written_and_its_page_goes_before_its_chapter() -> None:
     here, there = (Sense.model_construct(pages=(home,), short=f"Wie {home}.") for home in ("werk", "stap-1"))
     term = Term.model_construct(id="regie", name="regie", short="Wie wat doet.", senses=(here, there))
-    scribe = Scribe(replace(NAMES, terms={"regie": term}), "deel")
+    scribe = Scribe(replace(NAMES, terms={"regie": term}))
 
     def note(file: str) -> list[tuple[str, str, str]]:
-        rich = scribe.rich(Text("[[begrip:regie]]", Span(Source(file, ()), 1, 1, 1)))
-        return [(one.id, one.short, one.path) for one in rich.notes]
+        page, text = Html(PRINT.links), Text("[[begrip:regie]]", Span(Source(file, ()), 1, 1, 1))
+        page.text(scribe.rich(text).passage)
+        return [(one.id, one.short, one.path) for one in page.notes()]
 
     first, second = "regie_betekenis-1", "regie_betekenis-2"
-    assert note("werk/stap-1.yml") == [(f"uitleg_deel_{second}", "Wie stap-1.", f"begrippen/#{second}")]
-    assert note("werk/hoofdstuk.yml") == [(f"uitleg_deel_{first}", "Wie werk.", f"begrippen/#{first}")]
+    assert note("werk/stap-1.yml") == [(f"betekenis_{second}", "Wie stap-1.", f"begrippen/#{second}")]
+    assert note("werk/hoofdstuk.yml") == [(f"betekenis_{first}", "Wie werk.", f"begrippen/#{first}")]
     assert note("werk/stap-2.yml") == []  # It means there what this section has explained.
-    assert note("bladen/los.yml") == [("uitleg_deel_regie", "Wie wat doet.", "begrippen/#regie")]
+    assert note("bladen/los.yml") == [("betekenis_regie", "Wie wat doet.", "begrippen/#regie")]
 
 
 def test_a_list_begins_with_the_number_that_is_written() -> None:

@@ -1,6 +1,6 @@
 """Every anchor on every page: those of the content, read from the model, and those that a page has of itself.
 
-What no id can be, such as `uitleg_doel_regie`, needs no place here: an underscore keeps it apart by construction.
+What no id can be, such as `betekenis_regie`, needs no place here: an underscore keeps it apart by construction.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class _Loader(yaml.CSafeLoader):
 
 
 def _markup(_: _Loader, node: yaml.Node) -> Rich:
-    return Scribe(NAMES, "a").rich(Text(str(node.value), NOWHERE))
+    return Scribe(NAMES).rich(Text(str(node.value), NOWHERE))
 
 
 _Loader.add_constructor("!markup", _markup)

@@ -21,7 +21,7 @@ from leidraad.source.passage import (
 )
 from leidraad.web.links import Links
 from leidraad.web.marks import attributes, escaped
-from leidraad.web.meaning import Call, Explained, Meaning, Way, tel
+from leidraad.web.meaning import Call, Explained, Meaning, TermNote, Way, tel
 
 
 class Html:
@@ -30,11 +30,16 @@ class Html:
     def __init__(self, links: Links) -> None:
         self.links = links
         self._told: Counter[str] = Counter()
+        self._notes: dict[str, TermNote] = {}
 
     def once(self, name: str) -> str:
         """Return a name that no other of the page has: who hears links one by one must tell them apart."""
         self._told[name] += 1
         return name if self._told[name] == 1 else f"{name} ({self._told[name]})"
+
+    def notes(self) -> tuple[TermNote, ...]:
+        """Return the meanings of all terms that were printed until now, each once."""
+        return tuple(self._notes.values())
 
     def text(self, passage: Passage[Meaning]) -> Markup:
         """Return a text: inline where it is one paragraph, blocks where it is more."""
@@ -95,6 +100,7 @@ class Html:
 
     def explained(self, term: Explained) -> str:
         """Return a term as a link to the glossary; where a script can, its meaning opens on the page instead."""
+        self._notes[term.note.id] = term.note
         there = attributes(**{"class": "c-term", "data-meaning": term.note.id})
         return f"<a {there} {self.links.to(term.note.path)}>{escaped(term.text)}</a>"
 

@@ -83,6 +83,7 @@ def printers(env: Environment, html: Html) -> Mapping[str, object]:
         "url": html.links.url,
         "html": html.text,
         "once": html.once,
+        "notes": html.notes,
     }
     asked["component"] = Components(env, asked)
     return asked

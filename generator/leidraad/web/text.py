@@ -37,11 +37,6 @@ class Rich:
 
     passage: Passage[Meaning]
 
-    @property
-    def notes(self) -> tuple[TermNote, ...]:
-        """The meanings of the terms that it explains."""
-        return tuple(part.note for part in inlines(self.passage) if isinstance(part, Explained))
-
 
 @lru_cache(maxsize=MOST_KEPT)
 def _alike(text: str) -> Rich | None:
@@ -56,7 +51,6 @@ class Scribe:
     """Writes the texts of one section of a page; a term is explained at its first use there."""
 
     lexicon: Lexicon
-    section: str
     explained: set[str] = field(default_factory=set)
 
     def rich(self, text: Text) -> Rich:
@@ -107,7 +101,7 @@ class Scribe:
         if anchor in self.explained:
             return None
         self.explained.add(anchor)
-        return TermNote(f"uitleg_{self.section}_{anchor}", term.name, short, f"{urls.GLOSSARY}#{anchor}")
+        return TermNote(urls.meaning_anchor(anchor), term.name, short, f"{urls.GLOSSARY}#{anchor}")
 
 
 def _called(contact: Contact, label: str) -> Line[Meaning]:

@@ -134,6 +134,11 @@ def reason_anchor(question: str) -> str:
     return f"uitleg_{question}"
 
 
+def meaning_anchor(term: str) -> str:
+    """Return the anchor of the meaning of a term, on each page that has the word."""
+    return f"betekenis_{term}"
+
+
 def kit_anchors(part: str) -> tuple[str, str, str]:
     """Return the anchors of a part among all that can be embedded: its own, and those of its address and its code."""
     return f"deel-{part}", f"adres-{part}", f"code-{part}"

@@ -86,7 +86,7 @@ def card_view(card: Card, trusted: Trusted) -> CardView:
         path=path,
         size=card.size,
         trail=tuple(stops(chapter, unit)) if chapter and unit else (),
-        purpose=build.scribe("doel").rich(said) if said else None,
+        purpose=build.scribe().rich(said) if said else None,
         parts=tuple(_part(part, trusted, build) for part in card.parts),
         until=date_in(guideline.language, min(_ends(card, trusted), default=guideline.settings.date)),
     )
@@ -100,7 +100,7 @@ def _above(trusted: Trusted, chapter: Chapter | None, path: str) -> str:
 
 
 def _part(part: CardPart, trusted: Trusted, build: Builder) -> CardPartView:
-    scribe = build.scribe(part.id)
+    scribe = build.scribe()
     theme = next((one.name for one in trusted.guideline.settings.themes if one.id == part.theme), "")
     slots = tuple(one for one in build.slots(part.slots) if one.filling)
     return CardPartView(
@@ -121,7 +121,7 @@ def _aid(aid: CardAid, trusted: Trusted, build: Builder) -> CardAidView:
     subject = next(one for one in trusted.subjects if one.tree.id == aid.tree)
 
     def shown(item: CardItem) -> ItemView:
-        return build.item(item, build.scribe(item.id))
+        return build.item(item, build.scribe())
 
     nodes = Nodes(subject, build)
     return CardAidView(

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import once
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
 from leidraad.web.text import Rich
 from leidraad.web.views.origins import ProvenanceView
 
 # About as much of an item as is enough to know it by.
-SHORT = 60
+SHORT = 40
+# An answer with more letters is easier to read on a phone below another than beside it.
+BESIDE = 70
 
 
 @dataclass(frozen=True)
 class SourceLine:
-    """Where some parts of an item come from; `marks` says which, where not all do, and `of` has their anchors."""
+    """Where some parts of an item come from; `marks` says which, where not all do, and `of` has their anchors.
+
+    `named` has those where they are not just the one that the line stands in.
+    """
 
     marks: str
     of: str
+    named: str
     provenance: ProvenanceView
 
 
@@ -52,7 +60,7 @@ class ItemView:
     """An item with its sub-points; `id` is its anchor on this page, and `mark` its letter among other sub-points.
 
     `twins` say the same elsewhere in the content: their anchors and sources are here too. Of a `folded` one the
-    sub-points begin shut.
+    sub-points begin shut; an `answer` begins as what one can answer to the item above it.
     """
 
     id: str
@@ -66,6 +74,15 @@ class ItemView:
     role: RoleMark | None = None
     overrides: tuple[Override, ...] = ()
     folded: bool = False
+    answer: bool = False
+
+    @property
+    def style(self) -> str:
+        """What style sheets call its sub-points; those that say what to do at each answer are blocks."""
+        answers = [len(spoken(child.text.passage, words)) for child in self.children if child.answer]
+        if not answers:
+            return "c-items--letters"
+        return f"c-items--letters c-items--{'answers' if max(answers) > BESIDE else 'short-answers'}"
 
     def overridden(self, found: Mapping[str, tuple[Override, ...]]) -> ItemView:
         """Return it with what goes before it and its points, by the ids of the content."""
@@ -105,10 +122,12 @@ class ItemView:
         return tuple(
             SourceLine(
                 marks=", ".join(dict.fromkeys(mark for mark, _ in parts if mark)) if apart else "",
-                of=" ".join(name for _, name in parts),
+                of=" ".join(names),
+                named="" if names == [self.id] else " ".join(names),
                 provenance=provenance,
             )
             for provenance, parts in found.items()
+            for names in [[name for _, name in parts]]
         )
 
 
@@ -128,6 +147,13 @@ def numbered(item: ItemView) -> tuple[ItemView, ...]:
 def first_words(said: str) -> str:
     """Return as much of a text as is enough to know it by."""
     return said if len(said) <= SHORT else f"{said[:SHORT].rpartition(' ')[0]}…"
+
+
+@once
+def answering(guideline: Guideline) -> re.Pattern[str]:
+    """Return how a text begins that says what to do at an answer: with one that all questions share, and `:` or `?`."""
+    shared = "|".join(re.escape(one.text) for one in guideline.settings.answer_labels)
+    return re.compile(rf"(?:{shared})[:?]" if shared else "(?!)")
 
 
 def role_marks(guideline: Guideline) -> Mapping[str, RoleMark]:

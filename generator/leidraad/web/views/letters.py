@@ -91,7 +91,7 @@ def glossary_view(guideline: Guideline, build: Builder) -> GlossaryView:
 
 
 def _term(term: Term, build: Builder) -> TermView:
-    scribe = build.scribe(term.id)
+    scribe = build.scribe()
     scribe.explained.add(term.id)
     terms = build.lexicon.terms
     return TermView(

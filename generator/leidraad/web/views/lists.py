@@ -108,7 +108,7 @@ def _document(
     located: Mapping[str, tuple[Use, ...]],
     external: Iterable[Use],
 ) -> DocumentView:
-    scribe = build.scribe(document.id)
+    scribe = build.scribe()
     items = (item for item in items_by_document(guideline).get(document.id, ()) if item.locator in located)
     return DocumentView(
         id=document.id,
@@ -185,11 +185,11 @@ class ChangesView:
 
 def changes_view(guideline: Guideline, build: Builder) -> ChangesView:
     """Return all versions, as the file has them."""
-    return ChangesView(tuple(_release(*numbered, build) for numbered in enumerate(guideline.releases)))
+    return ChangesView(tuple(_release(one, build) for one in guideline.releases))
 
 
-def _release(position: int, release: Release, build: Builder) -> ReleaseView:
-    scribe = build.scribe(f"versie_{position}")
+def _release(release: Release, build: Builder) -> ReleaseView:
+    scribe = build.scribe()
     changes = tuple(map(scribe.rich, release.changes))
     pages = tuple(LinkView(*build.lexicon.pages[name]) for name in release.pages)
     return ReleaseView(release.version, date_in(build.guideline.language, release.date), changes, pages)

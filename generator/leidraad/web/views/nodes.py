@@ -122,7 +122,7 @@ class Nodes:
         return ((name, nodes[name]) for name in self.subject.graph.sequence if name in nodes)
 
     def _question(self, name: str, question: Question) -> QuestionView:
-        scribe = self.build.scribe(self.prefix + name)
+        scribe = self.build.scribe()
         return QuestionView(
             id=name,
             anchor=self.prefix + name,
@@ -151,7 +151,7 @@ class Nodes:
         )
 
     def _outcome(self, name: str, outcome: Outcome) -> OutcomeView:
-        scribe = self.build.scribe(self.prefix + name)
+        scribe = self.build.scribe()
         kind = self.subject.kind(name)
         return OutcomeView(
             id=name,
@@ -176,7 +176,7 @@ class Nodes:
         )
 
     def _end(self, name: str, outcome: Outcome) -> EndView:
-        scribe = self.build.scribe(name)
+        scribe = self.build.scribe()
         return EndView(
             id=name,
             title=outcome.title,
@@ -190,5 +190,5 @@ class Nodes:
         return self._section(name, Form.BULLETS, items) if items else None
 
     def _section(self, name: str, form: Form, items: Iterable[Item]) -> SectionView:
-        scribe = self.build.scribe(f"{self.prefix}{name}_{form.value}")
+        scribe = self.build.scribe()
         return SectionView(name, "", form, self.build.items(items, scribe, prefix=self.prefix))

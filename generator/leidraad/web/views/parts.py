@@ -12,14 +12,15 @@ from leidraad.source.model.item import Form, Item, NextStep, Section
 from leidraad.source.model.lists import Contact, Slot
 from leidraad.source.model.record import once
 from leidraad.source.model.tree import Tree
+from leidraad.source.passage import spoken
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.anchors import REMARKS
 from leidraad.web.dates import date_in
 from leidraad.web.lexicon import Lexicon
-from leidraad.web.meaning import tel
+from leidraad.web.meaning import tel, words
 from leidraad.web.text import Rich, Scribe
-from leidraad.web.views.items import ItemView, ListedItem, items_of, numbered, role_marks
+from leidraad.web.views.items import ItemView, ListedItem, answering, items_of, numbered, role_marks
 from leidraad.web.views.origins import UNSAID, Origins, ProvenanceView
 from leidraad.web.words import letter
 
@@ -44,6 +45,11 @@ class ContactView:
     expired: bool
     provenance: ProvenanceView
     difference: Rich | None
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether it has no number, and nothing that is said of it says where that is."""
+        return not self.number and not (self.id and self.reachable)
 
 
 @dataclass(frozen=True)
@@ -154,9 +160,9 @@ class Builder:
         self.roles = role_marks(trusted.guideline)
         self._origins = Origins(trusted, here)
 
-    def scribe(self, section: str) -> Scribe:
+    def scribe(self) -> Scribe:
         """Return the writer of a new section of this page."""
-        return Scribe(self.lexicon, section)
+        return Scribe(self.lexicon)
 
     def provenance(self, citation: CitationFields, used: str | None = None) -> ProvenanceView:
         """Return where something comes from; `used` is the address where its text is written, if that is elsewhere."""
@@ -179,18 +185,19 @@ class Builder:
             children=tuple(replace(one, mark=letter(at).lower(), children=numbered(one)) for at, one in points),
             role=self.roles[item.role] if item.role else None,
             folded=item.folded,
+            answer=bool(answering(self.guideline).match(spoken(text.passage, words))),
         )
 
     def section(self, section: Section) -> SectionView:
         """Return a section of a chapter or sheet."""
-        scribe = self.scribe(section.id)
+        scribe = self.scribe()
         contacts = tuple(self.contact(self.lexicon.contacts[name], scribe) for name in section.contacts)
         items = self.items(section.items, scribe)
         return SectionView(section.id, section.heading, section.form, items, contacts, folded=section.folded)
 
     def group(self, name: str, heading: str, form: Form, items: Iterable[Item]) -> SectionView:
         """Return a section of a unit, whose heading is an interface sentence."""
-        return SectionView(name, heading, form, self.items(items, self.scribe(name)))
+        return SectionView(name, heading, form, self.items(items, self.scribe()))
 
     def contact(self, contact: Contact, scribe: Scribe) -> ContactView:
         """Return a contact as a card; the first one on a page has the anchor."""
@@ -221,7 +228,7 @@ class Builder:
 
     def slot(self, slot: Slot) -> SlotView:
         """Return a slot with a link to where it is explained."""
-        scribe = self.scribe(f"plek_{slot.id}")
+        scribe = self.scribe()
         filling = slot.filling
         return SlotView(
             id=slot.id,
@@ -237,6 +244,4 @@ class Builder:
         profile = self.guideline.profile
         if profile is None or not (items := profile.remarks_of(page)):
             return ()
-        return (
-            SectionView(REMARKS, profile.name, Form.BULLETS, self.items(items, self.scribe(REMARKS), f"{REMARKS}-")),
-        )
+        return (SectionView(REMARKS, profile.name, Form.BULLETS, self.items(items, self.scribe(), f"{REMARKS}-")),)

@@ -49,7 +49,7 @@ class DifferentView:
 
 def different_view(guideline: Guideline, profile: Profile, build: Builder) -> DifferentView:
     """Return what a profile changes."""
-    scribe = build.scribe("hier-anders")
+    scribe = build.scribe()
     own = {str(contact.id) for contact in profile.contacts}
     return DifferentView(
         summary=scribe.rich(profile.summary),
@@ -68,7 +68,7 @@ def _remarked(profile: Profile, build: Builder) -> Iterator[RemarkedView]:
     for page, items in profile.remarks.items():
         label, path = build.lexicon.pages[page]
         name = f"bij-{page}"
-        section = SectionView(name, label, Form.BULLETS, build.items(items, build.scribe(name), f"{page}-"))
+        section = SectionView(name, label, Form.BULLETS, build.items(items, build.scribe(), f"{page}-"))
         yield RemarkedView(LinkView(label, path), section)
 
 

@@ -118,7 +118,7 @@ def _source(guidance: Guidance | None, build: Builder) -> ProvenanceView | None:
 def about_view(page: AboutPage, build: Builder) -> ProseView:
     """Return a page about the site itself."""
     sections = (
-        SectionView(one.id, one.heading, Form.PROSE, (), text=build.scribe(one.id).rich(one.text), folded=one.folded)
+        SectionView(one.id, one.heading, Form.PROSE, (), text=build.scribe().rich(one.text), folded=one.folded)
         for one in page.sections
     )
     return _prose(page.summary, sections)
@@ -133,7 +133,7 @@ def home_view(guideline: Guideline, entries: tuple[Entry, ...], build: Builder) 
     """Return the home page: the ways in, then what each chapter holds."""
     below = {entry.path: entry.children for entry in entries}
     return HomeView(
-        introduction=build.scribe("inleiding").rich(guideline.home.introduction),
+        introduction=build.scribe().rich(guideline.home.introduction),
         entrances=tuple(sorted(_ways_in(guideline), key=lambda way: not way.urgent)),
         chapters=tuple(_map(chapter, below[urls.chapter(chapter.id)]) for chapter in guideline.chapters),
         different=_different(guideline),

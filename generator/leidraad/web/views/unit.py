@@ -97,7 +97,7 @@ def unit_view(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
         trail=tuple(stops(chapter, unit)),
         kicker=kicker(chapter, unit),
         full_title=full_title(chapter, unit),
-        purpose=build.scribe("doel").rich(unit.purpose.text),
+        purpose=build.scribe().rich(unit.purpose.text),
         purpose_provenance=build.provenance(unit.purpose.citation, unit.purpose.used),
         aids=build.aids(unit.trees),
         remarks=remarks,
@@ -194,7 +194,7 @@ def theme_view(chapter: Chapter, theme: Theme, build: Builder) -> ThemeView:
     """Return the page that gathers a theme's points."""
     units = tuple(_theme_units(chapter, theme, build))
     return ThemeView(
-        introduction=build.scribe("het_thema").rich(theme.introduction),
+        introduction=build.scribe().rich(theme.introduction),
         foremost=tuple(_foremost(chapter, theme, build)),
         units=units,
         contents=tuple(Jump(one.section.heading, one.section.id) for one in units),
@@ -205,7 +205,7 @@ def _foremost(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[Sectio
     """Yield what to do and what never to do, of all units, each with all that goes with it."""
     for kind in Foremost:
         name = f"voorop_{kind.value}"
-        scribe = build.scribe(name)
+        scribe = build.scribe()
         items = tuple(
             build.item(point, scribe, f"{name}_{unit.id}-")
             for unit in chapter.units
@@ -221,6 +221,6 @@ def _theme_units(chapter: Chapter, theme: Theme, build: Builder) -> Iterator[The
         points = unit.points_of(theme.id)
         if points:
             heading = full_title(chapter, unit)
-            items = build.items(points, build.scribe(unit.id), prefix=f"{unit.id}-")
+            items = build.items(points, build.scribe(), prefix=f"{unit.id}-")
             link = LinkView(heading, f"{urls.unit(chapter.id, unit.id)}#aandacht-{theme.id}")
             yield ThemeUnit(link, SectionView(unit.id, heading, Form.BULLETS, items))

@@ -67,4 +67,4 @@ def _section(
     unit: Unit, role: Role, build: Builder, key: str, heading: str, form: Form, items: tuple[Item, ...]
 ) -> SectionView:
     name = f"{unit.id}_{key}"
-    return SectionView(name, heading, form, items_of(build.items(items, build.scribe(name), f"{unit.id}-"), role.id))
+    return SectionView(name, heading, form, items_of(build.items(items, build.scribe(), f"{unit.id}-"), role.id))
