@@ -17,7 +17,7 @@ from faulty import smallest
 from forms import *  # noqa: F403 — Every form of the second guideline; `inhoud/` has those of the real one.
 from judging import Judge, Judges
 from making import once, rendered
-from places import ADDRESS, NOON, ROOT, SECOND, TODAY
+from places import ADDRESS, NOON, ROOT, SECOND, TESTS, TODAY
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from quick import is_slow
 
@@ -39,11 +39,24 @@ def pytest_runtest_makereport() -> Iterator[None]:
         report.outcome, report.longrepr = "failed", f"skipped where CI is set: {report.longrepr}"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks for a browser or for a whole site is slow, wherever it stands and whatever it says of itself."""
+    """Mark what is slow, and keep together what shares.
+
+    What asks for a browser or for a whole site is slow, wherever it stands and whatever it says of itself. What a slow
+    module makes for all its tests is made once, in one worker; xdist reads that mark in its own hook, after this one.
+    """
     for item in items:
         if {"browser", "engine", "docs", "addressed"}.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+        if item.get_closest_marker("slow") and _shares(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(TESTS).as_posix()))
+
+
+def _shares(item: pytest.Item) -> bool:
+    """Say whether a test takes something that its module makes once."""
+    makers = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return any(one.scope == "module" for found in makers.values() for one in found)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -30,3 +30,18 @@ def test_a_group_stays_in_one_worker(tmp_path: Path) -> None:
     for group in ("een", "twee"):
         workers = (tmp_path / f"{group}.txt").read_text("utf-8").split()
         assert (len(workers), len(set(workers))) == (24, 1)
+
+
+@pytest.fixture(scope="module")
+def made() -> object:
+    """What this module makes once for its tests."""
+    return object()
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_tests_of_a_slow_module_that_share_what_it_makes_are_a_group(
+    made: object, again: bool, request: pytest.FixtureRequest
+) -> None:
+    group = request.node.get_closest_marker("xdist_group")
+    assert group is not None
+    assert group.args == ("test_groups.py",)
