@@ -33,15 +33,16 @@ def test_a_group_stays_in_one_worker(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def made() -> object:
-    """What this module makes once for its tests."""
-    return object()
+def made(worker_id: str) -> str:
+    """Where this module makes something once for its tests."""
+    return worker_id
 
 
-@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("number", range(6))
 def test_tests_of_a_slow_module_that_share_what_it_makes_are_a_group(
-    made: object, again: bool, request: pytest.FixtureRequest
+    made: str, number: int, worker_id: str, request: pytest.FixtureRequest
 ) -> None:
     group = request.node.get_closest_marker("xdist_group")
-    assert group is not None
+    assert group is not None, number
     assert group.args == ("test_groups.py",)
+    assert made == worker_id
