@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -351,3 +352,11 @@ def test_a_link_is_no_folder_to_begin_in(tmp_path: Path) -> None:
     (tmp_path / "ergens").symlink_to("leeg")
     code, out, err = said(run("nieuw", tmp_path / "ergens", "--titel", "Een"))
     assert (code, out, err) == (2, "", f"Fout: '{tmp_path}/ergens' is er al. Kies een andere map, of een lege.\n")
+
+
+def test_what_is_no_content_is_not_copied_to_try_a_page(tmp_path: Path) -> None:
+    content = tmp_path / "nieuw"
+    begin(content, made(WITHOUT), TODAY)
+    os.mkfifo(content / "pijp.md")
+    (content / "weg.md").symlink_to("nergens")
+    assert said(run("nieuw", "blad", "erbij", "--inhoud", content))[0] == 0

@@ -172,10 +172,13 @@ def test_a_fault_of_ours_is_one_line_and_kept_for_who_mends_it(good: Path, monke
 
 
 @pytest.mark.slow
-def test_a_mistake_in_the_own_skin_is_said_with_its_reason(good: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("template", "why"), [("{% if %}", "Expected an expression"), ("{% include 'weg.html' %}", "'weg.html' not found")]
+)
+def test_a_mistake_in_the_own_skin_is_said_with_its_reason(good: Path, tmp_path: Path, template: str, why: str) -> None:
     site = tmp_path / "site"
     Path("overrides").mkdir()
-    Path("overrides/main.html").write_text("{% if %}", encoding="utf-8")
+    Path("overrides/main.html").write_text(template, encoding="utf-8")
     code, out, err = said(run("build", "--zonder-pdf", "--inhoud", good, "--site", site))
     assert (code, out) == (2, "")
     head, _, reason = err.partition(" (")
@@ -183,7 +186,7 @@ def test_a_mistake_in_the_own_skin_is_said_with_its_reason(good: Path, tmp_path:
         head
         == "Fout: MkDocs kan de pagina's niet aankleden. Zet mkdocs.yml en overrides terug, en probeer het opnieuw."
     )
-    assert "Expected an expression" in reason
+    assert why in reason
     assert not site.exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import subprocess
 import sys
@@ -66,6 +67,16 @@ def test_who_waits_goes_on_when_the_other_is_done_and_says_so_once(tmp_path: Pat
         "`leidraad build` (proces 0, sinds 0:0) is bezig met de map 'site'; even wachten"
     ]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_full_disk_a_lock_holds_and_is_gone_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(lock.os, "pwrite", full)
+    with held(tmp_path / "slot", "de map 'site'", print):
+        assert files_in(tmp_path) == {"slot": b""}
+    assert files_in(tmp_path) == {}
 
 
 def test_a_lock_of_a_process_that_was_killed_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -89,8 +89,10 @@ def _sign(handle: int) -> None:
     """Say in the file who holds it: the process, since when, and its command."""
     now = datetime.now().astimezone().strftime("%H:%M")
     command = " ".join(("leidraad", *sys.argv[1:2]))
-    os.ftruncate(handle, 0)
-    os.pwrite(handle, f"`{command}` (proces {os.getpid()}, sinds {now})".encode(errors="replace"), 0)
+    # On a full disk nobody can read who it is, and the lock holds all the same.
+    with suppress(OSError):
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"`{command}` (proces {os.getpid()}, sinds {now})".encode(errors="replace"), 0)
 
 
 def _signed(handle: int | None) -> str:

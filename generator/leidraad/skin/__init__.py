@@ -131,11 +131,11 @@ def _refusals() -> Iterator[None]:
     log.addHandler(heard)
     try:
         yield
-    except OSError:
-        raise
     except (Exception, SystemExit) as error:
-        if isinstance(error.__context__, OSError):
-            raise error.__context__ from None
+        # A template that is not there is an error of the system to the library, and none of the system.
+        for cause in (error, error.__context__):
+            if isinstance(cause, OSError) and cause.errno is not None:
+                raise cause from None
         why = visible(" ".join("; ".join([*heard.said, str(error)]).split()))
         raise SkinError(
             f"MkDocs kan de pagina's niet aankleden. Zet {CONFIG} en {OVERRIDES} terug, en probeer het opnieuw. ({why})"
