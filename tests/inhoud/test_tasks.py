@@ -1,4 +1,4 @@
-"""The fourteen tasks of readers, walked on a phone from the front page: two taps at most, and the answer in sight.
+"""The tasks of readers, walked on a phone from the front page: two taps at most, and the answer in sight.
 
 A tap is on a link by its words, or a word typed in the search box and its result. The answer is what a reader reads
 then: on the screen where the tap leads, or on the next.
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import pytest
 from browsing import reading
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from leidraad.trusted import Trusted
 
 pytestmark = pytest.mark.slow
 
@@ -27,17 +29,25 @@ TASKS = {
         "Ga eerst na of het overleg en de voorbereiding veilig zijn",
     ),
     "wat leg ik vast na de melding": (["?vastleggen na melding"], "Leg vast"),
+    "wat leg ik vast, langs de kaart": (["~6", "Leg vast"], "Leg vast welke feitelijke signalen"),
     "de klant verhuist": (["De klant verhuist"], "verhuist de betrokkene naar een andere gemeente"),
     "een blad van stap 5 voor het team": (["~5"], "css:main a[href$='.pdf']"),
     "een link naar een actie": (["~3"], "css:#acties .c-anchor"),
+    "hoe stuur ik een link naar een actie": (["?link sturen"], "Het cijfer of de letter"),
     "wat is VIR": (["?wat is VIR"], "Verwijsindex Risicojongeren"),
     "in welke stap ben ik": (["Ik weet niet waar ik begin"], "Waar|Wat"),
-    "de klant weigert hulp": (["?klant weigert alle hulp"], "iedere hulp. Meld dan altijd"),
+    "de klant weigert hulp": (["De klant wil geen hulp"], "iedere hulp. Meld dan altijd"),
+    "de klant weigert hulp, gezocht": (["?klant weigert alle hulp"], "iedere hulp. Meld dan altijd"),
     "woont er een kind": (["?woont er een kind"], "kinderen"),
     "de kindcheck op ons intranet": (
         ["?kindcheck>Kindcheck", "Zet deze beslishulp op je intranet"],
         "css:#code-kindcheck",
     ),
+    "een beslishulp in SharePoint": (["?sharepoint"], "css:#kop-sharepoint"),
+    "het kader blijft leeg": (["?iframe leeg"], "Laat alleen het domein van deze site toe"),
+    "hij bedreigt haar": (["?hij bedreigt haar"], "css:main a[href='tel:112']"),
+    "een slachtoffer leest": (["?ik word geslagen"], "css:main a[href='tel:112']"),
+    "een slachtoffer wist zijn sporen": (["?geschiedenis wissen>Kun je je sporen wissen?"], "Wis dan zelf"),
     "wat is er veranderd": (["?wijzigingen"], r"Versie \d"),
 }  # fmt: skip
 
@@ -111,3 +121,29 @@ def test_a_reader_is_there_in_two_taps_and_within_a_screen(phone: Page, guarded:
         phone.wait_for_timeout(100)
     print(f"{task}: {len(taps)} taps, {depth:.2f} screens, {phone.url.removeprefix(guarded)}")
     assert depth <= 1, (phone.url, depth)
+
+
+def test_a_link_to_what_is_folded_shows_its_heading(phone: Page, guarded: str) -> None:
+    phone.goto(guarded + "insluiten/#sharepoint")
+    expect(phone.locator("#kop-sharepoint")).to_be_in_viewport(ratio=1)
+
+
+def test_what_is_scrolled_never_stands_over_the_numbers_to_call(phone: Page, guarded: str) -> None:
+    phone.goto(guarded + "onveiligheid/stap-6/")
+    over = phone.evaluate(
+        """() => [...document.querySelectorAll("main .c-ticks__box")].map(one => {
+          scrollTo(0, scrollY + one.getBoundingClientRect().top - innerHeight + 24)
+          const { left, top } = one.getBoundingClientRect()
+          return document.elementFromPoint(left + 4, top + 4).closest(".c-emergency") !== null
+        })"""
+    )
+    assert over
+    assert all(over)
+
+
+def test_a_door_and_a_situation_in_the_same_words_lead_to_one_page(trusted: Trusted) -> None:
+    situations = {one.name: str(one.target).partition("/")[0] for one in trusted.guideline.situations}
+    doors = {way.title: str(way.to).partition("/")[0] for way in trusted.guideline.home.entrances}
+    shared = doors.keys() & situations.keys()
+    assert shared
+    assert {name: doors[name] for name in shared} == {name: situations[name] for name in shared}
