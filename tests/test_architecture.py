@@ -37,6 +37,7 @@ ORDER = (
     ("source.markup",),
     ("source.leftovers",),
     ("source.tables",),
+    ("source.filenames",),
     ("source.folder", "language"),
     ("schemas",),
     ("source.addressed",),
@@ -109,6 +110,7 @@ ORDER = (
     ("web.views.origins",),
     ("web.views.items",),
     ("web.views.parts",),
+    ("web.views.builder",),
     (
         "web.views.guarantees",
         "web.views.overrides",
@@ -286,8 +288,9 @@ def test_scripts_are_made_strict_in_one_place() -> None:
 def test_only_the_ends_touch_the_disk() -> None:
     """Reading content, templates and assets, writing files and running the skin: nothing else opens a file."""
     ends = {
-        "source.finding", "source.folder", "web.templates", "web.assets", "output.files", "output.listing",
-        "output.lock", "output.claim", "output.swap", "output.journal", "output.single", "processors", "skin",
+        "source.finding", "source.folder", "source.filenames", "web.templates", "web.assets", "output.files",
+        "output.listing", "output.lock", "output.claim", "output.swap", "output.journal", "output.single",
+        "processors", "skin",
         "review", "revisions", "pipeline", "serve", "source.likeness",
         "cli.dutch", "cli.options", "cli.ending", "cli.framing", "intranet.assets", "cli.offline", "offline.worker",
         "paper.typeset", "paper.press", "paper.letters", "paper.room", "store", "hosting.servers", "look",

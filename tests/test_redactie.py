@@ -23,7 +23,7 @@ from leidraad.cli import main
 from leidraad.review import record
 from leidraad.schemas import HERE
 from leidraad.source.checks.freshness import digests
-from leidraad.source.folder import SINGLES
+from leidraad.source.filenames import SINGLES
 from leidraad.source.markup import KINDS
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline

@@ -15,7 +15,7 @@ from places import SECOND, TODAY
 from undressed import undressed
 
 from leidraad import pipeline
-from leidraad.source.folder import PROFILES
+from leidraad.source.filenames import PROFILES
 from leidraad.source.problems import ContentError, report
 
 # Text that means something to YAML, Markdown, HTML, a template, a terminal or a browser, or to nobody.

@@ -15,7 +15,8 @@ from places import CONTENT, GOOD, TODAY
 
 from leidraad.checking import read
 from leidraad.source.checks.naming import ids_are_unique
-from leidraad.source.folder import SINGLES, Folder
+from leidraad.source.filenames import SINGLES
+from leidraad.source.folder import Folder
 from leidraad.source.misfits import validate
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Tree

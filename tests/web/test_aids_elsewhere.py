@@ -22,8 +22,8 @@ from leidraad.web.links import Links, on_the_site
 from leidraad.web.page import Workshop
 from leidraad.web.templates import Components, environment, printers
 from leidraad.web.views.aid import aid_view
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import NumberView
-from leidraad.web.views.parts import Builder
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ from leidraad.begin.aid import new_aid
 from leidraad.begin.explained import explained
 from leidraad.begin.models import first_actions, from_model, quoted, tabbed
 from leidraad.schemas import schemas
-from leidraad.source.folder import ABOUT, CHAPTER, SHEETS, TREES
+from leidraad.source.filenames import ABOUT, CHAPTER, SHEETS, TREES
 from leidraad.source.misfits import validate
 from leidraad.source.model.base import slug
 from leidraad.source.model.guideline import Settings

@@ -12,7 +12,7 @@ from leidraad.begin.explained import commented, explained
 from leidraad.begin.inserting import appended, listed
 from leidraad.begin.models import added, first_actions, from_model, quoted
 from leidraad.failure import Failure
-from leidraad.source.folder import BLOCKS, CARDS, CHAPTER, PROFILES, SHEETS, TREES
+from leidraad.source.filenames import BLOCKS, CARDS, CHAPTER, PROFILES, SHEETS, TREES
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.pages import Chapter
 from leidraad.source.problems import advised

@@ -47,7 +47,7 @@ def known_profile(context: click.Context, _: click.Parameter, value: str) -> str
 
 def profiles(content: Path) -> tuple[str, ...]:
     """Return the ids of the profiles in a content folder, sorted; what cannot be one is none."""
-    from leidraad.source.folder import PROFILES  # noqa: PLC0415 - most commands name no profile
+    from leidraad.source.filenames import PROFILES  # noqa: PLC0415 - most commands name no profile
     from leidraad.source.model.base import ID  # noqa: PLC0415
 
     found = (content / PROFILES).glob("*.yml")

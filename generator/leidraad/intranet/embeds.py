@@ -15,9 +15,9 @@ from leidraad.web import urls
 from leidraad.web.components.roles.style import roles_style
 from leidraad.web.page import Shown, Shown_co, View, Workshop
 from leidraad.web.views.aid import AidPageView, aid_page_view
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import AroundView
 from leidraad.web.views.letters import GlossaryView, glossary_view
-from leidraad.web.views.parts import Builder
 from leidraad.web.views.prose import ProseView, sheet_view
 from leidraad.web.views.unit import UnitView, unit_view
 from leidraad.web.words import full_title

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from leidraad.source.folder import ABOUT, BLOCKS, CARDS, CHAPTER, PROFILES, SHEETS, TREES
+from leidraad.source.filenames import ABOUT, BLOCKS, CARDS, CHAPTER, PROFILES, SHEETS, TREES
 
 HERE = Path(__file__).parent
 # Where they come in a folder with content, which takes no notice of what is hidden.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.filenames import CHAPTER
+from leidraad.source.folder import Folder
 from leidraad.source.model.cards import CardItem
 from leidraad.source.model.item import Item
 from leidraad.source.model.lists import Term

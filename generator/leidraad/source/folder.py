@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from leidraad.source.filenames import (
+    ABOUT,
+    BLOCKS,
+    CARDS,
+    CHAPTER,
+    COLOURS,
+    LOGO,
+    MAPPINGS,
+    NEEDED,
+    PROFILES,
+    SHEETS,
+    SINGLES,
+    TREES,
+    file_place,
+    is_logo,
+    refuse_strange,
+    unreadable,
+)
 from leidraad.source.finding import files_of
-from leidraad.source.model.base import ID, slug
 from leidraad.source.nodes import Fields, Items, Node, Source, Span
 from leidraad.source.png import fault
 from leidraad.source.problems import ContentError, Place, Problem, closest
@@ -16,21 +32,7 @@ from leidraad.source.reading import read_yaml
 from leidraad.source.tables import TABLES, read_table
 from leidraad.source.tokens import read_tokens
 
-# Files that stand once at the top of the folder.
-SINGLES = (
-    "begrippen", "bronnen", "contacten", "invulplekken", "richtlijn", "situaties", "start", "teksten", "wijzigingen",
-    "woordkeuze",
-)  # fmt: skip
-# Those without which there is no guideline; a list that is not there is empty.
-NEEDED, MAPPINGS = ("richtlijn", "start"), ("teksten.yml", "woordkeuze.yml")
-SHEETS, TREES, ABOUT, BLOCKS, PROFILES = "bladen", "beslishulpen", "over", "bouwstenen", "profielen"
-CARDS = "kaarten"
-CHAPTER = "hoofdstuk"
-# What can lie beside a profile: the colours of its house style, and its logo.
-COLOURS, LOGO = ".css", ".png"
 MAX_LOGO = 100_000
-
-
 # What each file said by its name and its bytes, for who reads a folder again; nobody changes what was read.
 Read = dict[tuple[str, bytes], Node]
 
@@ -75,15 +77,15 @@ def read_folder(content: Path, before: Read | None = None) -> Folder:
     for path in files_of(content):
         name = path.relative_to(content)
         try:
-            _refuse_strange(path, name)
-            if _is_logo(name):
+            refuse_strange(path, name)
+            if is_logo(name):
                 folder.logos[name.stem] = _logo(path, name)
             else:
                 _file_under(folder, name)(_read(path, name, before or {}, known))
         except ContentError as error:
             problems += error.problems
         except OSError:
-            problems.append(_unreadable(path, name))
+            problems.append(unreadable(path, name))
     if before is not None:
         before.clear()
         before |= known
@@ -114,55 +116,13 @@ def _is_absent(name: str, problems: list[Problem]) -> bool:
     return not any(problem.place.file == name or f"`{name}`" in problem.suggestion for problem in problems)
 
 
-def _place(name: Path) -> Place:
-    return Place("".join(sign if sign.isprintable() else "�" for sign in name.as_posix()))
-
-
-def _unreadable(path: Path, name: Path) -> Problem:
-    what = "Deze map" if os.path.isdir(path) else "Dit bestand"  # noqa: PTH112 - it raises nothing
-    return Problem("onleesbaar", f"{what} kan niet worden gelezen.", _place(name))
-
-
-def _refuse_strange(path: Path, name: Path) -> None:
-    """Raise ContentError for what is no plain file with a good name."""
-    if path.is_symlink():
-        message = "Een koppeling naar een ander bestand mag niet."
-        raise ContentError([Problem("koppeling", message, _place(name), "Zet het bestand zelf hier neer.")])
-    if not path.is_file():
-        raise ContentError([_unreadable(path, name)])
-    suffixes = (".yml", ".tsv", COLOURS, LOGO) if name.parts[:-1] == (PROFILES,) else (".yml", ".tsv")
-    if path.suffix not in suffixes:
-        message = "Hier horen alleen bestanden die op `.yml` eindigen."
-        if len(suffixes) > 2:
-            message = f"Naast een profiel kan een huisstijl liggen (`{COLOURS}`) en een logo (`{LOGO}`)."
-        meant = {".yaml": ".yml"}.get(path.suffix.lower(), path.suffix.lower())
-        advice = _rename(name.with_suffix(meant)) if meant in suffixes else "Zet het in een map buiten de inhoud."
-        raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
-    for part in (*reversed(name.parents[:-1]), name):
-        stem = part.stem if part == name else part.name
-        if not ID.fullmatch(stem):
-            message = f"De naam `{_place(Path(stem)).file}` kan niet: gebruik kleine letters, cijfers en streepjes."
-            raise ContentError([Problem("bestandsnaam", message, _place(part), _rename(part))])
-
-
-def _rename(name: Path) -> str:
-    """Return a sentence that proposes a good name for a file or folder."""
-    suffix = name.suffix if name.suffix in (".yml", ".tsv", COLOURS, LOGO) else ""
-    stem = slug(name.name.removesuffix(suffix))
-    return f"Noem het `{name.with_name(stem + suffix).as_posix()}`." if stem else ""
-
-
-def _is_logo(name: Path) -> bool:
-    return name.parts[:-1] == (PROFILES,) and name.suffix == LOGO
-
-
 def _logo(path: Path, name: Path) -> bytes:
     """Return a picture that runs nothing, as an SVG could."""
     data = path.read_bytes() if path.stat().st_size <= MAX_LOGO else b""
     if wrong := fault(data) if data else "groter dan dat":
         message = f"Een logo is een PNG van hoogstens {MAX_LOGO // 1000} kB; dit is {wrong}."
         advice = "Open het plaatje in een tekenprogramma, maak het kleiner en sla het op als PNG."
-        raise ContentError([Problem("geen-logo", message, _place(name), advice)])
+        raise ContentError([Problem("geen-logo", message, file_place(name), advice)])
     return data
 
 
@@ -199,7 +159,7 @@ def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
     advice = f"Bedoel je `{known[stem]}`?" if stem else "Zet het in de map waar het bij hoort, of buiten de inhoud."
     if len(name.parts) > 2:
         advice = "Zet het een map hoger."
-    raise ContentError([Problem("vreemd-bestand", message, _place(name), advice)])
+    raise ContentError([Problem("vreemd-bestand", message, file_place(name), advice)])
 
 
 def _missing(folder: Folder, problems: list[Problem]) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import Any
 
 from leidraad.language import sentences
-from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.filenames import CHAPTER
+from leidraad.source.folder import Folder
 from leidraad.source.misfits import validate
 from leidraad.source.model.addresses import SiteAddress
 from leidraad.source.model.base import NUMBER, Id

@@ -13,9 +13,9 @@ from leidraad.web import urls
 from leidraad.web.components.aid.steps import Steps, steps
 from leidraad.web.handouts import Handout, called, handouts
 from leidraad.web.standing import Standings
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import Frames, FrameView, Jump, LinkView
 from leidraad.web.views.menu import Entry, site_map
-from leidraad.web.views.parts import Builder
 
 
 class View(Protocol):

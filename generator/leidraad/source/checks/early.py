@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from leidraad.source.checks.references import FIXED_PAGES, Known, wrong_references
-from leidraad.source.folder import CHAPTER, Folder
+from leidraad.source.filenames import CHAPTER
+from leidraad.source.folder import Folder
 from leidraad.source.model import base
 from leidraad.source.model.guideline import Settings
 from leidraad.source.model.profile import TextPageRef

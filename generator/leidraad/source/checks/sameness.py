@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from leidraad.source.folder import TREES
+from leidraad.source.filenames import TREES
 from leidraad.source.model.citation import Sourced
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Outcome

@@ -8,10 +8,11 @@ from typing import ClassVar
 from leidraad.source.model.item import Form
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import NumberView
 from leidraad.web.views.guarantees import GuaranteeView, guarantee_views
 from leidraad.web.views.nodes import Nodes, OutcomeView, QuestionView
-from leidraad.web.views.parts import Builder, SectionView
+from leidraad.web.views.parts import SectionView
 
 # Of a longer preface only the first item stands open, as all of it would push the question off the screen of a phone.
 SHORT = 2

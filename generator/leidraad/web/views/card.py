@@ -16,9 +16,10 @@ from leidraad.web.dates import date_in
 from leidraad.web.placed import page_paths, placed
 from leidraad.web.promises import node_signs
 from leidraad.web.text import Rich
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.nodes import EndView, Nodes, QuestionView
-from leidraad.web.views.parts import Builder, ContactView, SlotView
+from leidraad.web.views.parts import ContactView, SlotView
 from leidraad.web.words import kicker
 
 

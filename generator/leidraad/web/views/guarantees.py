@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from leidraad.source.model.base import Id
 from leidraad.web import urls
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.origins import ProvenanceView
-from leidraad.web.views.parts import Builder
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from leidraad.web import urls
 from leidraad.web.components.roles.blocks import Choice, choices
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.items import RoleMark
-from leidraad.web.views.parts import Builder
 
 KILO = 1000
 

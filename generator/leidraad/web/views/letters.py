@@ -12,9 +12,9 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Term
 from leidraad.web import urls
 from leidraad.web.text import Rich
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.origins import ProvenanceView
-from leidraad.web.views.parts import Builder
 from leidraad.web.views.waiting import can_wait
 
 Listed = TypeVar("Listed")

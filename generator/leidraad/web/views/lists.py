@@ -16,8 +16,9 @@ from leidraad.web.dates import date_in
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.provenance import Use
 from leidraad.web.text import Rich
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.parts import Builder, SlotView
+from leidraad.web.views.parts import SlotView
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from leidraad.web import urls
 from leidraad.web.components.aid.steps import group
 from leidraad.web.promises import node_names
 from leidraad.web.text import Rich
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import NumberView, number_view
 from leidraad.web.views.origins import ProvenanceView
-from leidraad.web.views.parts import Builder, SectionView
+from leidraad.web.views.parts import SectionView
 from leidraad.web.words import capital
 
 Value = TypeVar("Value", Question, Outcome)

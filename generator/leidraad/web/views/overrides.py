@@ -12,8 +12,9 @@ from leidraad.source.model.pages import Chapter, Unit
 from leidraad.source.model.record import walk
 from leidraad.web import urls
 from leidraad.web.text import plain
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.items import Override, first_words
-from leidraad.web.views.parts import Builder, SectionView
+from leidraad.web.views.parts import SectionView
 
 
 def overrides(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder) -> Mapping[str, tuple[Override, ...]]:

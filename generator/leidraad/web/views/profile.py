@@ -11,8 +11,9 @@ from leidraad.source.model.item import Form
 from leidraad.source.model.profile import Profile
 from leidraad.web.dates import date_in
 from leidraad.web.text import Rich
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import LinkView
-from leidraad.web.views.parts import Builder, ContactView, SectionView, SlotView
+from leidraad.web.views.parts import ContactView, SectionView, SlotView
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from leidraad.web import urls
 from leidraad.web.components.trail.stops import StopView, stops
 from leidraad.web.situations import spots
 from leidraad.web.text import Rich
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.menu import Entry
 from leidraad.web.views.origins import ProvenanceView
-from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
+from leidraad.web.views.parts import AidLinkView, SectionView, SlotView
 from leidraad.web.words import small
 
 

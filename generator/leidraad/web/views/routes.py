@@ -14,9 +14,9 @@ from leidraad.web import urls
 from leidraad.web.drawings import on_a_page
 from leidraad.web.promises import node_names
 from leidraad.web.text import plain
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import LinkView
 from leidraad.web.views.guarantees import GuaranteeView, guarantee_views
-from leidraad.web.views.parts import Builder
 from leidraad.web.words import capital
 
 

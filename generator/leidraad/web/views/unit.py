@@ -14,10 +14,11 @@ from leidraad.web.components.roles.blocks import Choice, RoleBlock, RoleView, bl
 from leidraad.web.components.trail.stops import StopView, stops
 from leidraad.web.placed import chapter_roles
 from leidraad.web.text import Rich
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.overrides import overridden, overrides, points
-from leidraad.web.views.parts import AidLinkView, Builder, SectionView, SlotView
+from leidraad.web.views.parts import AidLinkView, SectionView, SlotView
 from leidraad.web.words import full_title, kicker
 
 

@@ -10,9 +10,10 @@ from leidraad.source.model.guideline import Guideline, Role
 from leidraad.source.model.item import Form, Item
 from leidraad.source.model.pages import Chapter, Unit
 from leidraad.web import urls
+from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import Jump, LinkView
 from leidraad.web.views.items import items_of
-from leidraad.web.views.parts import Builder, SectionView
+from leidraad.web.views.parts import SectionView
 from leidraad.web.words import full_title, small
 
 
