@@ -130,6 +130,23 @@ def test_what_a_script_adds_moves_nothing(browser: Browser, guarded: str, guidel
     assert tops[: len(tops) // 2] == tops[len(tops) // 2 :]
 
 
+@pytest.mark.parametrize("width", [WIDTH, 1280])
+def test_a_script_that_comes_late_moves_nothing(
+    browser: Browser, guarded: str, guideline: Guideline, width: int
+) -> None:
+    """All that stands on a page of what to do, down to its end, stands there before the script too."""
+    tops = []
+    for late in (True, False):
+        with reading(browser, width) as page:
+            if late:
+                page.route("**/*.js", lambda route: route.abort())
+            for path in _kinds(guideline)["unit"][:6]:
+                page.goto(guarded + path)
+                boxes = (one.bounding_box() for one in page.locator("main h2, .c-items--ticks, .c-footer").all())
+                tops += [(path, round(box["y"])) for box in boxes if box]
+    assert tops[: len(tops) // 2] == tops[len(tops) // 2 :]
+
+
 @pytest.mark.parametrize("width", [1200, 1280, 1366])
 def test_the_menu_opens_beside_the_name_of_the_site_however_long_its_parts_are_called(
     browser: Browser, guarded: str, width: int

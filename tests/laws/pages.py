@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 ANYWHERE = "http://here.test"
 # As they travel: all that the first view of a unit needs, and what of it is script.
-FIRST_VIEW, SCRIPT = 35_000, 6_000
+FIRST_VIEW, LARGEST_AID, SCRIPT = 35_000, 39_000, 6_000
 
 
 @pytest.fixture(scope="module")
@@ -153,4 +153,7 @@ def test_what_a_reader_gets_first_is_light(site: Path, guideline: Guideline) -> 
         units += [urls.unit(chapter.id, role.id) for role in chapter_roles(guideline, chapter)]
     sizes = {path: sent(path, *urls.STYLES, *urls.SCRIPTS) for path in units}
     assert {path: size for path, size in sizes.items() if size > FIRST_VIEW} == {}
+    trees = [urls.tree(tree.id) for tree in guideline.trees]
+    sizes = {path: sent(path, *urls.STYLES, *urls.SCRIPTS, f"{urls.ASSETS}beslishulp.js") for path in trees}
+    assert {path: size for path, size in sizes.items() if size > LARGEST_AID} == {}
     assert sent(*urls.SCRIPTS) <= SCRIPT
