@@ -92,7 +92,8 @@ def long_tree(questions: int, name: str = "lang", more: str = "") -> str:
         yes = no = f"v{number + 1}"
         if number + 1 == questions:
             yes, no = "klaar", "ook-klaar"
-        lines += [f"  v{number}:", "    vraag: Verder?", "    waarom: Daarom.", "    bron: {toegevoegd: Proef.}"]
+        lines += [f"  v{number}:", f"    vraag: Verder na {number}?", "    waarom: Daarom."]
+        lines += ["    bron: {toegevoegd: Proef.}"]
         lines += [f"    antwoorden: [{{ja: {yes}}}, {{nee: {no}}}{more}]"]
     outcome = (
         "{soort: wegwijzer, titel: Klaar, verder: [{naar: over, tekst: Lees verder.}], bron: {toegevoegd: Proef.}}"

@@ -42,7 +42,12 @@ from leidraad.source.checks.roles import (
 from leidraad.source.checks.sameness import one_item_is_said_in_one_text, one_text_has_one_label
 from leidraad.source.checks.senses import senses_are_met, terms_mean_one_thing_in_one_place
 from leidraad.source.checks.sentences import sentences_are_known
-from leidraad.source.checks.sharing import kinds_of_outcome_differ, marks_name_no_other_kind, shared_answers_differ
+from leidraad.source.checks.sharing import (
+    kinds_of_outcome_differ,
+    marks_name_no_other_kind,
+    questions_of_an_aid_differ,
+    shared_answers_differ,
+)
 from leidraad.source.checks.showing import (
     emergency_numbers_can_be_dialled,
     links_lead_where_they_show,
@@ -79,6 +84,7 @@ CHECKS: tuple[Rule, ...] = (
     shared_answers_differ,
     kinds_of_outcome_differ,
     marks_name_no_other_kind,
+    questions_of_an_aid_differ,
     every_reference_resolves,
     what_is_overridden_is_done_here,
     what_begins_shut_can_wait,

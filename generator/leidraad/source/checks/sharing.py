@@ -13,7 +13,7 @@ from leidraad.source.problems import Problem, Severity
 def shared_answers_differ(guideline: Guideline) -> Iterator[Problem]:
     """No two shared answers read alike, and none says the id of another."""
     labels = guideline.settings.answer_labels
-    yield from _alike((label.text for label in labels), "antwoord")
+    yield from _alike((label.text for label in labels), "ander antwoord")
     ids = {looks(label.id): str(label.id) for label in labels}
     for label in labels:
         named = ids.get(looks(label.text), str(label.id))
@@ -28,7 +28,7 @@ def kinds_of_outcome_differ(guideline: Guideline) -> Iterator[Problem]:
     When all weigh the same, nothing is proven of doubt at all.
     """
     kinds = guideline.settings.outcome_kinds
-    yield from _alike((kind.name for kind in kinds), "soort uitkomst")
+    yield from _alike((kind.name for kind in kinds), "ander soort uitkomst")
     weighed = [kind for kind in kinds if kind.weight is not None]
     weights = {kind.weight for kind in weighed}
     first: dict[int | None, Text] = {}
@@ -59,10 +59,16 @@ def marks_name_no_other_kind(guideline: Guideline) -> Iterator[Problem]:
                 )
 
 
+def questions_of_an_aid_differ(guideline: Guideline) -> Iterator[Problem]:
+    """What is proven of the answer to one question is not what a reader who is asked the same twice takes it for."""
+    for tree in guideline.trees:
+        yield from _alike((question.text for question in tree.questions.values()), "andere vraag van deze beslishulp")
+
+
 def _alike(texts: Iterable[Text], noun: str) -> Iterator[Problem]:
     seen: dict[str, Text] = {}
     for text in texts:
         other = seen.setdefault(looks(text), text)
         if other is not text:
-            message = f"Een ander {noun} heet voor de lezer ook “{other}”."
+            message = f"Een {noun} heet voor de lezer ook “{other}”."
             yield Problem("naam-gelijk", message, text.place, "Schrijf wat het verschil is.")
