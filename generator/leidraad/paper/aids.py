@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leidraad.paper.document import Element, Elements, NewPage, Point, Points, Prose, Run, Together
+from leidraad.paper.lengths import fits_across
 from leidraad.paper.setting import Writer
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
@@ -15,8 +16,8 @@ from leidraad.web.views.nodes import OutcomeView, QuestionView
 def whole_aid(view: AidPageView, picture: Elements, write: Writer) -> Elements:
     """Return what stands below the title of the handout of an aid, with its picture apart from the words."""
     turn = (NewPage(),) if picture else ()
-    questions = (Together(question(one, write, 2)) for one in view.aid.questions)
-    outcomes = (Together(_outcome(one, write, 2)) for one in view.aid.outcomes)
+    questions = (_together(question(one, write, 2)) for one in view.aid.questions)
+    outcomes = (_together(_outcome(one, write, 2)) for one in view.aid.outcomes)
     return (*before(view, write, 1), *picture, *turn, *questions, *outcomes, *_promised(view, write, 2))
 
 
@@ -39,6 +40,10 @@ def question(one: QuestionView, write: Writer, level: int) -> Elements:
         Points("box", answers),
         *write.cautions(one),
     )
+
+
+def _together(blocks: Elements) -> Together:
+    return Together(blocks, fits_across(blocks))
 
 
 def _outcome(one: OutcomeView, write: Writer, level: int) -> Elements:

@@ -79,9 +79,10 @@ class Panel:
 
 @dataclass(frozen=True)
 class Together:
-    """Blocks that stand on one page, where they fit on one."""
+    """Blocks that stand on one page, where they fit on one; those that are short surely do."""
 
     blocks: tuple[Element, ...]
+    short: bool = False
 
 
 @dataclass(frozen=True)

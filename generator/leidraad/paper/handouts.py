@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 
 import segno
@@ -198,8 +198,9 @@ def _pocket(book: Publication) -> Publication:
     return replace(book, id=POCKET, form=Format.POCKET)
 
 
+@cache
 def _qr(address: str) -> str:
-    """Return a QR code as SVG."""
+    """Return a QR code as SVG, which the cards and handouts of a page share."""
     code = io.BytesIO()
     segno.make(address, error="m").save(code, kind="svg", border=0, xmldecl=False)
     return code.getvalue().decode()
