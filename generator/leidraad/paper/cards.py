@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 
 from leidraad.paper.document import (
     Beside,
@@ -19,12 +19,17 @@ from leidraad.paper.document import (
     Points,
     Prose,
     Run,
+    Runs,
     Table,
     Trail,
 )
+from leidraad.paper.passages import Print
 from leidraad.paper.publication import Format
 from leidraad.paper.setting import Writer
+from leidraad.paper.walk import every_text
 from leidraad.source.model.cards import CardForm, CardPlace, CardSize
+from leidraad.source.passage import Inline
+from leidraad.web.meaning import Call, Meaning, Way
 from leidraad.web.text import Rich
 from leidraad.web.views.card import CardAidView, CardPartView, CardView
 from leidraad.web.views.items import ItemView
@@ -39,8 +44,32 @@ MARKERS = {CardForm.BULLETS: "bullet", CardForm.STEPS: "number", CardForm.BOXES:
 SHARES = {CardPlace.MAIN: 5, CardPlace.SIDE: 3}
 
 
+# How many answers stand beside each other, and between which numbers of letters one takes a share for each.
+BESIDE, FEW, MANY = 4, 24, 48
+# What is so short is never parted.
+SHORT = 8
+
+
+class CardPrint(Print):
+    """Prints the texts of a card: numbers to call stand out without colour, and `stap 1` stays on one line."""
+
+    def part(self, part: Inline[Meaning], style: Run) -> Runs:
+        """Return a part of a line."""
+        printed = super().part(part, style)
+        match part:
+            case Call():
+                return tuple(replace(run, strong=True) for run in printed)
+            case Way():
+                return tuple(replace(run, text=_whole(run.text)) for run in printed)
+        return printed
+
+
 class CardWriter(Writer):
     """Writes a card: what it says of sources is where to find them."""
+
+    def __init__(self, sentences: Mapping[str, str], address: str, form: Format) -> None:
+        super().__init__(sentences, address, form)
+        self.print = CardPrint(self.print.whole)
 
     def marks(self, provenance: ProvenanceView) -> tuple[Mark, ...]:
         """Return none."""
@@ -114,7 +143,8 @@ def _items(part: CardPartView, write: CardWriter) -> Elements:
             return (Table(shares, part.columns, tuple((*row, *((),) * (width - len(row))) for row in rows)),)
         case CardForm.COLUMNS if part.items:
             cells = tuple(_column(item, write) for item in part.items)
-            return (Beside((1,) * len(cells), cells, ruled=True),)
+            average = sum(map(_letters, cells)) // len(cells)
+            return (Beside(_shares(cells, 7 * average // 8, 5 * average // 4), cells, ruled=True),)
     points = tuple(map(write.item, part.items))
     if (marker := MARKERS.get(part.form)) and points:
         return (Points(marker, points),)
@@ -133,7 +163,28 @@ def _column(item: ItemView, write: CardWriter) -> Elements:
 
 
 def _choice(item: ItemView, write: CardWriter) -> Ladder:
-    return Ladder("", _words(item, write), tuple(write.item(one).blocks for one in item.children))
+    return _ladder("", _words(item, write), tuple(write.item(one).blocks for one in item.children))
+
+
+def _ladder(sign: str, question: Elements, answers: tuple[Elements, ...]) -> Ladder:
+    """Return what is decided; a long answer is wider than a short one."""
+    rows = [answers[at : at + BESIDE] for at in range(0, len(answers), BESIDE)]
+    columns = tuple(tuple(chain(*cells)) for cells in zip_longest(*rows, fillvalue=()))
+    return Ladder(sign, question, answers, _shares(columns, FEW, MANY))
+
+
+def _shares(cells: Sequence[Elements], least: int, most: int) -> tuple[int, ...]:
+    """Return how wide each cell is: as its letters ask, within bounds."""
+    return tuple(max(least, min(_letters(cell), most)) for cell in cells)
+
+
+def _letters(cell: Elements) -> int:
+    return sum(map(len, every_text(cell)))
+
+
+def _whole(text: str) -> str:
+    """Return a text that stays on one line if it is short."""
+    return text.replace(" ", "\u00a0") if len(text) <= SHORT else text
 
 
 def _contacts(part: CardPartView, write: CardWriter) -> Elements:
@@ -162,13 +213,16 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     say = write.sentences
     signs, asked = shown.signs, {one.id for one in shown.asked}
     choices = tuple(
-        Ladder(
+        _ladder(
             signs[one.id],
             _asked(one, shown, write),
             tuple(
                 (
                     Prose(
-                        (Run(answer.text, strong=True), Run(f" → {_where(answer.target, asked, signs, say['vraag'])}"))
+                        (
+                            Run(answer.text, strong=True),
+                            Run(f" →\u00a0{_where(answer.target, asked, signs, say['vraag'])}"),
+                        )
                     ),
                 )
                 for answer in one.answers
@@ -178,7 +232,7 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     )
     rows = tuple(
         (
-            (Prose((Run(f"{signs[one.id]}. {one.title}"),)),),
+            (Prose((Run(f"{signs[one.id]}.", strong=True), Run(f" {one.title}"))),),
             (*_ahead(one, shown, write), *write.cautions(one)),
         )
         for one in shown.ends
@@ -215,4 +269,4 @@ def _outcomes(rows: tuple[tuple[Elements, Elements], ...], heads: tuple[str, ...
 
 
 def _where(target: str, asked: set[str], signs: dict[str, str], question: str) -> str:
-    return f"{question} {signs[target]}" if target in asked else signs[target]
+    return _whole(f"{question} {signs[target]}") if target in asked else signs[target]

@@ -152,11 +152,15 @@ class Beside:
 
 @dataclass(frozen=True)
 class Ladder:
-    """What is decided, with what follows from each answer beside each other; `sign` is its number or empty."""
+    """What is decided, with what follows from each answer beside each other; `sign` is its number or empty.
+
+    Answers stand in rows of as many as there are shares, each as wide as its share.
+    """
 
     sign: str
     question: tuple[Element, ...]
     answers: tuple[tuple[Element, ...], ...]
+    shares: tuple[int, ...]
 
 
 @dataclass(frozen=True)

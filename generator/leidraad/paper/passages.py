@@ -32,9 +32,10 @@ class Print:
                 return Points("bullet", shown) if first is None else Points("number", shown, first)
 
     def _line(self, line: Line[Meaning], style: Run) -> Runs:
-        return tuple(span for part in line for span in self._part(part, style))
+        return tuple(span for part in line for span in self.part(part, style))
 
-    def _part(self, part: read.Inline[Meaning], style: Run) -> Runs:
+    def part(self, part: read.Inline[Meaning], style: Run) -> Runs:
+        """Return a part of a line, in the style of what it stands in."""
         match part:
             case Words(text):
                 return (replace(style, text=text.replace("\n", " ")),)

@@ -43,7 +43,7 @@ PAGES = {Format.CARD: (180, 259, 24), Format.ACROSS: (273, 176, 22), Format.SMAL
 SIZE, LINE = 11.0, 0.66
 SPACE = 0.62 * SIZE
 # How wide a stop of a trail is at most, what the line below the title keeps free, and what of a line is for a pen.
-STOP, RULE, PEN = 17.5, 8, 60
+STOP, RULE, PEN = 17.5, 6, 60
 # So much room words take at least beside a number in large type; else they stand below it.
 WORDS = 45 * MM
 # How much the sign before an entry takes, how much higher than a letter it is, and what is between two entries.
@@ -69,7 +69,7 @@ def at_most(card: Publication) -> float:
     kicker = _lines((_loud(title.kicker),), beside, 0.62 * size) * (0.62 * LINE + 0.35) * size if title.kicker else 0
     head = max(STOP, kicker + _tall(_lines((_loud(title.text),), beside, size), size, 0.35))
     # Below it is a line; no sum of lengths is exact, so a point is kept free.
-    return (head + 5 + _stacked([block for block in blocks if not isinstance(block, Trail)], width, RULE)) / (down * MM)
+    return (head + 7 + _stacked([block for block in blocks if not isinstance(block, Trail)], width, RULE)) / (down * MM)
 
 
 def _stacked(blocks: Iterable[Element], width: float, free: float | None = None) -> float:
@@ -105,8 +105,8 @@ def _height(block: Element, width: float) -> tuple[float, float, float]:  # noqa
         case Beside(shares, cells, ruled):
             columns = _columns(shares, width - (0 if ruled else 7 * MM * (len(cells) - 1)))
             return 0.8 * SIZE, _row(cells, columns, 10 if ruled else 0) + (4 if ruled else 0), 0.8 * SIZE
-        case Ladder(sign, question, answers):
-            return 0.55 * SIZE, _decision(sign, question, answers, width - 14) + 10, 0.55 * SIZE
+        case Ladder(sign, question, answers, shares):
+            return 0.55 * SIZE, _decision(sign, question, answers, shares, width - 14) + 10, 0.55 * SIZE
         case Table(shares, heads, rows):
             return 0.6 * SIZE, _table(shares, heads, rows, width), 0.6 * SIZE
         case Large(name, number, blocks):
@@ -130,16 +130,16 @@ def _row(cells: Sequence[Elements], columns: Sequence[float], inset: float) -> f
     return max((_stacked(cell, column - inset) for cell, column in zip(cells, columns, strict=True)), default=0)
 
 
-def _decision(sign: str, question: Elements, answers: Sequence[Elements], width: float) -> float:
-    """Return how high a decision is: its sign in its first line, and its answers in rows of four."""
+def _decision(sign: str, question: Elements, answers: Sequence[Elements], shares: Sequence[int], width: float) -> float:
+    """Return how high a decision is: its sign in its first line, and its answers in rows."""
     first, *more = question
     if not isinstance(first, Prose):
         return math.inf
     asked = Prose((Run("MM"), *first.text), marks=first.marks) if sign else first
     found = _stacked((asked, *more), width) + (7 if sign else 0) + (SPACE - 4 if answers else 0)
-    count = max(1, min(len(answers), 4))
-    columns = _columns((1,) * count, width - 6 * MM * (count - 1))
-    rows = (answers[at : at + count] for at in range(0, len(answers), count))
+    count = len(shares)
+    columns = _columns(shares, width - 6 * MM * (count - 1))
+    rows = (answers[at : at + count] for at in range(0, len(answers), count or 1))
     return found + sum(_row(row, columns[: len(row)], 0) + 10 for row in rows)
 
 
