@@ -45,7 +45,7 @@ SHARES = {CardPlace.MAIN: 5, CardPlace.SIDE: 3}
 
 
 # How many answers stand beside each other, and between which numbers of letters one takes a share for each.
-BESIDE, FEW, MANY = 4, 24, 48
+BESIDE, FEW, MANY = 4, 28, 48
 # What is so short is never parted.
 SHORT = 8
 
@@ -212,19 +212,13 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     """Return the questions of an aid with their answers side by side, and its outcomes by letter."""
     say = write.sentences
     signs, asked = shown.signs, {one.id for one in shown.asked}
+    leads = {one.id: _where(one.id, asked, signs, say["vraag"]) for one in (*shown.asked, *shown.ends)}
     choices = tuple(
         _ladder(
             signs[one.id],
             _asked(one, shown, write),
             tuple(
-                (
-                    Prose(
-                        (
-                            Run(answer.text, strong=True),
-                            Run(f" →\u00a0{_where(answer.target, asked, signs, say['vraag'])}"),
-                        )
-                    ),
-                )
+                (Prose((Run(answer.text, strong=True), Run(f" →\u00a0{leads[answer.target]}"))),)
                 for answer in one.answers
             ),
         )
