@@ -212,7 +212,7 @@ def _aid(shown: CardAidView, write: CardWriter) -> Elements:
     """Return the questions of an aid with their answers side by side, and its outcomes by letter."""
     say = write.sentences
     signs, asked = shown.signs, {one.id for one in shown.asked}
-    leads = {one.id: _where(one.id, asked, signs, say["vraag"]) for one in (*shown.asked, *shown.ends)}
+    leads = {name: _where(name, asked, signs, say["vraag"]) for name in signs}
     choices = tuple(
         _ladder(
             signs[one.id],
