@@ -151,7 +151,7 @@ ORDER = (
     ("paper.passages", "paper.notes", "paper.charts", "paper.imposition"),
     ("paper.press",),
     ("paper.setting", "paper.parts", "paper.sound"),
-    ("paper.cutting",),
+    ("paper.cutting", "paper.terse"),
     ("paper.books", "paper.pages", "paper.aids", "paper.cards"),
     ("paper.booked",),
     ("paper.handouts", "paper.typeset", "paper.enlarged"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, zip_longest
 
 from leidraad.paper.document import (
@@ -13,28 +12,21 @@ from leidraad.paper.document import (
     Heading,
     Ladder,
     Large,
-    Mark,
     Panel,
     PenLine,
     Points,
     Prose,
     Run,
-    Runs,
     Table,
     Trail,
 )
-from leidraad.paper.passages import Print
 from leidraad.paper.publication import Format
-from leidraad.paper.setting import Writer
+from leidraad.paper.terse import CardWriter, unparted
 from leidraad.paper.walk import every_text
 from leidraad.source.model.cards import CardForm, CardPlace, CardSize
-from leidraad.source.passage import Inline
-from leidraad.web.meaning import Call, Meaning, Way
-from leidraad.web.text import Rich
 from leidraad.web.views.card import CardAidView, CardPartView, CardView
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.nodes import EndView, QuestionView
-from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import ContactView
 from leidraad.web.words import capital
 
@@ -46,42 +38,6 @@ SHARES = {CardPlace.MAIN: 5, CardPlace.SIDE: 3}
 
 # How many answers stand beside each other, and between which numbers of letters one takes a share for each.
 BESIDE, FEW, MANY = 4, 28, 48
-# What is so short is never parted.
-SHORT = 8
-
-
-class CardPrint(Print):
-    """Prints the texts of a card: numbers to call stand out without colour, and `stap 1` stays on one line."""
-
-    def part(self, part: Inline[Meaning], style: Run) -> Runs:
-        """Return a part of a line."""
-        printed = super().part(part, style)
-        match part:
-            case Call():
-                return tuple(replace(run, strong=True) for run in printed)
-            case Way():
-                return tuple(replace(run, text=_whole(run.text)) for run in printed)
-        return printed
-
-
-class CardWriter(Writer):
-    """Writes a card: what it says of sources is where to find them."""
-
-    def __init__(self, sentences: Mapping[str, str], address: str, form: Format) -> None:
-        super().__init__(sentences, address, form)
-        self.print = CardPrint(self.print.whole)
-
-    def marks(self, provenance: ProvenanceView) -> tuple[Mark, ...]:
-        """Return none."""
-        return ()
-
-    def difference(self, text: Rich | None, title: str = "verschil") -> tuple[Element, ...]:
-        """Return what to mind, as a line of its own; what is said of sources stands on the page."""
-        if text is None or title == "verschil":
-            return ()
-        first, *rest = self.text(text)
-        lead = Run(f"{self.sentences[title]}: ", strong=True)
-        return (replace(first, text=(lead, *first.text)) if isinstance(first, Prose) else first, *rest)
 
 
 def card(view: CardView, write: CardWriter) -> Elements:
@@ -182,11 +138,6 @@ def _letters(cell: Elements) -> int:
     return sum(map(len, every_text(cell)))
 
 
-def _whole(text: str) -> str:
-    """Return a text that stays on one line if it is short."""
-    return text.replace(" ", "\u00a0") if len(text) <= SHORT else text
-
-
 def _contacts(part: CardPartView, write: CardWriter) -> Elements:
     """Return whom to call: in large type, or as a table of names, numbers and when to call."""
     if part.form is CardForm.LARGE:
@@ -263,4 +214,4 @@ def _outcomes(rows: tuple[tuple[Elements, Elements], ...], heads: tuple[str, ...
 
 
 def _where(target: str, asked: set[str], signs: dict[str, str], question: str) -> str:
-    return _whole(f"{question} {signs[target]}") if target in asked else signs[target]
+    return unparted(f"{question} {signs[target]}") if target in asked else signs[target]

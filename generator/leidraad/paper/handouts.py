@@ -14,11 +14,12 @@ from leidraad.paper import pages as paper
 from leidraad.paper.aids import whole_aid
 from leidraad.paper.booked import booked_aid
 from leidraad.paper.books import BookWriter, SheetWriter
-from leidraad.paper.cards import FORMATS, CardWriter, card
+from leidraad.paper.cards import FORMATS, card
 from leidraad.paper.charts import chart_of
 from leidraad.paper.document import Element, Elements, Heading
 from leidraad.paper.publication import Format, Furniture, Publication, Sources
 from leidraad.paper.setting import ClientWriter, Writer, furniture
+from leidraad.paper.terse import CardWriter
 from leidraad.source.model.cards import Card
 from leidraad.trees.diagram import Picture
 from leidraad.trusted import Trusted
