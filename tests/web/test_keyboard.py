@@ -68,6 +68,27 @@ def test_the_meaning_of_a_term_opens_with_enter_and_escape_gives_the_focus_back(
         expect(term).to_be_focused()
 
 
+def test_one_meaning_serves_each_place_of_its_term(browser: Browser, address: str) -> None:
+    with reading(browser) as page:
+        page.goto(f"{address}{ROLES}")
+        term = page.locator(".c-term").locator("visible=true").first
+        meaning = page.locator(f"#{term.get_attribute('data-meaning')}")
+        term.evaluate("one => one.closest('.c-text').after(Object.assign(one.cloneNode(true), { id: 'verderop' }))")
+        again = page.locator("#verderop")
+        for place, other in ((term, again), (again, term)):
+            place.focus()
+            page.keyboard.press("Enter")
+            expect(meaning).to_be_visible()
+            expect(place).to_have_attribute("aria-expanded", "true")
+            expect(other).to_have_attribute("aria-expanded", "false")
+        page.keyboard.press("Tab")
+        expect(meaning.locator("a")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(meaning).to_be_hidden()
+        expect(again).to_be_focused()
+        expect(again).to_have_attribute("aria-expanded", "false")
+
+
 def test_the_arrow_keys_choose_whose_actions_stand_on_the_page(browser: Browser, address: str) -> None:
     with reading(browser) as page:
         page.goto(f"{address}{ROLES}")
