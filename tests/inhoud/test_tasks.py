@@ -143,7 +143,7 @@ def test_what_is_scrolled_never_stands_over_the_numbers_to_call(phone: Page, gua
 
 def test_a_door_and_a_situation_in_the_same_words_lead_to_one_page(trusted: Trusted) -> None:
     situations = {one.name: str(one.target).partition("/")[0] for one in trusted.guideline.situations}
-    doors = {way.title: str(way.to).partition("/")[0] for way in trusted.guideline.home.entrances}
+    doors = {way.title: str(way.target).partition("/")[0] for way in trusted.guideline.home.entrances}
     shared = doors.keys() & situations.keys()
     assert shared
     assert {name: doors[name] for name in shared} == {name: situations[name] for name in shared}
