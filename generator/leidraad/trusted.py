@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from leidraad.source.checks import Rule, TextRule, warnings_of
+from leidraad.source.checks import Rule, warnings_of
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.written import Written
+from leidraad.source.model.written import TextRule, Written
 from leidraad.source.problems import Problem
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import Subject, subjects

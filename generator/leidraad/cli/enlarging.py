@@ -11,8 +11,7 @@ from leidraad.cli.options import command, folder_option, profile_option, refusin
 from leidraad.output.listing import shown
 from leidraad.output.single import put
 from leidraad.source.problems import proposal, visible
-
-FOLDER = Path("build")
+from leidraad.store import BUILD
 
 
 @command("groot", help="Maak één handout of kaart in grote letters.")
@@ -27,6 +26,6 @@ def large_command(content: Path, name: str, profile: str) -> None:
     if name not in found:
         advice = proposal(name, found) or "De naam is die van de PDF, zoals `stap-1`."
         raise click.BadParameter(f"Er is geen handout '{visible(name)}'. {advice}", param_hint="HANDOUT")
-    place = FOLDER / f"{name}-groot.pdf"
+    place = BUILD / f"{name}-groot.pdf"
     put(place, pipeline.large_print(trusted, name), content, told)
     click.echo(shown(place))

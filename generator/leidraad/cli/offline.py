@@ -23,8 +23,8 @@ from leidraad.cli.options import (
 from leidraad.offline.archive import archive
 from leidraad.output.listing import shown
 from leidraad.output.single import put, refuse_place
+from leidraad.store import BUILD
 
-FOLDER = Path("build")
 MEGA = 1_000_000
 
 
@@ -49,7 +49,7 @@ def zip_command(content: Path, address: str | None, profile: str, target: Path |
     trusted = pipeline.trusted(content, today(), address, profile)
     made = archive(pipeline.shelf(trusted, paper=not without_paper), trusted)
     show(trusted.warnings, as_json=False)
-    place = target or FOLDER / made.name
+    place = target or BUILD / made.name
     put(place, made.data, content, told)
     click.echo(f"{shown(place)}: {_size(len(made.data))}")
 

@@ -30,8 +30,6 @@ ASK = "no-cache"
 # Only a file whose name changes with what is in it need never be asked for again.
 YEAR = "public, max-age=31536000, immutable"
 
-PARTS = f"{urls.EMBEDS.partition('/')[0]}/"
-
 
 @dataclass(frozen=True)
 class HeaderRule:
@@ -66,7 +64,7 @@ class HeaderTable:
 def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str] = ()) -> HeaderTable:
     """Return the headers for a finished site, of which only `parents` may frame the parts, or without any everybody."""
     html = {name: data for name, data in files.items() if name.endswith(".html")}
-    pages = {name: data for name, data in html.items() if not name.startswith(PARTS)}
+    pages = {name: data for name, data in html.items() if not name.startswith(urls.INSIDE)}
     allowed = _allowed(pages.values())
     scripts, styles = (" ".join(("'self'", *sorted(allowed[tag]))) for tag in HOLDS)
     page = PAGE.format(scripts=scripts, styles=styles)
@@ -85,7 +83,7 @@ def table(files: Mapping[str, bytes], address: str | None, parents: Iterable[str
         },
         rules=(
             *(HeaderRule(folder, "", {POLICY: f"{page}; frame-src 'self'"}) for folder in framing),
-            HeaderRule(PARTS, "", {POLICY: part, SHARE: "cross-origin"}),
+            HeaderRule(urls.INSIDE, "", {POLICY: part, SHARE: "cross-origin"}),
             HeaderRule(urls.HANDOUTS, ".pdf", {POLICY: PAPER}),
             HeaderRule(urls.TREES, ".css", {KEEP: YEAR}),
         ),

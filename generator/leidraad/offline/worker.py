@@ -19,8 +19,7 @@ HERE = Path(__file__).parent
 # What is kept: pages and what they need to look and work as they do. Documents are many times as large.
 KEPT = (".html", ".css", ".js", ".svg", urls.LOGO)
 # What stands in other people's pages is theirs to keep or not, in any version.
-ELSEWHERE = f"{urls.EMBEDS.partition('/')[0]}/"
-NEVER = (ELSEWHERE, urls.NOT_FOUND, urls.WORKER)
+NEVER = (urls.INSIDE, urls.NOT_FOUND, urls.WORKER)
 
 
 def with_worker(site: Mapping[str, bytes], trusted: Trusted) -> Mapping[str, bytes]:
@@ -39,7 +38,7 @@ def _worker(site: Mapping[str, bytes], guideline: Guideline) -> str:
         "date": day.isoformat(),
         "note": _above(guideline, "notice", "kopie-uitleg"),
         "old": _above(guideline, "warning", "kopie-oud"),
-        "never": ELSEWHERE,
+        "never": urls.INSIDE,
         "missing": f"{urls.KEEP}#{MISSING}",
         "files": {name.removesuffix("index.html"): _digest(site[name]) for name in _kept(site)},
     }

@@ -69,7 +69,7 @@ from leidraad.source.checks.wording import (
     questions_are_one_line,
 )
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.written import Written
+from leidraad.source.model.written import TextRule
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
 
 Rule = Callable[[Guideline], Iterator[Problem]]
@@ -118,8 +118,7 @@ CHECKS: tuple[Rule, ...] = (
     cards_say_what_goes_before_their_actions,
     cards_name_parts_of_aids,
 )
-# Rules that look at one text at a time, whatever stands around it.
-TextRule = Callable[[Written], Iterator[Problem]]
+# What can be said of a text before all have a good form.
 OF_WORDS: tuple[TextRule, ...] = (
     addresses_are_safe,
     nothing_is_left_over,

@@ -6,7 +6,7 @@ where that is broken, and what stands in a list by the ids that are written ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from leidraad.source.checks.references import FIXED_PAGES, Known, wrong_references
@@ -17,7 +17,7 @@ from leidraad.source.model.guideline import Settings
 from leidraad.source.model.profile import TextPageRef
 from leidraad.source.model.record import Record
 from leidraad.source.model.tree import KindRef
-from leidraad.source.model.written import Texts, Written
+from leidraad.source.model.written import TextRule, Texts
 from leidraad.source.nodes import Fields, Items, Node, Text
 from leidraad.source.problems import Problem, Severity
 
@@ -33,12 +33,10 @@ FIELDS = {
     for kind, name in ((base.RoleRef, "roles"), (base.ThemeRef, "themes"), (KindRef, "outcome_kinds"))
 }
 
-# A rule that looks at one text at a time.
-WordRule = Callable[[Written], Iterator[Problem]]
 NONE: frozenset[str] = frozenset()
 
 
-def early(folder: Folder, parts: tuple[Text | Record, ...], rules: Iterable[WordRule]) -> Iterator[Problem]:
+def early(folder: Folder, parts: tuple[Text | Record, ...], rules: Iterable[TextRule]) -> Iterator[Problem]:
     """Yield what is wrong with the parts that have a good form, and follows from nothing else that is.
 
     `rules` look at one text at a time. What they only warn of waits, as always, until nothing is wrong.

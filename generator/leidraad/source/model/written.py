@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar, cast
 
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
+from leidraad.source.problems import Problem
 
 Kind = TypeVar("Kind", bound=Text | Record)
 Kinds = Mapping[type[Text | Record], tuple[Text | Record, ...]]
@@ -24,6 +25,10 @@ class Written(Protocol):
     @property
     def kinds(self) -> Kinds:
         """The same by their kind."""
+
+
+# A rule that looks at one text at a time, whatever stands around it.
+TextRule = Callable[[Written], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
