@@ -128,6 +128,31 @@ def test_strange_words_are_one_line_and_change_nothing(good: Path, name: str) ->
     assert files_in(good) == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("uit", "{}/x.docx"), ("uit", "{}/bladen/x.docx"), ("in", "x.docx", "--opmerkingen", "{}/opmerkingen.tsv")],
+)
+def test_no_document_comes_in_the_content_where_it_would_be_a_mistake(good: Path, words: tuple[str, ...]) -> None:
+    before = files_in(good)
+    place = words[-1].format(good)
+    told = f"Fout: '{place}' ligt in de map met de inhoud. Kies een plek daarbuiten.\n"
+    assert said(run("uitwisselen", *words[:-1], place, "--inhoud", good)) == (2, "", told)
+    assert files_in(good) == before
+
+
+@pytest.mark.parametrize("link", [True, False])
+def test_schemas_come_over_nothing_of_anybody_else(good: Path, tmp_path: Path, link: bool) -> None:
+    own = tmp_path / "elders" if link else good / ".schema"
+    own.mkdir()
+    (own / "blad.json").write_text("van mij", "utf-8")
+    if link:
+        (good / ".schema").symlink_to(own)
+    place = good / ".schema" if link else own / "blad.json"
+    told = f"Fout: '{place}' is niet door leidraad gemaakt. Zet het ergens anders, en probeer het opnieuw.\n"
+    assert said(run("schema", "--inhoud", good)) == (2, "", told)
+    assert files_in(own) == {"blad.json": b"van mij"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("alphabet", ["cp1252", "latin-1", "cp437", "ascii"])
 def test_a_sign_that_a_stream_does_not_know_stops_nothing(good: Path, alphabet: str) -> None:

@@ -30,6 +30,7 @@ from leidraad.exchange.settling import ExpertRemark, Proposal, settled
 from leidraad.failure import Failure
 from leidraad.output import replace, replace_all
 from leidraad.output.listing import shown
+from leidraad.output.single import refuse_inside
 from leidraad.source.model.base import slug
 from leidraad.source.problems import Severity, advised, counted, visible
 from leidraad.spreadsheet import tsv_of
@@ -65,6 +66,7 @@ def out_command(content: Path, profile: str, page: str, file: Path | None) -> No
     file = file or Path(f"{slug(f'{trusted.guideline.settings.title} {profile} {page}') or 'teksten'}{SUFFIX}")
     if file.suffix != SUFFIX:
         raise click.UsageError(f"Geef het document een naam die eindigt op {SUFFIX}.")
+    refuse_inside(file, content)
     if os.path.lexists(file):
         raise Failure(f"'{shown(file)}' is er al. Kies een andere naam; misschien staan er opmerkingen in.")
     found = leaves(trusted, within)
@@ -97,6 +99,8 @@ def _path(trusted: Trusted, page: str) -> str:
 @refusing
 def in_command(content: Path, profile: str, only_told: bool, remarks: Path | None, file: Path) -> None:
     """Write what experts propose at its place, and tell all else."""
+    if remarks:
+        refuse_inside(remarks, content)
     if remarks and os.path.lexists(remarks):
         raise Failure(f"'{shown(remarks)}' is er al. Kies een andere naam.")
     progress("lezen")

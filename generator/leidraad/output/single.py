@@ -19,9 +19,7 @@ def refuse_place(place: Path, content: Path) -> None:
     """Raise Failure where such a file cannot come: in the content, or at the place of what is not ours."""
     if not place.name:
         raise Failure("Een bestand heeft een naam. Kies er een.")
-    folder = real(place.parent)
-    if real(content) in (folder, *folder.parents):
-        raise Failure(f"'{shown(place)}' ligt in de map met de inhoud. Kies een plek daarbuiten.")
+    refuse_inside(place, content)
     for path in (place, _checksum(place)):
         if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
             raise Failure(f"'{shown(path)}' is geen gewoon bestand. Kies een andere naam.")
@@ -30,6 +28,13 @@ def refuse_place(place: Path, content: Path) -> None:
         raise Failure(f"'{shown(_checksum(place))}' is niet door leidraad gemaakt. Kies een andere naam.")
     if place.exists() and digest(place.read_bytes()) not in known:
         raise Failure(f"'{shown(place)}' is niet door leidraad gemaakt, of is daarna veranderd. Kies een andere naam.")
+
+
+def refuse_inside(place: Path, content: Path) -> None:
+    """Raise Failure for a place in the content, where anything else than content is a mistake."""
+    folder = real(place.parent)
+    if real(content) in (folder, *folder.parents):
+        raise Failure(f"'{shown(place)}' ligt in de map met de inhoud. Kies een plek daarbuiten.")
 
 
 def put(place: Path, data: bytes, content: Path, tell: Callable[[str], None]) -> None:
