@@ -22,7 +22,6 @@ from leidraad.source.folder import Folder, Read, read_folder
 from leidraad.source.laying import lay
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.profile import Profile
-from leidraad.source.model.written import once_each, unlike
 from leidraad.source.problems import ContentError, Problem, all_of, in_order
 from leidraad.source.shape import UnshapedError, at, shape, shape_colours, shape_profile
 from leidraad.source.using import with_texts
@@ -74,7 +73,7 @@ def trusted(
     content: Path, today: date, address: str | None = None, profile: str = "", before: Read | None = None
 ) -> Trusted:
     """Return what can be published of the content, as a profile of it has it; raise ContentError."""
-    return trust(guideline(content, today, address, profile, before), RULES, TEXT_RULES, of_proven=PROVEN_RULES)
+    return trust(guideline(content, today, address, profile, before), RULES, TEXT_RULES, PROVEN_RULES)
 
 
 def checked(content: Path, today: date) -> tuple[Problem, ...]:
@@ -87,10 +86,10 @@ def checked(content: Path, today: date) -> tuple[Problem, ...]:
     steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *shaping]
     general, *profiles = all_of(steps)
     # A profile changes nothing of what an aid shows, so its pictures are asked about once.
-    warnings = trust(general, RULES, TEXT_RULES, once_each(general), PROVEN_RULES).warnings
+    warnings = trust(general, RULES, TEXT_RULES, PROVEN_RULES).warnings
     laid = all_of(partial(with_profile, folder, general, profile) for profile in profiles)
     cards = (cards_fit_their_page,)
-    also = all_of(partial(trust, one, RULES, TEXT_RULES, unlike(one, general), cards) for one in laid)
+    also = all_of(partial(trust, one, RULES, TEXT_RULES, cards) for one in laid)
     return in_order([*warnings, *chain.from_iterable(one.warnings for one in also)])
 
 

@@ -43,9 +43,9 @@ class FolderStore(Store):
         return sum(1 for _ in self)
 
 
-def kept_where_built(place: Path, name: str) -> Store:
-    """Return a store at a place where a build keeps its things, or one in memory where nobody built anything."""
-    return FolderStore(place / name) if place.is_dir() else {}
+def kept_where_built(folder: Path) -> Store:
+    """Return a store in a folder of what is made on the way, or one in memory where nobody built anything."""
+    return FolderStore(folder) if BUILD.is_dir() else {}
 
 
 def forget(store: Store, wanted: Collection[str]) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from leidraad.source.checks import Rule, warnings_of
+from leidraad.source.checks import Rule, text_problems, warnings_of
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.written import TextRule, Written
+from leidraad.source.model.written import TextRule
 from leidraad.source.problems import Problem
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import Subject, subjects
@@ -58,18 +58,16 @@ ProvenRule = Callable[[Trusted], Iterator[Problem]]
 def trust(
     guideline: Guideline,
     rules: Iterable[Rule],
-    of_texts: Iterable[TextRule] = (),
-    texts: Written | None = None,
+    of_texts: tuple[TextRule, ...] = (),
     of_proven: Iterable[ProvenRule] = (),
 ) -> Trusted:
     """Return a guideline that keeps the rules and whose aids are proven; raise ContentError with all that is wrong.
 
-    `texts` is what rules about single texts still have to look at, when that is not all of it; `of_proven` is asked
-    when all others are silent.
+    `of_texts` look at each text wherever it stands, and `of_proven` is asked when all others are silent.
     """
     aids = subjects(guideline)
     about = (problem for rule in rules for problem in rule(guideline))
-    inside = (problem for rule in of_texts for problem in rule(texts or guideline))
+    inside = chain.from_iterable(map(text_problems(of_texts), guideline.pieces))
     found = Trusted(guideline, aids, warnings_of(chain(about, inside, trees_are_proven(aids))))
     last = (problem for rule in of_proven for problem in rule(found))
     return replace(found, warnings=warnings_of(chain(found.warnings, last)))

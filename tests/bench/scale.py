@@ -70,7 +70,7 @@ def stages(content: Path) -> Mapping[str, float]:
         guideline = shape(folder, TODAY, None)
     with stage("controleren"):
         of_proven = checking.PROVEN_RULES
-        trusted = trust(guideline, checking.RULES, checking.TEXT_RULES, of_proven=of_proven)
+        trusted = trust(guideline, checking.RULES, checking.TEXT_RULES, of_proven)
     with stage("tekeningen"):
         drawn = drawings(trusted, {})
     with stage("wat uit alles volgt"):

@@ -11,7 +11,7 @@ from large_aids import KINDS
 from places import SECOND, TODAY
 
 from leidraad import pipeline
-from leidraad.paper.cutting import ANSWERS, TEXT, WIDTH, WORD
+from leidraad.paper.cutting import SMALL, WORD
 from leidraad.paper.parts import fits_alone
 from leidraad.source.model.tree import Tree
 from leidraad.source.reading import read_yaml
@@ -23,25 +23,27 @@ SOURCE = "bron: {toegevoegd: Proef.}"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(48))
 def test_a_question_that_is_called_small_fits_a_page_whatever_its_words_are(seed: int) -> None:
     chance = Random(seed)
-    answers = chance.randint(2, ANSWERS)
-    texts = [_words(width, chance) for width in _shared(2 * answers + 1, seed % 4, chance)]
+    most, whole, each = SMALL[seed % len(SMALL)]
+    answers = chance.randint(2, most)
+    widths = _shared(2 * answers + 1, whole, each, seed // len(SMALL) % 4, chance)
+    texts = [_words(width, chance) for width in widths]
     trusted = pipeline.trusted(SECOND, TODAY)
     asked = _asked(texts[0], texts[1 : answers + 1], texts[answers + 1 :])
     assert fits_alone(asked, "v0", trusted.lexicon, trusted.guideline.sentences)
 
 
-def _shared(count: int, way: int, chance: Random) -> list[float]:
+def _shared(count: int, whole: float, each: float, way: int, chance: Random) -> list[float]:
     """Share all room among so many texts: evenly, as much as can be to a few, or at random."""
-    shares = [WIDTH / count if way == 0 else WIDTH / (20 * count)] * count
+    shares = [whole / count if way == 0 else whole / (20 * count)] * count
     if way in (1, 2):
         for at in chance.sample(range(way - 1, count), 4):
-            shares[at] += max(0.0, min(TEXT - shares[at], WIDTH - sum(shares)))
+            shares[at] += max(0.0, min(each - shares[at], whole - sum(shares)))
     if way == 3:
         cuts = sorted(chance.random() for _ in range(count - 1))
-        shares = [min(TEXT, WIDTH * (after - before)) for before, after in pairwise((0.0, *cuts, 1.0))]
+        shares = [min(each, whole * (after - before)) for before, after in pairwise((0.0, *cuts, 1.0))]
     return shares
 
 

@@ -27,7 +27,7 @@ def cards_fit_their_page(trusted: Trusted) -> Iterator[Problem]:
     from leidraad.paper.room import at_most  # noqa: PLC0415
     from leidraad.paper.typeset import fullness  # noqa: PLC0415
 
-    store = kept_where_built(workplace(trusted), "cards")
+    store = kept_where_built(workplace(trusted) / "cards")
     # Only what might not fit is set to be sure.
     made = {one.id: one for one in cards(trusted) if at_most(one) > 1}
     fills = fullness(made.values(), store, trusted.guideline.settings.date)

@@ -38,7 +38,7 @@ class Print:
         """Return a part of a line, in the style of what it stands in."""
         match part:
             case Words(text):
-                return (replace(style, text=text.replace("\n", " ")),)
+                return (Run(text.replace("\n", " "), style.strong, style.emphasis, style.href),)
             case Break():
                 return (Run(" "),)
             case Strong(inside):
@@ -60,6 +60,8 @@ class Print:
 
 def marked(blocks: tuple[Element, ...], marks: tuple[Mark, ...]) -> tuple[Element, ...]:
     """Return blocks with marks behind the last paragraph, or where there are only lists behind their last point."""
+    if not marks:
+        return blocks
     at = max((at for at, block in enumerate(blocks) if isinstance(block, Prose)), default=len(blocks) - 1)
     return tuple(_marked(block, marks) if place == at else block for place, block in enumerate(blocks))
 

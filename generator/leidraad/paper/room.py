@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from leidraad.paper.document import (
     Beside,
@@ -168,7 +168,7 @@ def _tall(lines: float, size: float = SIZE, leading: float = 0.48) -> float:
 def _lines(text: Runs, width: float, size: float) -> float:
     """Return in how many lines a text surely stands; endless when a word is wider than a line."""
     whole, room = "".join(run.text for run in text), width / size / KERNED
-    until = [0.0, *accumulate(wide for run in text for wide in _wide(run))]
+    until = [0.0, *accumulate(chain.from_iterable(map(_wide, text)))]
     ends = [(found.start(), found.end()) for found in ENDS.finditer(whole)]
     lines, line = 1, 0
     for (_, start), (end, _) in pairwise([(0, 0), *ends, (len(whole), 0)]):
@@ -179,16 +179,22 @@ def _lines(text: Runs, width: float, size: float) -> float:
     return math.inf if "\n" in whole else lines
 
 
-def _wide(run: Run) -> list[float]:
+def _wide(run: Run) -> Iterator[float]:
     """Return how wide each sign is, in the size of the letters."""
-    found = _widths()[run.strong]
-    return [found.get(sign, found[""]) for sign in run.text]
+    return map(_widths()[run.strong].__getitem__, run.text)
+
+
+class _Widths(dict[str, float]):
+    """How wide each sign is; any other is as wide as the widest that there is."""
+
+    def __missing__(self, sign: str) -> float:
+        return self[""]
 
 
 @cache
-def _widths() -> tuple[dict[str, float], ...]:
-    """Return how wide each sign is, in plain and in strong letters; of any other, the widest that there is."""
+def _widths() -> tuple[_Widths, ...]:
+    """Return how wide each sign is, in plain and in strong letters."""
     return tuple(
-        {sign: int(width) / 1000 for width, signs in found.items() for sign in (*signs, "")}
+        _Widths((sign, int(width) / 1000) for width, signs in found.items() for sign in (*signs, ""))
         for found in json.loads(WIDTHS.read_text(encoding="utf-8"))
     )

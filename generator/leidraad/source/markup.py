@@ -40,6 +40,8 @@ REFERENCE = re.compile(
     r"\[\[(?:(?P<kind>[a-z]{1,40}):)?(?P<id>[^\[\]|:]{0,200})"
     r"(?:\|(?P<label>(?=[^\S\n]{0,9}[^\s\]])[^\]]{1,500}))?\]\]"
 )
+# Words on one line without any of these are only themselves.
+SIGNS = re.compile(r"[\\*_\[\]\n]")
 KINDS: dict[str, type[Reference]] = {"": PageRef, "begrip": TermRef, "contact": ContactRef, "plek": SlotRef}
 
 
@@ -80,6 +82,8 @@ _PARSER = markdown()
 @lru_cache(maxsize=MOST_KEPT)
 def parse(text: str) -> Passage[Mention]:
     """Return a text as paragraphs and lists; on one line there is no list, whatever number or sign it begins with."""
+    if text.strip() and not SIGNS.search(text):
+        return (Paragraph((Words(text.strip()),)),)
     return _blocks(iter(_PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text.strip())))
 
 

@@ -143,28 +143,38 @@ class _Composer:
             message = f"Dit staat meer dan {MAX_DEPTH} niveaus diep."
             self._refuse("te-diep", message, event, "Laat minder ver inspringen.")
             raise ContentError(self.problems)
-        self._plain(event)
-        match event:
-            case yaml.SequenceStartEvent():
-                return self._items(event, events, depth)
-            case yaml.MappingStartEvent():
-                return self._fields(event, events, depth)
-        value = getattr(event, "value", "")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
+        self._refuse_unplain(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._fields(event, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(event, events, depth)
+        return Text("", self._span(event, event))
+
+    def _text(self, event: yaml.ScalarEvent) -> Text:
+        value = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_unplain(event)
         if len(value) > MAX_TEXT:
             message = f"Deze tekst is langer dan {MAX_TEXT} tekens."
             self._refuse("te-lang", message, event, "Verdeel haar over meer punten.")
             return Text("", self._span(event, event))
-        if isinstance(event, yaml.ScalarEvent):
-            self.problems += traps(self.source, event)
+        self.problems += traps(self.source, event)
         # What stands in the file as it is was looked at there.
-        if "\t" in value and getattr(event, "style", "") == '"':
-            advice = "Typ `\\` tussen dubbele aanhalingstekens twee keer, of haal het weg."
-            self._refuse("tab", "Met `\\t` staat hier een tab, en niet wat je typte.", event, advice)
-        for fault in islice(faults(value) if getattr(event, "style", "") == '"' else (), 1):
-            self._refuse(fault.code, f"{fault.message} Het is met `\\` geschreven.", event, fault.advice)
+        if event.style == '"':
+            self._refuse_escaped(value, event)
         return Text(unicodedata.normalize("NFC", value).strip(), self._span(event, event))
 
-    def _plain(self, event: yaml.Event) -> None:
+    def _refuse_escaped(self, value: str, event: yaml.ScalarEvent) -> None:
+        """Refuse signs that a text cannot have, written in a way that hides them."""
+        if "\t" in value:
+            advice = "Typ `\\` tussen dubbele aanhalingstekens twee keer, of haal het weg."
+            self._refuse("tab", "Met `\\t` staat hier een tab, en niet wat je typte.", event, advice)
+        for fault in islice(faults(value), 1):
+            self._refuse(fault.code, f"{fault.message} Het is met `\\` geschreven.", event, fault.advice)
+
+    def _refuse_unplain(self, event: yaml.Event) -> None:
         """Refuse what YAML can do besides text, lists and mappings."""
         if isinstance(event, yaml.AliasEvent):
             self._refuse("verwijsteken", "Een verwijzing met `*` mag niet. Schrijf de tekst voluit.", event)

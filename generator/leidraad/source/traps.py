@@ -18,6 +18,7 @@ from leidraad.source.problems import Problem
 REMARK, MEANT = re.compile(r"\s+#(?P<space> ?)"), re.compile(r"\S+")
 # Quotation marks of a word processor: those that open, and those that open or close and can be an apostrophe.
 OPENING, EITHER = "“„‟«»", "\u2018\u2019\u201a\u201b"
+QUOTES = (*OPENING, *EITHER)
 # What begins a point of a list, on a line of its own.
 POINT = re.compile(r"\s*(?:[-*+•]|[0-9]{1,3}[.)])\s+\S")
 NOTHING = frozenset(("~", "null", "Null", "NULL"))
@@ -31,8 +32,10 @@ def traps(source: Source, event: yaml.ScalarEvent) -> Iterator[Problem]:
     assert start is not None, "the parser marks every event"
     assert end is not None, "the parser marks every event"
     if event.style is None or event.style == "":
-        yield from _plain(event.value, source, start)
-        yield from _remark(source, event.value, end.line, end.column)
+        if event.value.startswith(QUOTES) or event.value in NOTHING:
+            yield from _plain(event.value, source, start)
+        if end.line < len(source.lines) and "#" in source.lines[end.line]:
+            yield from _remark(source, event.value, end.line, end.column)
     # One line has no lines to fold.
     if event.style != "|" and end.line > start.line:
         yield from _folded(source, start.line + 1, end.line + (end.column > 0))
@@ -40,11 +43,9 @@ def traps(source: Source, event: yaml.ScalarEvent) -> Iterator[Problem]:
 
 def _plain(text: str, source: Source, start: Any) -> Iterator[Problem]:
     """Look at words without quotation marks, or with those of a word processor, which are words to YAML."""
-    if text[:1] not in EITHER and text[:1] not in OPENING and text not in NOTHING:
-        return
     place = source.place(start.line + 1, start.column + 1)
     paired = len(text) > 1 and text[0] in EITHER and text[-1] in EITHER
-    if text and (text[0] in OPENING or paired):
+    if text[0] in OPENING or paired:
         message = f"`{text[0]}` is hier geen aanhalingsteken: de lezer ziet het staan."
         advice = "Typ rechte aanhalingstekens. Hoort dit bij de tekst? Zet er dan rechte omheen."
         yield Problem("krom-aanhalingsteken", message, place, advice)
@@ -55,8 +56,7 @@ def _plain(text: str, source: Source, start: Any) -> Iterator[Problem]:
 
 def _remark(source: Source, text: str, line: int, column: int) -> Iterator[Problem]:
     """Behind words without quotation marks, ` #` cuts off the rest of a sentence."""
-    rest = source.lines[line] if line < len(source.lines) else ""
-    found = REMARK.match(rest, column) if text else None
+    found = REMARK.match(source.lines[line], column) if text else None
     if found and not (found["space"] and MEANT.fullmatch(text)):
         message = "Wat achter ` #` staat, komt niet op de site."
         advice = "Hoort het bij de tekst? Zet de tekst tussen aanhalingstekens. Zo niet? Zet het op een eigen regel."

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from leidraad.source.markup import MOST_KEPT, parse
 from leidraad.source.model.base import Id, Markup
 from leidraad.source.model.cards import CardItem
 from leidraad.source.model.citation import CitationFields, Sourced
-from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.record import Record, once, walk
+from leidraad.source.model.guideline import Guideline, cited_in
+from leidraad.source.model.record import Record, once
 from leidraad.source.nodes import Text
 from leidraad.source.passage import one_line, spoken
 from leidraad.source.problems import Place
@@ -23,6 +24,8 @@ from leidraad.source.problems import Place
 UNWRITTEN = "VUL IN"
 # Fields that are about a text rather than part of it.
 APART = frozenset(("citation", "otherwise", "used"))
+# What says something, where that comes from, and its words without capitals and signs.
+Said = tuple[Sourced, CitationFields, str]
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,9 @@ class Wording:
 def wordings(guideline: Guideline) -> Mapping[str, tuple[Wording, ...]]:
     """Return for each item of a source the texts that say what it says; what only follows from it is no wording."""
     found: dict[str, dict[str, list[Sourced]]] = defaultdict(dict)
-    for record, citation in met(guideline):
-        if isinstance(record, Sourced) and citation.quoted:
-            words = alike(said_by(record))
-            for locator in citation.quoted:
-                found[locator].setdefault(words, []).append(record)
+    for record, citation, words in met(guideline):
+        for locator in citation.quoted:
+            found[locator].setdefault(words, []).append(record)
     return {locator: tuple(map(_worded, texts.values())) for locator, texts in found.items()}
 
 
@@ -72,16 +73,21 @@ def _worded(records: list[Sourced]) -> Wording:
 
 
 @once
-def met(guideline: Guideline) -> tuple[tuple[Record, CitationFields], ...]:
-    """Return what has a source where a reader meets it: a text of a block where it is used.
+def met(guideline: Guideline) -> tuple[Said, ...]:
+    """Return each text that has a source where a reader meets it: a text of a block where it is used.
 
     What a profile adds says what is other there, and is its owner's. What is still to be written has no words yet.
     """
-    apart = frozenset(
-        id(part) for part in walk((*guideline.blocks, *([guideline.profile] if guideline.profile else [])))
-    )
-    cited = (pair for pair in guideline.cited if id(pair[0]) not in apart)
-    return tuple(pair for pair in cited if not (isinstance(pair[0], Sourced) and UNWRITTEN in text_of(pair[0])))
+    blocks = frozenset(map(id, guideline.blocks))
+    own = frozenset(map(id, guideline.profile.within)) if guideline.profile else frozenset[int]()
+    pieces = (piece for piece in guideline.pieces if isinstance(piece, Record) and id(piece) not in blocks)
+    return tuple(said for said in chain.from_iterable(map(_said_in, pieces)) if id(said[0]) not in own)
+
+
+@once
+def _said_in(record: Record) -> tuple[Said, ...]:
+    found = ((one, citation) for one, citation in cited_in(record) if isinstance(one, Sourced))
+    return tuple((one, citation, alike(said_by(one))) for one, citation in found if UNWRITTEN not in text_of(one))
 
 
 @once

@@ -7,7 +7,7 @@ problems, before anything is made. What two forms share is one line here: a page
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leidraad.source.checks.naming import ids_listed_again
 from leidraad.source.checks.references import FIXED_PAGES
@@ -16,7 +16,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, said_place
 from leidraad.web import urls
-from leidraad.web.anchors import anchors
+from leidraad.web.anchors import anchors, given
 from leidraad.web.handouts import BOOK, POCKET, handouts
 from leidraad.web.placed import GATHERED, REFERRED, embedded, placed, written_pages
 
@@ -32,8 +32,7 @@ OURS = (
 RESERVED = frozenset(path.partition("/")[0] for path in OURS if path.endswith("/"))
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A path, or an anchor on one, with the id that gave it; without one it is the site's own."""
 
     path: str
@@ -42,12 +41,16 @@ class Address:
 
 def addresses(guideline: Guideline) -> Iterator[Address]:
     """Yield every address, those of the site itself first and then in the order of the site."""
+    yield from _paths(guideline)
+    yield from (Address(path, by) for path, by in anchors(guideline))
+
+
+def _paths(guideline: Guideline) -> Iterator[Address]:
     yield from map(Address, OURS)
     pages = tuple(_pages(guideline))
     yield from pages
     yield from _other_forms(guideline, pages)
     yield from (Address(str(old), old) for old in guideline.settings.moved)
-    yield from (Address(path, by) for path, by in anchors(guideline))
 
 
 def _pages(guideline: Guideline) -> Iterator[Address]:
@@ -87,6 +90,8 @@ def _doubles(guideline: Guideline) -> Iterator[tuple[str, Text, Text | None]]:
 
     On Windows and macOS names that differ in capitals only are one file.
     """
+    if _are_apart(guideline):
+        return
     taken: dict[str, Text | None] = {}
     told: set[Place] = {name.place for name in ids_listed_again(guideline)}
     for address in addresses(guideline):
@@ -101,6 +106,19 @@ def _doubles(guideline: Guideline) -> Iterator[tuple[str, Text, Text | None]]:
             continue
         told.add(one.place)
         yield address.path, one, first
+
+
+def _are_apart(guideline: Guideline) -> bool:
+    """Say of nearly every guideline at once that what its content has stands alone."""
+    paths = [address.path.casefold() for address in _paths(guideline)]
+    places = given(guideline)
+    ours = {(path, anchor) for path, anchor, by in places if by is None}
+    theirs = [(path, anchor) for path, anchor, by in places if by is not None]
+    everything = ours.union(theirs)
+    named = ((path, anchor) for path, anchor in everything if anchor.startswith(urls.HEADING))
+    headings = ((path, anchor.removeprefix(urls.HEADING)) for path, anchor in named)
+    alone = len(set(paths)) == len(paths) and len(everything) == len(ours) + len(theirs)
+    return alone and everything.isdisjoint(headings)
 
 
 def _told(address: str, one: Text, first: Text | None) -> Problem:

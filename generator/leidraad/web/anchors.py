@@ -5,8 +5,8 @@ What no id can be, such as `betekenis_regie`, needs no place here: an underscore
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, product
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from leidraad.source.model.anchors import Anchored, anchored, inside
 from leidraad.source.model.base import Named
@@ -100,7 +100,7 @@ def _of_themes(guideline: Guideline) -> Iterator[StandingPart]:
         for theme, unit in product(chapter_themes(guideline, chapter), chapter.units):
             path = urls.unit(chapter.id, theme.id)
             yield _standing(path, Anchored(unit.id, unit))
-            yield from (_standing(path, one, f"{unit.id}-") for one in anchored(unit.points_of(theme.id)))
+            yield from (_standing(path, one, f"{unit.id}-") for one in _watched(unit).get(theme.id, ()))
 
 
 def _of_choices(guideline: Guideline) -> Iterator[Given]:
@@ -118,10 +118,27 @@ def _of_ways(guideline: Guideline) -> Iterator[StandingPart]:
         for role, unit in product(chapter_roles(guideline, chapter), chapter.units):
             path = urls.unit(chapter.id, role.id)
             names = (role.id, *([everybody.id] if everybody else []))
-            record = unit.record.items if unit.record else ()
-            parts = (*map(unit.actions_of, names), unit.preparation, record)
+            done = (one for name in names for one in _done(unit).get(name, ()))
             yield _standing(path, Anchored(unit.id, unit))
-            yield from (_standing(path, one, f"{unit.id}-") for one in anchored(tuple(chain.from_iterable(parts))))
+            yield from (_standing(path, one, f"{unit.id}-") for one in (*done, *_beside(unit)))
+
+
+@once
+def _watched(unit: Unit) -> Mapping[str, tuple[Anchored, ...]]:
+    """Return what has an anchor in the attention points of a unit, by theme."""
+    return {theme: tuple(anchored(points)) for theme, points in unit.attention.items()}
+
+
+@once
+def _done(unit: Unit) -> Mapping[str, tuple[Anchored, ...]]:
+    """Return what has an anchor in the actions of a unit, by role."""
+    return {role: tuple(anchored(items)) for role, items in unit.actions.items()}
+
+
+@once
+def _beside(unit: Unit) -> tuple[Anchored, ...]:
+    """Return what has an anchor in what goes with all actions of a unit."""
+    return tuple(anchored((*unit.preparation, *(unit.record.items if unit.record else ()))))
 
 
 def _of_lists(guideline: Guideline) -> Iterator[StandingPart]:

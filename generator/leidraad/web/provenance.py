@@ -85,7 +85,7 @@ def remarked(guideline: Guideline) -> Iterator[Located]:
     paths = page_paths(guideline)
     for page, items in guideline.profile.remarks.items() if guideline.profile else ():
         for one in anchored(items):
-            yield paths[page], replace(one, anchor=f"{REMARKS}-{one.anchor}")
+            yield paths[page], one._replace(anchor=f"{REMARKS}-{one.anchor}")
 
 
 def _contacts(guideline: Guideline) -> Iterator[Located]:

@@ -121,9 +121,13 @@ def contact_anchor(name: str) -> str:
     return f"contact-{name}"
 
 
+# What the anchor of a heading begins with.
+HEADING = "kop-"
+
+
 def heading_anchor(anchor: str) -> str:
     """Return the anchor of the heading above what has an anchor."""
-    return f"kop-{anchor}"
+    return f"{HEADING}{anchor}"
 
 
 def choice_anchor(number: int) -> str:

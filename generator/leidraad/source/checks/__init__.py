@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from leidraad.source.checks.cards import (
     cards_name_parts_of_aids,
@@ -69,7 +70,9 @@ from leidraad.source.checks.wording import (
     questions_are_one_line,
 )
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.written import TextRule
+from leidraad.source.model.record import Record, once
+from leidraad.source.model.written import TextRule, Texts
+from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
 
 Rule = Callable[[Guideline], Iterator[Problem]]
@@ -96,7 +99,6 @@ CHECKS: tuple[Rule, ...] = (
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
     who_must_leave_can,
-    links_lead_where_they_show,
     references_dial_what_they_show,
     emergency_numbers_can_be_dialled,
     facts_are_not_expired,
@@ -127,12 +129,32 @@ OF_WORDS: tuple[TextRule, ...] = (
     lists_in_texts_are_whole,
 )
 # What also asks how texts stand in each other, of which nothing can be said before all have a good form.
-OF_TEXTS: tuple[TextRule, ...] = (*OF_WORDS, points_are_not_nested_too_deep, nothing_is_to_be_filled_in)
+OF_TEXTS: tuple[TextRule, ...] = (
+    *OF_WORDS,
+    links_lead_where_they_show,
+    points_are_not_nested_too_deep,
+    nothing_is_to_be_filled_in,
+)
 
 
 def check(guideline: Guideline, rules: Iterable[Rule]) -> tuple[Problem, ...]:
     """Return the warnings about a guideline that keeps these rules; raise ContentError if it does not."""
     return warnings_of(problem for rule in rules for problem in rule(guideline))
+
+
+@cache
+def text_problems(rules: tuple[TextRule, ...]) -> Callable[[Text | Record], tuple[Problem, ...]]:
+    """Return what asks rules about the texts in a part, and keeps with a record what they told of it."""
+
+    def ask(*parts: Text | Record) -> tuple[Problem, ...]:
+        texts = Texts(parts)
+        return tuple(problem for rule in rules for problem in rule(texts))
+
+    @once
+    def kept(record: Record) -> tuple[Problem, ...]:
+        return ask(*record.within)
+
+    return lambda part: kept(part) if isinstance(part, Record) else ask(part)
 
 
 def warnings_of(found: Iterable[Problem]) -> tuple[Problem, ...]:

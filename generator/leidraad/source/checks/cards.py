@@ -98,7 +98,15 @@ def _items(guideline: Guideline) -> Mapping[str, Item]:
     """Return every item of every page and block by its address."""
     heads = (chapter.head for chapter in guideline.chapters)
     pages: tuple[Named, ...] = (*heads, *guideline.units, *guideline.sheets, *guideline.trees, *guideline.blocks)
-    return {f"{page.id}/{one.id}": one for page in pages for one in page.within if isinstance(one, Item)}
+    found: dict[str, Item] = {}
+    for page in pages:
+        found.update(_items_in(page))
+    return found
+
+
+@once
+def _items_in(page: Named) -> Mapping[str, Item]:
+    return {f"{page.id}/{one.id}": one for one in page.within if isinstance(one, Item)}
 
 
 def _names(guideline: Guideline, address: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from leidraad.source.model.base import Id, TextRef
 from leidraad.source.model.citation import CitationFields, Fact
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, cited_in
 from leidraad.source.model.profile import Profile
 from leidraad.source.model.record import Record, has, once
 from leidraad.source.nodes import Text
@@ -54,12 +54,17 @@ def digests(guideline: Guideline) -> dict[str, dict[str, Text]]:
     A text that is used in many places is one text: where it is written.
     """
     texts: dict[str, dict[str, Text]] = defaultdict(dict)
-    for record, citation in guideline.cited:
-        digest = _digest(record, citation)
-        if digest:
-            for locator in citation.locators:
-                texts[locator].setdefault(digest, locator)
+    for piece in guideline.pieces:
+        for locator, digest in _digests_in(piece) if isinstance(piece, Record) else ():
+            texts[locator].setdefault(digest, locator)
     return texts
+
+
+@once
+def _digests_in(record: Record) -> tuple[tuple[Text, str], ...]:
+    """Return each locator in a record with a short hash of what cites it there."""
+    found = ((citation, _digest(one, citation)) for one, citation in cited_in(record))
+    return tuple((locator, digest) for citation, digest in found if digest for locator in citation.locators)
 
 
 def _digest(record: Record, citation: CitationFields) -> str:

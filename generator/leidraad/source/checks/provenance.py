@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leidraad.source.checks.references import pieces
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import Record, once
@@ -29,7 +28,7 @@ def _locators(record: Record) -> frozenset[str]:
 def every_locator_is_used(guideline: Guideline) -> Iterator[Problem]:
     """An item of a source that nothing cites has been lost."""
     known = frozenset(str(item.locator) for item in guideline.source_items)
-    cited = frozenset[str]().union(*map(_cited_in, pieces(guideline)))
+    cited = frozenset[str]().union(*map(_cited_in, guideline.pieces))
     # A misspelled one has a problem already.
     used = {name if name in known else closest(name, known) for name in cited}
     for item in guideline.source_items:

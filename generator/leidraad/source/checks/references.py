@@ -24,9 +24,8 @@ from leidraad.source.model.base import (
     WrittenRef,
 )
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.pages import Chapter
 from leidraad.source.model.profile import TextPageRef
-from leidraad.source.model.record import Record, once, walk
+from leidraad.source.model.record import Record, once
 from leidraad.source.model.tree import KindRef
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, advised, brief, closest
@@ -186,19 +185,7 @@ def used(guideline: Guideline) -> set[tuple[type[Reference], str]]:
 @once
 def named(guideline: Guideline) -> frozenset[Pointed]:
     """Return the kind and the target of everything that is named, once each."""
-    return frozenset[Pointed]().union(*(_named(part) for part in pieces(guideline)))
-
-
-def pieces(value: object) -> Iterator[Record | Text]:
-    """Yield what a guideline is made of: most of its pages and lists are those of a profile of it too."""
-    if isinstance(value, Guideline | Chapter):
-        for name in type(value).model_fields:
-            yield from pieces(getattr(value, name))
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from pieces(one)
-    else:
-        yield from (value,) if isinstance(value, Record) else walk(value)
+    return frozenset[Pointed]().union(*(_named(part) for part in guideline.pieces))
 
 
 def _named(part: Record | Text) -> frozenset[Pointed]:

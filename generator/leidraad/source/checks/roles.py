@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from leidraad.source.model.base import RoleRef
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item
 from leidraad.source.model.pages import Unit
-from leidraad.source.model.record import once, walk
-from leidraad.source.model.written import every
+from leidraad.source.model.record import Record, once, walk
 from leidraad.source.problems import Problem, Severity
 
 
@@ -37,14 +37,20 @@ def roles_are_written_in_their_order(guideline: Guideline) -> Iterator[Problem]:
 def a_role_of_an_item_can_be_chosen(guideline: Guideline) -> Iterator[Problem]:
     """An item is for one role only where a reader chooses one: on the page of a unit, outside the actions of a role."""
     everybody = guideline.settings.everybody
-    chosen = {id(role) for unit in guideline.units for role in _choosable(unit)}
+    units = [unit for unit in guideline.units if _roles_named_in(unit)]
+    chosen = {id(role) for unit in units for role in _choosable(unit)}
     if everybody:
-        chosen |= {id(role) for unit in guideline.units for role in _roles_in(unit.actions_of(everybody.id))}
-    for part in every(Item, guideline):
-        if part.role is not None and id(part.role) not in chosen:
+        chosen |= {id(role) for unit in units for role in _roles_in(unit.actions_of(everybody.id))}
+    for role in chain.from_iterable(_roles_named_in(one) for one in guideline.pieces if isinstance(one, Record)):
+        if id(role) not in chosen:
             message = "Dit punt kan niet voor één rol zijn: hier kiest de lezer geen rol."
             advice = "Haal `rol` weg, of zet het punt in een onderdeel, buiten de acties van een rol."
-            yield Problem("rol-zonder-keuze", message, part.role.place, advice)
+            yield Problem("rol-zonder-keuze", message, role.place, advice)
+
+
+@once
+def _roles_named_in(record: Record) -> tuple[RoleRef, ...]:
+    return tuple(_roles_in(record))
 
 
 @once

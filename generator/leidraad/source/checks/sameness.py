@@ -10,7 +10,7 @@ from leidraad.source.model.citation import Sourced
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Outcome
 from leidraad.source.problems import Place, Problem, Severity, brief, said_place
-from leidraad.source.wordings import Wording, alike, met, said_by, text_of, wordings
+from leidraad.source.wordings import Wording, met, text_of, wordings
 
 ADVICE = (
     "Gebruik die tekst hier met `gebruik: pagina/id`. Of zet erbij `anders:` met de reden dat het hier anders staat."
@@ -49,10 +49,10 @@ def one_text_has_one_label(guideline: Guideline) -> Iterator[Problem]:
     The title of an outcome is a name, which others can have too.
     """
     first: dict[str, Sourced] = {}
-    for record, citation in met(guideline):
-        if isinstance(record, Sourced) and not isinstance(record, Outcome) and not record.otherwise:
-            other = first.setdefault(alike(said_by(record)), record)
-            if other.citation.origin != citation.origin:
+    for record, citation, words in met(guideline):
+        if not isinstance(record, Outcome) and not record.otherwise:
+            other = first.setdefault(words, record)
+            if other is not record and other.citation.origin != citation.origin:
                 there, here = text_of(other).place, text_of(record).place
                 where = said_place(there, here)
                 message = f"Dezelfde woorden heten in {where}, `{other.citation.origin}`, en hier `{citation.origin}`."

@@ -12,7 +12,7 @@ from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.phone import dialled, is_number
-from leidraad.source.model.written import every
+from leidraad.source.model.written import Written, every
 from leidraad.source.passage import Link, Paragraph, Words, inlines, spoken_line
 from leidraad.source.problems import Place, Problem, brief
 
@@ -22,9 +22,9 @@ ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,9})
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
 
 
-def links_lead_where_they_show(guideline: Guideline) -> Iterator[Problem]:
+def links_lead_where_they_show(written: Written) -> Iterator[Problem]:
     """The words of a link are the number that it dials, or not a number or an address of anything else."""
-    for text in every(Markup, guideline):
+    for text in every(Markup, written):
         for link, place in links(text) if "](" in text else ():
             words = spoken_line(link.inside, lambda mention: mention.label or mention.target).strip()
             number = link.address.removeprefix("tel:")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from leidraad.source.model.base import Id, TextRef
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Block
-from leidraad.source.model.record import Record, walk
+from leidraad.source.model.pages import Unit
+from leidraad.source.model.record import Record, once, walk
 from leidraad.source.model.tree import Tree
 from leidraad.source.problems import Problem, Severity, advised
 
@@ -59,20 +61,28 @@ def actions_are_used_by_the_same_role(guideline: Guideline) -> Iterator[Problem]
     """What one role does is no action of another; what everybody does is everybody's."""
     everybody = guideline.settings.everybody
     shared = {str(everybody.id)} if everybody else set()
-    owners = {
-        f"{unit.id}/{item}": str(role)
-        for unit in guideline.units
-        for role, items in unit.actions.items()
-        for item in walk(items)
-        if type(item) is Id
-    }
+    owners: dict[str, str] = {}
     for unit in guideline.units:
-        for role, items in unit.actions.items():
-            for use in (text for text in walk(items) if isinstance(text, TextRef)):
-                owner = owners.get(str(use), str(role))
-                if owner not in {str(role), *shared}:
-                    message = f"`{use}` is een actie van `{owner}`, niet van `{role}`."
-                    yield Problem("gebruik-buiten-plek", message, use.place, "Schrijf deze actie voor deze rol uit.")
+        owners.update(_owners(unit))
+    for role, use in chain.from_iterable(map(_used_by_roles, guideline.units)):
+        owner = owners.get(use, role)
+        if owner not in {role, *shared}:
+            message = f"`{use}` is een actie van `{owner}`, niet van `{role}`."
+            yield Problem("gebruik-buiten-plek", message, use.place, "Schrijf deze actie voor deze rol uit.")
+
+
+@once
+def _owners(unit: Unit) -> Mapping[str, str]:
+    """Return the role of each action of a unit, by its address."""
+    acts = ((str(role), item) for role, items in unit.actions.items() for item in walk(items))
+    return {f"{unit.id}/{item}": role for role, item in acts if type(item) is Id}
+
+
+@once
+def _used_by_roles(unit: Unit) -> tuple[tuple[str, TextRef], ...]:
+    """Return what is used among the actions of a unit, with the role that does it."""
+    acts = ((str(role), item) for role, items in unit.actions.items() for item in walk(items))
+    return tuple((role, item) for role, item in acts if isinstance(item, TextRef))
 
 
 def _blocks(guideline: Guideline) -> dict[str, Block]:
@@ -99,4 +109,9 @@ def _home_of_tree(tree: Tree) -> Standing:
 
 def _uses(guideline: Guideline) -> Iterator[tuple[Standing, TextRef]]:
     for home, page in _pages(guideline):
-        yield from ((home, text) for text in walk(page) if isinstance(text, TextRef))
+        yield from ((home, text) for text in _used_in(page))
+
+
+@once
+def _used_in(page: Record) -> tuple[TextRef, ...]:
+    return tuple(text for text in page.within if isinstance(text, TextRef))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from leidraad.source.model.base import Named
 from leidraad.source.model.citation import CitationFields
@@ -13,8 +12,7 @@ from leidraad.source.model.record import Record, has
 from leidraad.source.nodes import Text
 
 
-@dataclass(frozen=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A part of a page with its anchor, which is a text of the content where an editor chose it."""
 
     anchor: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -18,7 +19,7 @@ from leidraad.source.model.citation import Citation, CitationFields, Document, S
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
-from leidraad.source.model.record import Record, has
+from leidraad.source.model.record import Record, has, once, walk
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
 from leidraad.source.model.written import Kinds, by_kind
 from leidraad.source.nodes import Fields, Items, Text
@@ -157,6 +158,14 @@ class Guideline(Record):
         return self.within
 
     @cached_property
+    def pieces(self) -> tuple[Record | Text, ...]:
+        """What it is made of, in the order of `parts`: most of its pages and lists are those of a profile of it too."""
+        found: list[Record | Text] = []
+        for name in type(self).model_fields:
+            _take_apart(getattr(self, name), found)
+        return tuple(found)
+
+    @cached_property
     def kinds(self) -> Kinds:
         """The same by their kind."""
         return by_kind(self.parts)
@@ -179,6 +188,24 @@ class Guideline(Record):
     @cached_property
     def cited(self) -> tuple[tuple[Record, CitationFields], ...]:
         """Every record that has a citation, with it."""
-        citing = {kind for kind in self.kinds if issubclass(kind, Record) and has(kind, "citation")}
-        records: Any = (part for part in self.parts if type(part) in citing)
-        return tuple((one, one.citation) for one in records)
+        return tuple(chain.from_iterable(cited_in(one) for one in self.pieces if isinstance(one, Record)))
+
+
+def _take_apart(value: object, found: list[Record | Text]) -> None:
+    if isinstance(value, tuple):
+        for one in value:
+            _take_apart(one, found)
+    elif isinstance(value, Chapter):
+        for name in Chapter.model_fields:
+            _take_apart(getattr(value, name), found)
+    elif isinstance(value, Record):
+        found.append(value)
+    else:
+        found.extend(walk(value))
+
+
+@once
+def cited_in(record: Record) -> tuple[tuple[Record, CitationFields], ...]:
+    """Return every record in one that has a citation, with it."""
+    records: Any = (part for part in record.within if isinstance(part, Record) and has(type(part), "citation"))
+    return tuple((one, one.citation) for one in records)

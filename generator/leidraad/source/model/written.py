@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol, TypeVar, cast
 
 from leidraad.source.model.record import Record
@@ -45,29 +46,20 @@ class Texts:
 
 def by_kind(parts: Iterable[Text | Record]) -> Kinds:
     """Return texts and records by their kind."""
-    found: dict[type[Text | Record], list[Text | Record]] = {}
+    found: dict[type[Text | Record], list[Text | Record]] = defaultdict(list)
     for part in parts:
-        found.setdefault(type(part), []).append(part)
+        found[type(part)].append(part)
     return {kind: tuple(some) for kind, some in found.items()}
 
 
 def every(kind: type[Kind], written: Written) -> Iterator[Kind]:
     """Yield the texts or records of a kind, and of the kinds of that kind, one kind after the other."""
     for one, parts in written.kinds.items():
-        if issubclass(one, kind):
+        if _is(one, cast("type", kind)):
             yield from cast("tuple[Kind, ...]", parts)
 
 
-def unlike(one: Written, other: Written) -> Written:
-    """Return what one has of its own: what it shares with the other was looked at there."""
-    shared = frozenset(map(id, other.parts))
-    return Texts(tuple(part for part in one.parts if id(part) not in shared))
-
-
-def once_each(written: Written) -> Written:
-    """Return what is written, each text where it is written only: where it is used it is the same."""
-    seen: dict[tuple[type, str, int], Text | Record] = {}
-    for part in written.parts:
-        name = (type(part), part, id(part.span)) if isinstance(part, Text) else (type(part), "", id(part))
-        seen.setdefault(name, part)
-    return Texts(tuple(seen.values()))
+@cache
+def _is(one: type, kind: type) -> bool:
+    """Say whether a kind is one of the other, which Python takes long to find out of records."""
+    return issubclass(one, kind)

@@ -19,6 +19,7 @@ from leidraad.web.text import Rich
 from leidraad.web.views.builder import Builder
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.nodes import EndView, Nodes, QuestionView
+from leidraad.web.views.origins import UNSAID, ProvenanceView
 from leidraad.web.views.parts import ContactView, SlotView
 from leidraad.web.words import kicker
 
@@ -68,12 +69,20 @@ class CardView:
     until: str
 
 
+class _CardBuilder(Builder):
+    """Makes the parts of a card, which say of nothing where it comes from: that stands on the page."""
+
+    def provenance(self, citation: CitationFields, used: str | None = None) -> ProvenanceView:
+        """Return nothing."""
+        return UNSAID
+
+
 def card_view(card: Card, trusted: Trusted) -> CardView:
     """Return what a card shows."""
     guideline = trusted.guideline
     path = page_paths(guideline)[card.page]
     # What nobody filled in is only named: there is nobody to ask on paper.
-    build = Builder(trusted, path, replace(trusted.lexicon, empty=""))
+    build = _CardBuilder(trusted, path, replace(trusted.lexicon, empty=""))
     role = next((role.name for role in guideline.settings.roles if role.id == card.role), "")
     page = next((one for one in placed(guideline) if one.path == path), None)
     chapter, above = (page.chapter, _above(trusted, page.chapter, path)) if page else (None, "")
