@@ -79,6 +79,13 @@ def test_every_number_is_told_apart_by_us_and_translated_by_nobody(pages: Pages)
     assert {value for page in pages.values() for value in page.xpath(told)} == {"telephone=no"}
 
 
+def test_the_page_with_handouts_says_of_none_its_title_twice(pages: Pages) -> None:
+    papers = pages[urls.HANDOUTS].xpath("//li[contains(@class, 'c-papers__paper')]")
+    said = [[part.text_content().strip() for part in paper] for paper in papers]
+    assert said
+    assert [(title, facts) for title, facts in said if re.sub(r" \(.*", "", title) in facts] == []
+
+
 def test_every_page_has_one_h1_and_no_heading_skips_a_level(pages: Pages) -> None:
     wrong = {}
     for path, page in pages.items():

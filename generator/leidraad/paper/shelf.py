@@ -20,12 +20,12 @@ def on_paper(trusted: Trusted, pages: Iterable[Page[View]], sheets: Mapping[str,
     shown = tuple(pages)
     for page in shown:
         cards = (one for one in page.handouts if one.is_card)
-        yield from (_paper(one, page.frame.title, say["kaarten"], sheets[one.id]) for one in cards)
+        yield from (_paper(one, one.above, say["kaarten"], sheets[one.id]) for one in cards)
     for name, told, told_more in ((BOOK, title, "boekje-uitleg"), (POCKET, f"{title} (A5)", "boekje-a5-uitleg")):
         yield _paper(Handout(name, told), say[told_more], say["boekje"], sheets[name])
     for page in shown:
         whole = (one for one in page.handouts if not one.is_card)
-        yield from (_paper(one, page.frame.description, group_of(page), sheets[one.id]) for one in whole)
+        yield from (_paper(one, one.above or page.frame.description, group_of(page), sheets[one.id]) for one in whole)
 
 
 def _paper(handout: Handout, description: str, group: str, sheet: Pdf) -> Paper:

@@ -15,7 +15,7 @@ from leidraad.source.model.record import once
 from leidraad.source.model.tree import Tree
 from leidraad.web import urls
 from leidraad.web.placed import Placed, placed
-from leidraad.web.words import small, theme_title
+from leidraad.web.words import kicker, small, theme_title
 
 BOOK, POCKET = "boekje", "boekje-a5"
 
@@ -24,7 +24,8 @@ BOOK, POCKET = "boekje", "boekje-a5"
 class Handout:
     """A handout: its id, its title, and the id and name of the role that it is for, empty when it is for everybody.
 
-    A card is one page with what an editor chose; any other has all that its page says.
+    A card is one page with what an editor chose; any other has all that its page says. `above` is what its page
+    belongs to, where a reader knows it by that.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Handout:
     role: str = ""
     role_name: str = ""
     is_card: bool = False
+    above: str = ""
 
 
 def called(one: Handout, say: Mapping[str, str]) -> str:
@@ -60,7 +62,20 @@ def _cards(guideline: Guideline, page: Placed) -> Iterator[Handout]:
     names = {str(role.id): role.name for role in guideline.settings.roles}
     for card in guideline.cards:
         if card.page == page.content.id:
-            yield Handout(card.id, card.title, card.role or "", names.get(str(card.role), ""), is_card=True)
+            role, above = names.get(str(card.role), ""), what_above(guideline, page)
+            yield Handout(card.id, card.title, card.role or "", role, is_card=True, above=above)
+
+
+def what_above(guideline: Guideline, page: Placed) -> str:
+    """Return what stands above the title of a page on paper: what it belongs to."""
+    match page:
+        case Placed(content=Tree()):
+            return guideline.sentences.get("beslishulp", "")
+        case Placed(content=Unit() as unit, chapter=Chapter() as chapter):
+            return f"{chapter.head.title} · {kicker(chapter, unit)}"
+        case Placed(chapter=Chapter() as chapter):
+            return chapter.head.title
+    return ""
 
 
 def _of_page(guideline: Guideline, page: Placed) -> Iterator[Handout]:
@@ -70,17 +85,18 @@ def _of_page(guideline: Guideline, page: Placed) -> Iterator[Handout]:
         case Tree(id=name, title=title):
             yield Handout(name, title)
         case Unit():
-            yield from _of_unit(guideline, page.content)
+            yield from _of_unit(guideline, page.content, what_above(guideline, page))
         case Theme() if page.chapter:
             yield _of_theme(guideline, page.content, page.chapter)
 
 
-def _of_unit(guideline: Guideline, unit: Unit) -> Iterator[Handout]:
-    yield Handout(unit.id, unit.title)
+def _of_unit(guideline: Guideline, unit: Unit, above: str) -> Iterator[Handout]:
+    yield Handout(unit.id, unit.title, above=above)
     roles = [role for role in guideline.settings.roles if unit.actions_of(role.id)]
     if len(roles) > 1:
         for role in roles:
-            yield Handout(f"{unit.id}-{role.id}", f"{unit.title} ({small(role.name)})", role.id, role.name)
+            title = f"{unit.title} ({small(role.name)})"
+            yield Handout(f"{unit.id}-{role.id}", title, role.id, role.name, above=above)
 
 
 def _of_theme(guideline: Guideline, theme: Theme, chapter: Chapter) -> Handout:

@@ -8,11 +8,10 @@ from datetime import date
 
 from leidraad.source.model.cards import Card, CardAid, CardForm, CardItem, CardPart, CardPlace, CardSize
 from leidraad.source.model.citation import CitationFields
-from leidraad.source.model.pages import Chapter
 from leidraad.trusted import Trusted
-from leidraad.web import urls
 from leidraad.web.components.trail.stops import StopView, stops
 from leidraad.web.dates import date_in
+from leidraad.web.handouts import what_above
 from leidraad.web.placed import page_paths, placed
 from leidraad.web.promises import node_signs
 from leidraad.web.text import Rich
@@ -21,7 +20,6 @@ from leidraad.web.views.items import ItemView
 from leidraad.web.views.nodes import EndView, Nodes, QuestionView
 from leidraad.web.views.origins import UNSAID, ProvenanceView
 from leidraad.web.views.parts import ContactView, SlotView
-from leidraad.web.words import kicker
 
 
 @dataclass(frozen=True)
@@ -85,14 +83,14 @@ def card_view(card: Card, trusted: Trusted) -> CardView:
     build = _CardBuilder(trusted, path, replace(trusted.lexicon, empty=""))
     role = next((role.name for role in guideline.settings.roles if role.id == card.role), "")
     page = next((one for one in placed(guideline) if one.path == path), None)
-    chapter, above = (page.chapter, _above(trusted, page.chapter, path)) if page else (None, "")
+    chapter, above = (page.chapter, what_above(guideline, page)) if page else (None, "")
     unit = next((unit for unit in chapter.units if unit.id == card.page), None) if chapter else None
     # The purpose of a unit is the card's too, unless that has its own.
     said = card.purpose.text if card.purpose else unit.purpose.text if unit else None
     return CardView(
         id=card.id,
         title=card.title,
-        kicker=" · ".join(filter(None, (above, kicker(chapter, unit) if chapter and unit else "", role))),
+        kicker=" · ".join(filter(None, (above, role))),
         path=path,
         size=card.size,
         trail=tuple(stops(chapter, unit)) if chapter and unit else (),
@@ -100,13 +98,6 @@ def card_view(card: Card, trusted: Trusted) -> CardView:
         parts=tuple(_part(part, trusted, build) for part in card.parts),
         until=date_in(guideline.language, min(_ends(card, trusted), default=guideline.settings.date)),
     )
-
-
-def _above(trusted: Trusted, chapter: Chapter | None, path: str) -> str:
-    if chapter:
-        return chapter.head.title
-    say = trusted.guideline.sentences
-    return say["beslishulp"] if path.startswith(urls.TREES) else ""
 
 
 def _part(part: CardPart, trusted: Trusted, build: Builder) -> CardPartView:
