@@ -102,4 +102,4 @@ def _of_unit(guideline: Guideline, unit: Unit, above: str) -> Iterator[Handout]:
 def _of_theme(guideline: Guideline, theme: Theme, chapter: Chapter) -> Handout:
     first = next(page.chapter for page in placed(guideline) if page.content is theme)
     own = theme.id if chapter is first else f"{theme.id}_{chapter.id}"
-    return Handout(own, theme_title(guideline, chapter, theme))
+    return Handout(own, theme_title(guideline, chapter, theme), above=chapter.head.title)
