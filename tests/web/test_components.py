@@ -58,6 +58,12 @@ def test_an_example_prints_as_approved(example: Example, inside: bool, approve: 
 
 
 @each
+def test_no_example_for_the_page_of_somebody_else_jumps(example: Example, inside: bool) -> None:
+    """Each jump would be a step in the history of that page."""
+    assert not inside or 'href="#' not in printed(example, ENVIRONMENTS[inside])
+
+
+@each
 def test_a_text_in_an_example_stays_text(example: Example, inside: bool) -> None:
     """Where every text of it ends in what would open an element or an attribute if it could."""
     hostile = replace(example, arguments=tuple(_ending(one, "\"><svg onload=x y='>") for one in example.arguments))
