@@ -36,7 +36,7 @@ def what_begins_shut_can_wait(guideline: Guideline) -> Iterator[Problem]:
 def _asks(one: Record) -> Iterator[Problem]:
     if isinstance(one, Item) and "?" not in one.text:
         message = f"Wat onder `{one.id}` staat, begint dicht, maar de zin zegt niet wanneer het geldt."
-        advice = "Begin met de situatie als vraag, zoals `Wil de klant niet? Doe dan dit:`, of haal `dicht: ja` weg."
+        advice = "Begin met de situatie als vraag, zoals `Lukt dat niet? Doe dan dit:`, of haal `dicht: ja` weg."
         yield Problem("dicht-zonder-vraag", message, one.id.place, advice)
 
 

@@ -13,8 +13,8 @@ from leidraad.web.meaning import words
 from leidraad.web.text import Rich
 from leidraad.web.views.origins import ProvenanceView
 
-# About as much of an item as is enough to know it by.
-SHORT = 40
+# About as much of an item as is enough to know it by, and to tell it from the others of its page.
+SHORT = 60
 # An answer with more letters is easier to read on a phone below another than beside it.
 BESIDE = 70
 
