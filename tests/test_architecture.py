@@ -51,7 +51,6 @@ ORDER = (
         "source.checks.uses",
         "source.checks.roles",
         "source.checks.overriding",
-        "source.checks.folding",
         "source.checks.sharing",
         "source.checks.unfinished",
         "source.checks.force",
@@ -62,6 +61,7 @@ ORDER = (
         "source.checks.cards",
     ),
     (
+        "source.checks.folding",
         "source.checks.naming",
         "source.checks.leading",
         "source.checks.provenance",

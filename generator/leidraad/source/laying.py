@@ -112,7 +112,7 @@ def _pages_that_cannot_go(base: Guideline, laid: Guideline, profile: Profile) ->
     optional = {str(page.id) for page in (*base.trees, *base.sheets)}
     pages = {target for kind, target in named(laid) if kind in (PageRef, TreeRef)}
     # Where each is named takes looking at all texts, which is only needed where it may not go.
-    found = reversed([*references(laid)]) if pages.intersection(profile.left_out) else ()
+    found = reversed([*references(laid.parts)]) if pages.intersection(profile.left_out) else ()
     needed = {target: text for kind, target, text in found if kind in (PageRef, TreeRef)}
     for name in profile.left_out:
         if name not in optional:

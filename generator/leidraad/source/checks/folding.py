@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from leidraad.source.markup import mentioned
-from leidraad.source.model.base import ContactRef, Markup
+from leidraad.source.checks.references import references
+from leidraad.source.model.base import ContactRef
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, Section, ThemePoint, headed
 from leidraad.source.model.pages import AboutSection, Unit
-from leidraad.source.model.record import Record, once, walk
-from leidraad.source.nodes import Text
+from leidraad.source.model.record import Record, once
 from leidraad.source.problems import Problem
 
 OPEN = "Haal `dicht: ja` weg, of zet het ergens waar het openstaat."
@@ -18,19 +18,24 @@ OPEN = "Haal `dicht: ja` weg, of zet het ergens waar het openstaat."
 
 def what_begins_shut_can_wait(guideline: Guideline) -> Iterator[Problem]:
     """Nothing shut names who is called first in danger or goes before all else; an item says when its points hold."""
-    for one in walk(guideline):
-        if isinstance(one, (Item, Section, AboutSection)) and one.folded:
-            yield from _asks(one)
-            yield from _goes_before(one)
-            if found := _danger(guideline, one):
-                message = f"Wat hier dicht begint, noemt wie je bij gevaar belt (`{found}`)."
-                yield Problem("gevaar-dicht", message, one.place, OPEN)
+    for one in chain.from_iterable(_shut(part) for part in guideline.pieces if isinstance(part, Record)):
+        yield from _asks(one)
+        yield from _goes_before(one)
+        if found := _danger(guideline, one):
+            message = f"Wat hier dicht begint, noemt wie je bij gevaar belt (`{found}`)."
+            yield Problem("gevaar-dicht", message, one.place, OPEN)
     for unit in guideline.units:
         for name, key, _ in headed(Unit):
             for item in getattr(unit, name):
                 if found := _danger(guideline, item):
                     message = f"`{key}` begint op de pagina dicht, maar noemt wie je bij gevaar belt (`{found}`)."
                     yield Problem("gevaar-dicht", message, item.id.place, "Zet die zin bij de acties.")
+
+
+@once
+def _shut(record: Record) -> tuple[Record, ...]:
+    """Return what begins shut in a record."""
+    return tuple(one for one in record.within if isinstance(one, Item | Section | AboutSection) and one.folded)
 
 
 def _asks(one: Record) -> Iterator[Problem]:
@@ -41,24 +46,21 @@ def _asks(one: Record) -> Iterator[Problem]:
 
 
 def _goes_before(one: Record) -> Iterator[Problem]:
-    for point in walk(one):
-        if point is not one and isinstance(point, ThemePoint) and (point.overrides or point.foremost):
+    for point in one.within[1:]:
+        if isinstance(point, ThemePoint) and (point.overrides or point.foremost):
             message = f"`{point.id}` gaat voor al het andere, maar staat onder een punt dat dicht begint."
             yield Problem("voorrang-dicht", message, point.id.place, OPEN)
 
 
-def _danger(guideline: Guideline, part: object) -> str:
-    """Return the contact in a part that somebody in danger calls first; mostly nothing."""
+def _danger(guideline: Guideline, record: Record) -> str:
+    """Return the contact in a record that somebody in danger calls first; mostly nothing."""
     first = _first_called(guideline)
-    named = (name for text in walk(part) if isinstance(text, Text) for name in _contacts(text))
-    return next((name for name in named if name in first), "")
+    return next((name for name in _contacts(record) if name in first), "")
 
 
-def _contacts(text: Text) -> Iterator[str]:
-    if isinstance(text, ContactRef):
-        yield str(text)
-    elif isinstance(text, Markup):
-        yield from (one.target for one in mentioned(text) if one.kind == "contact")
+@once
+def _contacts(record: Record) -> tuple[str, ...]:
+    return tuple(target for kind, target, _ in references(record.within) if kind is ContactRef)
 
 
 @once

@@ -198,15 +198,11 @@ def _named_in(record: Record) -> frozenset[Pointed]:
 
 
 def _of_texts(parts: Iterable[Text | Record]) -> Iterator[Pointed]:
-    return ((kind, target) for kind, target, _ in _references(parts))
+    return ((kind, target) for kind, target, _ in references(parts))
 
 
-def references(guideline: Guideline) -> Iterator[tuple[type[Reference] | None, str, Text]]:
+def references(parts: Iterable[Text | Record]) -> Iterator[tuple[type[Reference] | None, str, Text]]:
     """Yield every reference, in fields and inside text: its kind (or none that exists), its target and where it is."""
-    return _references(guideline.parts)
-
-
-def _references(parts: Iterable[Text | Record]) -> Iterator[tuple[type[Reference] | None, str, Text]]:
     for text in parts:
         if isinstance(text, Markup):
             yield from ((KINDS.get(one.kind), one.target, text) for one in mentioned(text))

@@ -12,6 +12,7 @@ from leidraad.source.model.item import Block
 from leidraad.source.model.pages import Unit
 from leidraad.source.model.record import Record, once, walk
 from leidraad.source.model.tree import Tree
+from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity, advised
 
 # What `alleen-in` says of decision aids that are about safety.
@@ -74,15 +75,18 @@ def actions_are_used_by_the_same_role(guideline: Guideline) -> Iterator[Problem]
 @once
 def _owners(unit: Unit) -> Mapping[str, str]:
     """Return the role of each action of a unit, by its address."""
-    acts = ((str(role), item) for role, items in unit.actions.items() for item in walk(items))
-    return {f"{unit.id}/{item}": role for role, item in acts if type(item) is Id}
+    return {f"{unit.id}/{item}": role for role, item in _acts(unit) if type(item) is Id}
 
 
 @once
 def _used_by_roles(unit: Unit) -> tuple[tuple[str, TextRef], ...]:
     """Return what is used among the actions of a unit, with the role that does it."""
-    acts = ((str(role), item) for role, items in unit.actions.items() for item in walk(items))
-    return tuple((role, item) for role, item in acts if isinstance(item, TextRef))
+    return tuple((role, item) for role, item in _acts(unit) if isinstance(item, TextRef))
+
+
+def _acts(unit: Unit) -> Iterator[tuple[str, Text | Record]]:
+    """Yield every text and record in the actions of a unit, with the role that acts."""
+    return ((str(role), item) for role, items in unit.actions.items() for item in walk(items))
 
 
 def _blocks(guideline: Guideline) -> dict[str, Block]:
