@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, takewhile
 from pathlib import Path
@@ -17,6 +17,7 @@ from leidraad.paper import handouts
 from leidraad.paper.publication import Publication
 from leidraad.paper.room import at_most
 from leidraad.paper.typeset import fullness
+from leidraad.paper.walk import every_text
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
@@ -50,6 +51,24 @@ def test_every_card_says_whom_to_call_until_when_it_holds_and_where_the_rest_sta
     for name, paper in cards.items():
         said = squeezed(paper.tree.text)
         assert [one for one in wanted if squeezed(str(one)) not in said] == [], name
+
+
+def renamed(trusted: Trusted) -> Trusted:
+    """Return a guideline whose places to fill have other names: theirs may be words that texts use too."""
+    places = tuple(one.model_copy(update={"name": f"⟨{one.id}⟩"}) for one in trusted.guideline.slots)
+    return replace(trusted, guideline=trusted.guideline.model_copy(update={"slots": places}))
+
+
+def named(trusted: Trusted, papers: Iterable[Publication]) -> set[tuple[str, str]]:
+    """Return which document names which place that nobody filled."""
+    empty = [str(one.name) for one in trusted.guideline.slots if one.filling is None]
+    said = {one.id: " ".join(every_text(one.blocks)) for one in papers}
+    return {(paper, name) for paper, text in said.items() for name in empty if name in text}
+
+
+def test_no_card_names_a_place_that_nobody_filled(trusted: Trusted) -> None:
+    other = renamed(trusted)
+    assert named(other, handouts.cards(other)) == set()
 
 
 def test_no_letter_of_a_card_is_smaller_than_can_be_read(cards: Mapping[str, Paper]) -> None:

@@ -203,7 +203,8 @@ FLUENT: Any = Lexicon(
     pages={"spoed": ("Wat doe je bij spoed?", "praktisch/spoed/"), "stap-1": ("stap 1", "werk/stap-1/")},
     terms={"regie": Term.model_construct(id="regie", name="regie", short="Wie wat doet.")},
     contacts=NAMES.contacts,
-    slots=NAMES.slots,
+    slots=NAMES.slots | {"leeg": SimpleNamespace(name="de lege plek", filling=None)},
+    empty="vraag ernaar",
 )  # type: ignore[arg-type]
 
 
@@ -225,9 +226,25 @@ FLUENT: Any = Lexicon(
         ("Bel veilig: [[contact:veilig]].", "Bel veilig: 0800-2000."),
         ("Lees Stap 1 ([[stap-1]]) en ga door.", "Lees Stap 1 en ga door."),
         ("Lees Stap 1 ([[stap-1]] of later).", "Lees Stap 1 (stap 1 of later)."),
+        ("Volg het plan (zie [[plek:plek]]).", "Volg het plan (zie de plek)."),
+        ("Volg het plan (zie [[plek:leeg]]).", "Volg het plan (vraag ernaar)."),
+        ("Volg het plan ([[plek:leeg|dat plan]]), en bel.", "Volg het plan (vraag ernaar), en bel."),
+        ("Volg het plan: [[plek:leeg]]. Bel dan.", "Volg het plan (vraag ernaar). Bel dan."),
+        ("Vul in: [[plek:leeg]]", "Vul in (vraag ernaar)"),
+        ("Vul in: [[plek:leeg]] en [[plek:plek]].", "Vul in: de lege plek (vraag ernaar) en de plek."),
+        ("Vul in (lees [[plek:leeg]] of bel).", "Vul in (lees de lege plek (vraag ernaar) of bel)."),
+        ("Vul in (lees eerst [[plek:leeg]]).", "Vul in (lees eerst de lege plek (vraag ernaar))."),
+        ("Vul [[plek:leeg]] in.", "Vul de lege plek (vraag ernaar) in."),
     ],
 )
 def test_a_sentence_reads_well_with_the_names_that_its_references_show(written: str, shown: str) -> None:
     assert plain(Markup(written, SPAN), FLUENT) == shown
     page = PRINT.text(_rich(written, FLUENT).passage)
     assert html.fromstring(f"<div>{page}</div>").text_content() == shown
+
+
+def test_where_there_is_nobody_to_ask_a_text_only_does_not_point_to_a_place_that_is_empty() -> None:
+    names = replace(FLUENT, empty="")
+    assert plain(Markup("Volg het plan (zie [[plek:leeg]]), en bel: [[plek:leeg]].", SPAN), names) == (
+        "Volg het plan, en bel."
+    )

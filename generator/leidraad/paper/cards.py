@@ -83,9 +83,11 @@ def _part(part: CardPartView, write: CardWriter) -> Elements:
 
 
 def _stop(part: CardPartView, write: CardWriter) -> Panel:
+    """Return what comes first; more than one point is a list, so that who reads it sees where the next begins."""
     lead = (Prose((Run(part.heading, strong=True),)),) if part.heading else ()
-    points = tuple(block for item in part.items for block in write.item(item).blocks)
-    return Panel("theme" if part.theme else "note", (*lead, *points), whole=True)
+    points = tuple(map(write.item, part.items))
+    said = (Points("bullet", points),) if len(points) > 1 else tuple(block for one in points for block in one.blocks)
+    return Panel("theme" if part.theme else "note", (*lead, *said), whole=True)
 
 
 def _items(part: CardPartView, write: CardWriter) -> Elements:
@@ -151,12 +153,14 @@ def _contacts(part: CardPartView, write: CardWriter) -> Elements:
         for one in part.contacts
     )
     say = write.sentences
-    return (Table((4, 2, 6), part.columns or (say["naam"], say["nummer"], say["wie-je-belt"]), rows),)
+    return (Table((7, 4, 12), part.columns or (say["naam"], say["nummer"], say["wie-je-belt"]), rows),)
 
 
 def _when(contact: ContactView, write: CardWriter) -> Elements:
-    reachable = (Prose((Run(contact.reachable),), "small"),) if contact.reachable else ()
-    return (*write.text(contact.when), *reachable)
+    """Return when to call, and where the number is to be found if it does not stand there."""
+    site = () if contact.number else (Run(contact.address.removeprefix("https://"), href=contact.address),)
+    more = (Run(contact.reachable), *site)
+    return (*write.text(contact.when), *(Prose((one,), "small") for one in more if one.text))
 
 
 def _aid(shown: CardAidView, write: CardWriter) -> Elements:

@@ -1,6 +1,7 @@
 """Let a sentence read well with the names that its references show, which its writer did not see.
 
-A sentence begins with a capital, has one sign at its end, and says no name twice.
+A sentence begins with a capital, has one sign at its end, says no name twice, and does not point where there is
+nothing to see.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ SHORT = frozenset(("bijv", "incl", "excl", "evt", "resp", "vgl", "ca", "nr", "te
 # What stands between a name and the reference that says it again, and after that.
 AGAIN, CLOSED = re.compile(r"\s*(?:(?P<opened>\()|:\s+)$"), ")"
 FULL_STOP = re.compile(r"\.(?!\.)")
+# How words point to a place beside what they say, and how they go on: in brackets, or after a colon at their end.
+POINTING = re.compile(r"(?:\s*(?P<opened>\()(?:\w+\s)?|:\s+)$")
+ENDED = re.compile(r"\s*([.?!;]|$)")
 
 
 def fluent(passage: Passage[Mention], names: Lexicon) -> Passage[Mention]:
@@ -31,6 +35,7 @@ def fluent(passage: Passage[Mention], names: Lexicon) -> Passage[Mention]:
 
 
 def _line(line: Line[Mention], names: Lexicon) -> Line[Mention]:
+    line = _without_empty(line, names)
     whole = spoken_line(line, names.words).rstrip(f"{CLOSING} ")
     # A point that ends in no sign, or in a comma, is part of a sentence around it.
     before = "" if whole.endswith((".", "?", "!")) else "…"
@@ -61,6 +66,24 @@ def _begins(before: str) -> bool:
     return not before.strip() or (found is not None and found["last"].lower() not in SHORT)
 
 
+def _without_empty(line: Line[Mention], names: Lexicon) -> Line[Mention]:
+    """Return a line that points to no place that nobody filled; whom to ask stands there, if that is said."""
+    parts = list(line)
+    for at in range(1, len(parts)):
+        said, place = parts[at - 1], parts[at]
+        if not (isinstance(said, Words) and isinstance(place, Mention) and names.is_empty(place)):
+            continue
+        after = parts[at + 1 : at + 2]
+        pointing = POINTING.search(said.text)
+        if pointing is None or not (_closed(after) if pointing["opened"] else _ended(after)):
+            continue
+        parts[at - 1] = Words(said.text[: pointing.start()])
+        parts[at] = Words(f" ({names.empty})" if names.empty else "")
+        if pointing["opened"]:
+            parts[at + 1] = _opened(parts[at + 1])
+    return tuple(parts)
+
+
 def _said_once(line: Line[Mention], names: Lexicon) -> Line[Mention]:
     """Return a line in which a reference to what was just named adds to the name, or stands in its place."""
     parts = list(line)
@@ -78,9 +101,18 @@ def _said_once(line: Line[Mention], names: Lexicon) -> Line[Mention]:
                 parts[at - 1] = Words(sofar[: len(sofar) - len(name)])
                 parts[at] = replace(again, label=sofar[len(sofar) - len(name) :])
                 if separator["opened"]:
-                    parts[at + 1] = Words(cast(Words, parts[at + 1]).text.removeprefix(CLOSED))
+                    parts[at + 1] = _opened(parts[at + 1])
     return tuple(parts)
 
 
 def _closed(after: list[Inline[Mention]]) -> bool:
     return bool(after) and isinstance(after[0], Words) and after[0].text.startswith(CLOSED)
+
+
+def _opened(after: Inline[Mention]) -> Words:
+    """Return words without the bracket that closes before them."""
+    return Words(cast(Words, after).text.removeprefix(CLOSED))
+
+
+def _ended(after: list[Inline[Mention]]) -> bool:
+    return not after or (isinstance(after[0], Words) and ENDED.match(after[0].text) is not None)

@@ -116,11 +116,12 @@ def _emergency(paper: Paper) -> Iterator[str]:
 
 
 def _page_numbers(paper: Paper) -> Iterator[str]:
-    """A cover has no number: that is the first page of a book, which has a table of contents."""
+    """Of one page none is said, nor on a cover: the first page of a book, which has a table of contents."""
     has_cover = any(node.role == "TOC" for node in paper.tree.walk())
     for number, sheet in enumerate(paper.sheets, 1):
         found = re.findall(r"pagina (\d+) van (\d+)", sheet.text)
-        if found != [(str(number), str(len(paper.sheets)))] and not (has_cover and number == 1 and not found):
+        wanted = [(str(number), str(len(paper.sheets)))] if len(paper.sheets) > 1 else []
+        if found != wanted and not (has_cover and number == 1 and not found):
             yield f"says {found} on page {number}"
 
 
