@@ -72,7 +72,8 @@ def _once(lines: Iterable[str]) -> Iterator[str]:
 def _known(shelves: Iterable[Shelf]) -> frozenset[str]:
     """Return every word of the site."""
     texts = (text for shelf in shelves for text in (shelf.title, shelf.lead, *shelf.names, *map(_text, shelf.items)))
-    return frozenset(word for text in texts for word in tokens(text))
+    # No word goes on where a line ends, so that all can be read at once.
+    return frozenset(tokens(_lines(texts)))
 
 
 def _front_coded(forms: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import filterfalse, product
 from typing import Any
 
 WORD = re.compile("[a-z0-9]+")
@@ -19,7 +19,7 @@ PART, WHOLE = 4, 7
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text: small letters and digits, without accents. The script does the same."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+    plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFD", text.lower())))
     joined = PHONE.sub(lambda number: re.sub(r"\D", "", number[0]), GENITIVE.sub("s", plain))
     return WORD.findall(joined)
 

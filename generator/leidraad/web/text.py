@@ -114,4 +114,12 @@ def _called(contact: Contact, label: str) -> Line[Meaning]:
 
 def plain(text: Text, lexicon: Lexicon) -> str:
     """Return a text as the page shows it, without markup, on one line."""
-    return spoken(fluent(parse(text), lexicon), lexicon.words) if isinstance(text, base.Markup) else one_line(text)
+    if not isinstance(text, base.Markup):
+        return one_line(text)
+    return _plain(text) if _alike(text) else spoken(fluent(parse(text), lexicon), lexicon.words)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _plain(text: str) -> str:
+    """Return the words of a text that mentions nothing, which no name can change."""
+    return spoken(parse(text), str)
