@@ -183,6 +183,6 @@ BREAKAGES: Mapping[Callable[[PdfWriter], None], tuple[str, ...]] = {
     _empty_page: ("own no empty page", "own emergency numbers", "own page numbers"),
     _beside_the_page: ("own on the page",),
     _words_without_a_tag: ("veraPDF PDFUA-1 7.1-3", "page PDFUA1-CONTENT-TAGGING-001"),
-    _no_footer: ("own emergency numbers", "own page numbers"),
+    _no_footer: ("own emergency numbers",),
     _script: ("veraPDF PDFA-2A 6.5.1-1", "page PDFA2A-ACTION-TYPE-001"),
 }
