@@ -21,7 +21,7 @@ MAX_MODULE, MAX_FUNCTION, MAX_TEMPLATE = 250, 40, 70
 
 # Each room uses only the rooms above it; what stands in one line does not use each other.
 ORDER = (
-    ("source.problems", "source.likeness", "look", "printing", "forms", "spreadsheet"),
+    ("source.problems", "source.likeness", "look", "forms", "spreadsheet"),
     ("source.nodes", "source.signs", "source.png", "source.finding", "failure"),
     ("source.traps", "source.model.record"),
     ("source.syntax",),
@@ -87,7 +87,7 @@ ORDER = (
     ("difference.guideline",),
     ("web.dates", "web.urls", "web.formats", "processors"),
     ("output.files", "output.listing", "output.lock"),
-    ("output.removing", "output.single"),
+    ("output.removing", "output.single", "printing"),
     ("output.swap", "output.journal"),
     ("output.claim", "output.publish"),
     ("output",),
@@ -296,7 +296,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "paper.typeset", "paper.press", "paper.letters", "paper.room", "store", "hosting.servers", "look",
         "web.examples", "language", "schemas", "search.script", "begin.models", "begin.placing", "begin.explained",
         "cli.beginning", "plan", "difference.page", "kept", "skin.alone", "trial", "edit.journal", "edit.saving",
-        "preview", "exchange.putting", "cli.exchanging", "cli.enlarging", "cli.schemas",
+        "preview", "exchange.putting", "cli.exchanging", "cli.enlarging", "cli.schemas", "printing",
     }  # fmt: skip
     touching = {
         _name(module)
