@@ -19,7 +19,7 @@ from tests.helpers.undressed import body
 
 from leidraad import pipeline
 from leidraad.paper.handouts import publications
-from leidraad.paper.press import STEPS, set_pages
+from leidraad.paper.press import WHOLE, set_pages, with_picture
 from leidraad.paper.publication import Publication
 from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
 from leidraad.store import FolderStore
@@ -71,7 +71,7 @@ def bench_memory(made: dict[str, Publication], day: date) -> None:
         prepare(made.values(), Path(folder))
         press = "import runpy; runpy.run_module('leidraad.paper.press', run_name='__main__')"
         for share in shares(list(made.values()), os.cpu_count() or 1):
-            for step in STEPS:
+            for step in WHOLE:
                 what = share[0] if len(share) == 1 else f"{len(share)} handouts"
                 show(f"geheugen: {what}, {step}", most_memory(press, step, folder, day.isoformat(), *share), "MB")
     with tempfile.TemporaryDirectory() as store:
@@ -101,7 +101,7 @@ def bench_press(made: dict[str, Publication], day: date) -> None:
     with tempfile.TemporaryDirectory() as folder:
         prepare(made.values(), Path(folder))
         set_pages(Path(folder), day, "begrippen")
-        for step, word in zip(STEPS.values(), ("gezet", "plaatje van de eerste bladzijde"), strict=True):
+        for step, word in zip((set_pages, with_picture), ("gezet", "plaatje van de eerste bladzijde"), strict=True):
             # First, as in a build the booklet has a process that set nothing before it.
             show(f"boekje, warm: {word}", seconds(partial(step, Path(folder), day, BOOK)) * 1000)
             took = [seconds(partial(step, Path(folder), day, name)) for name in handouts]

@@ -15,8 +15,8 @@ from places import TODAY
 
 from leidraad.paper import handouts
 from leidraad.paper.publication import Publication
-from leidraad.paper.room import at_most
-from leidraad.paper.typeset import fullness
+from leidraad.paper.room import SIZES, at_most, sized
+from leidraad.paper.typeset import fullness, typeset
 from leidraad.paper.walk import every_text
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
@@ -116,10 +116,19 @@ def test_no_card_takes_more_of_its_page_than_is_said_of_it_unset(trusted: Truste
     assert sum(map(math.isinf, said.values())) < len(said) / 4
 
 
-def _near_the_limit(card: Publication) -> Iterator[Publication]:
+def test_a_card_is_one_page_in_the_largest_letters_that_are_said_to_fit(trusted: Trusted) -> None:
+    """Which nobody measures when it is set."""
+    largest = SIZES[0]
+    fuller = tuple(chain.from_iterable(_near_the_limit(one, largest) for one in handouts.cards(trusted)))
+    assert fuller
+    assert [one.id for one in fuller if sized(one).letters != (largest,)] == []
+    assert {name: pdf.pages for name, pdf in typeset(fuller, {}, TODAY).items() if pdf.pages != 1} == {}
+
+
+def _near_the_limit(card: Publication, letters: float = SIZES[-1]) -> Iterator[Publication]:
     """Yield a card with so many of its blocks, again and again, as are said to fit."""
     title, *blocks = card.blocks
-    usual = [block for block in blocks if not math.isinf(at_most(replace(card, blocks=(title, block))))]
+    usual = [block for block in blocks if not math.isinf(at_most(replace(card, blocks=(title, block)), letters))]
     fuller = (replace(card, blocks=(title, *(usual * count)[:count])) for count in range(1, 200 if usual else 0))
-    for fits in list(takewhile(lambda one: at_most(one) <= 1, fuller))[-1:]:
+    for fits in list(takewhile(lambda one: at_most(one, letters) <= 1, fuller))[-1:]:
         yield replace(fits, id=f"{card.id}-net")

@@ -90,7 +90,7 @@ class Publication:
     """One handout; `address` is where its page stands on the web, with a QR code, or empty.
 
     Only a book has `contents`, the heading of a table of contents, and a `guide` to what comes back in it. `until` is
-    when a card must be looked at again.
+    when a card must be looked at again, `letters` the sizes of those that it may be set in, the last of which fits.
     """
 
     id: str
@@ -106,6 +106,7 @@ class Publication:
     contents: str = ""
     guide: str = ""
     until: str = ""
+    letters: tuple[float, ...] = ()
 
 
 CARDS = (Format.CARD, Format.ACROSS, Format.SMALL)

@@ -41,6 +41,10 @@ MM = 72 / 25.4
 PAGES = {Format.CARD: (180, 259, 24), Format.ACROSS: (273, 176, 22), Format.SMALL: (128, 178, 18)}
 # The size of letters, how high a line of them is in that size, and what is between two blocks.
 SIZE, LINE = 11.0, 0.66
+# The sizes of letters that a card is set in, the largest that fits; it must fit in the smallest.
+SIZES = (14.0, 13.0, 12.0, SIZE)
+# What is said to take more than this much of its page surely takes more than all of it.
+MAY_FIT = 1.12
 SPACE = 0.62 * SIZE
 # How wide a stop of a trail is at most, what the line below the title keeps free, and what of a line is for a pen.
 STOP, RULE, PEN = 17.5, 6, 60
@@ -59,8 +63,28 @@ ENDS = re.compile(r"(?<=[\w.,;:?!)%'\u2019\u201d-]) +(?=[\w(€'\u2018\u201c])")
 KERNED = 1.02
 
 
-def at_most(card: Publication) -> float:
-    """Return how much of its page a card takes at most: 1 is all of it; endless where that cannot be said."""
+def sized(document: Publication) -> Publication:
+    """Return a card with the sizes of its letters that are to be tried: mostly one, so that nothing is measured."""
+    return replace(document, letters=tuple(_tried(document))) if document.form in PAGES else document
+
+
+def _tried(card: Publication) -> Iterator[float]:
+    """Yield sizes in which a card may fit, the largest first; the last is one in which it does, as was checked."""
+    is_unknown = math.isinf(at_most(card))
+    for size in SIZES:
+        full = at_most(card, size)
+        if size == SIZE or full <= MAY_FIT or is_unknown:
+            yield size
+        if full <= 1:
+            return
+
+
+def at_most(card: Publication, letters: float = SIZE) -> float:
+    """Return how much of its page a card takes at most: 1 is all of it; endless where that cannot be said.
+
+    In larger letters all below its title stands as in a narrower column, where what does not grow with letters takes
+    less than is counted.
+    """
     across, down, size = PAGES[card.form]
     width = across * MM
     title, *blocks = card.blocks
@@ -68,8 +92,10 @@ def at_most(card: Publication) -> float:
     beside = width - sum(STOP * len(block.stops) for block in blocks if isinstance(block, Trail))
     kicker = _lines((_loud(title.kicker),), beside, 0.62 * size) * (0.62 * LINE + 0.35) * size if title.kicker else 0
     head = max(STOP, kicker + _tall(_lines((_loud(title.text),), beside, size), size, 0.35))
+    grown = letters / SIZE
+    below = grown * _stacked([block for block in blocks if not isinstance(block, Trail)], width / grown, RULE)
     # Below it is a line; no sum of lengths is exact, so a point is kept free.
-    return (head + 7 + _stacked([block for block in blocks if not isinstance(block, Trail)], width, RULE)) / (down * MM)
+    return (head + 7 + below) / (down * MM)
 
 
 def _stacked(blocks: Iterable[Element], width: float, free: float | None = None) -> float:
@@ -111,7 +137,8 @@ def _height(block: Element, width: float) -> tuple[float, float, float]:  # noqa
             return 0.6 * SIZE, _table(shares, heads, rows, width), 0.6 * SIZE
         case Large(name, number, blocks):
             beside = width - 20 - 8 * MM - 40 * KERNED * sum(_wide(_loud(number)))
-            tall = max(40 * LINE, _about(name, blocks, max(beside, WORDS)))
+            # Of letters that are larger than these the width that words take at least is less here.
+            tall = max(40 * LINE, _about(name, blocks, max(beside, WORDS * SIZE / SIZES[0])))
             below = 40 * LINE + SPACE + _about(name, blocks, width - 20) if beside < WORDS else 0
             return 0.9 * SIZE, max(tall, below) + 16, 0.9 * SIZE
     return 0, math.inf, 0

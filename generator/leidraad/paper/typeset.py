@@ -18,6 +18,7 @@ from leidraad.failure import Failure
 from leidraad.paper import press
 from leidraad.paper.parts import without_charts
 from leidraad.paper.publication import Publication
+from leidraad.paper.room import sized
 from leidraad.paper.walk import as_data
 from leidraad.processors import processors
 from leidraad.source.problems import visible
@@ -71,7 +72,11 @@ def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mappin
 def prepare(documents: Iterable[Publication], folder: Path) -> None:
     """Write documents as the data that the press sets."""
     for drawn in map(without_charts, documents):
-        (folder / f"{drawn.id}.json").write_text(_text(drawn), encoding="utf-8")
+        _written(sized(drawn), folder)
+
+
+def _written(document: Publication, folder: Path) -> None:
+    (folder / f"{document.id}.json").write_text(_text(document), encoding="utf-8")
 
 
 def _kept(store: Store, name: str) -> Pdf | None:
@@ -94,7 +99,8 @@ def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[s
     found = {one.id: _measured.get(keys[one.id]) or store.get(keys[one.id], b"") for one in wanted}
     missing = [one for one in wanted if not found[one.id]]
     with TemporaryDirectory(prefix="leidraad-") as folder:
-        prepare(missing, Path(folder))
+        for one in missing:
+            _written(one, Path(folder))
         _run_all((press.measure.__name__,), missing, Path(folder), day)
         found |= {one.id: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
     kept = {keys[name]: data for name, data in found.items()}
