@@ -159,7 +159,7 @@ ORDER = (
     ("paper.shelf",),
     ("difference.report",),
     ("difference.page",),
-    ("checking", "kept"),
+    ("checking", "kept", "recalled"),
     ("skin",),
     ("trial",),
     ("begin.models", "begin.explained", "begin.inserting"),
@@ -296,7 +296,7 @@ def test_only_the_ends_touch_the_disk() -> None:
         "paper.typeset", "paper.press", "paper.letters", "paper.room", "store", "hosting.servers", "look",
         "web.examples", "language", "schemas", "search.script", "begin.models", "begin.placing", "begin.explained",
         "cli.beginning", "plan", "difference.page", "kept", "skin.alone", "trial", "edit.journal", "edit.saving",
-        "preview", "exchange.putting", "cli.exchanging", "cli.enlarging", "cli.schemas", "printing",
+        "preview", "exchange.putting", "cli.exchanging", "cli.enlarging", "cli.schemas", "printing", "recalled",
     }  # fmt: skip
     touching = {
         _name(module)

@@ -46,7 +46,7 @@ def zip_command(content: Path, address: str | None, profile: str, target: Path |
     if target:
         refuse_place(target, content)
     building(paper=not without_paper)
-    trusted = pipeline.trusted(content, today(), address, profile)
+    trusted = pipeline.trusted(content, today(), address, profile, pipeline.known(content))
     made = archive(pipeline.shelf(trusted, paper=not without_paper), trusted)
     show(trusted.warnings, as_json=False)
     place = target or BUILD / made.name

@@ -81,7 +81,7 @@ def read_folder(content: Path, before: Read | None = None) -> Folder:
             if is_logo(name):
                 folder.logos[name.stem] = _logo(path, name)
             else:
-                _file_under(folder, name)(_read(path, name, before or {}, known))
+                file_under(folder, name)(_read(path, name, before or {}, known))
         except ContentError as error:
             problems += error.problems
         except OSError:
@@ -133,7 +133,7 @@ def _read(path: Path, name: Path, before: Read, known: Read) -> Node:
     return known[said]
 
 
-def _file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
+def file_under(folder: Folder, name: Path) -> Callable[[Node], None]:
     """Return the function that files a node where its name says it belongs."""
     shelves = {
         (SHEETS, ".yml"): folder.sheets,
