@@ -24,18 +24,21 @@ TASKS = {
     "iemand wordt nu geslagen": (["Nu gevaar? Zie wie je belt"], "css:a[href='tel:112']"),
     "het nummer van Veilig Thuis": ([], "css:a[href='tel:08002000']"),
     "mijn collega wil met de ouders over eer praten": (["?eer ouders praten"], "nooit.* zonder eerst een deskundige"),
+    "met wie praat ik over eer": (["Er speelt misschien eer"], "^Praat nog met niemand over de signalen"),
     "als casusregisseur een startoverleg voorbereiden": (
         ["Ik bereid een overleg voor", "#Casusregisseur"],
         "Ga eerst na of het overleg en de voorbereiding veilig zijn",
     ),
     "wat leg ik vast na de melding": (["?vastleggen na melding"], "Leg vast"),
+    "wat leg ik vast, door de deur": (["Ik heb gemeld, en nu?", "Leg vast"], "Leg vast welke feitelijke signalen"),
     "wat leg ik vast, langs de kaart": (["~6", "Leg vast"], "Leg vast welke feitelijke signalen"),
     "de klant verhuist": (["De klant verhuist"], "verhuist de betrokkene naar een andere gemeente"),
     "een blad van stap 5 voor het team": (["~5"], "css:main a[href$='.pdf']"),
     "een link naar een actie": (["~3"], "css:#acties .c-anchor"),
     "hoe stuur ik een link naar een actie": (["?link sturen"], "Het cijfer of de letter"),
     "wat is VIR": (["?wat is VIR"], "Verwijsindex Risicojongeren"),
-    "in welke stap ben ik": (["Ik weet niet waar ik begin"], "Waar|Wat"),
+    "in welke stap ben ik": (["Ik weet niet waar ik begin", "+In welke stap ben je?"], "Nog niets: ga naar stap 1"),
+    "in welke stap ben ik, gezocht": (["?in welke stap ben ik"], "Nog niets: ga naar stap 1"),
     "de klant weigert hulp": (["De klant wil geen hulp"], "iedere hulp. Meld dan altijd"),
     "de klant weigert hulp, gezocht": (["?klant weigert alle hulp"], "iedere hulp. Meld dan altijd"),
     "woont er een kind": (["?woont er een kind"], "kinderen"),
@@ -61,7 +64,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 def _tap(page: Page, tap: str) -> None:
-    """Tap a link by its words; `~5` is a stop of the second map, `#` a choice.
+    """Tap a link by its words; `~5` is a stop of the second map, `#` a choice, `+` opens what is folded.
 
     `?` are words typed in the search box: the tap is on the last place of the first page, or on what is called so.
     """
@@ -76,6 +79,8 @@ def _tap(page: Page, tap: str) -> None:
         _follow(page, named.first if name else first.locator("a").last)
     elif sign == "#":
         page.locator(f"[data-role='{words.lower()}']").check()
+    elif sign == "+":
+        page.locator("summary", has_text=words).click()
     elif sign == "~":
         _follow(page, page.locator(".c-chapters section").nth(1).locator(".c-map a").nth(int(words)))
     else:
@@ -126,6 +131,13 @@ def test_a_reader_is_there_in_two_taps_and_within_a_screen(phone: Page, guarded:
 def test_a_link_to_what_is_folded_shows_its_heading(phone: Page, guarded: str) -> None:
     phone.goto(guarded + "insluiten/#sharepoint")
     expect(phone.locator("#kop-sharepoint")).to_be_in_viewport(ratio=1)
+
+
+def test_who_comes_in_halfway_has_the_way_to_what_to_write_down_in_sight(phone: Page, guarded: str) -> None:
+    phone.goto(guarded)
+    _tap(phone, "Ik heb gemeld, en nu?")
+    expect(phone.locator("#zorgen-na-melding > .c-text")).to_be_in_viewport(ratio=1)
+    expect(phone.get_by_role("link", name="Leg vast", exact=True)).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_scrolled_never_stands_over_the_numbers_to_call(phone: Page, guarded: str) -> None:

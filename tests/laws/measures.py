@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from browsing import reading
+from looking import SPACED
 from playwright.sync_api import Browser, Page
 
 from leidraad.source.model.guideline import Guideline
@@ -176,12 +177,27 @@ def test_a_drawing_that_is_wider_than_the_page_begins_where_one_begins(
 def test_on_a_low_screen_and_on_paper_the_numbers_stand_still(phone: Page, guarded: str) -> None:
     phone.goto(guarded)
     where = "getComputedStyle(document.querySelector('.c-emergency')).position"
-    assert phone.evaluate(where) == "sticky"
+    assert phone.evaluate(where) == "fixed"
     phone.set_viewport_size({"width": WIDTH, "height": 400})
     assert phone.evaluate(where) == "static"
     phone.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     phone.emulate_media(media="print")
     assert phone.evaluate(where) == "static"
+
+
+@pytest.mark.parametrize("width", [320, WIDTH, 800])
+def test_a_page_ends_above_the_numbers_whatever_space_one_wants_between_letters(
+    phone: Page, guarded: str, width: int
+) -> None:
+    phone.set_viewport_size({"width": width, "height": HEIGHT})
+    phone.goto(guarded)
+    for spaced in ("0", SPACED):
+        phone.evaluate(spaced)
+        phone.evaluate("scrollTo(0, document.scrollingElement.scrollHeight)")
+        footer, bar = (phone.locator(name).bounding_box() for name in (".c-footer", ".c-emergency"))
+        assert footer
+        assert bar
+        assert footer["y"] + footer["height"] <= bar["y"] + 1
 
 
 def test_who_uses_the_keyboard_is_at_the_first_action_within_twelve_stops(

@@ -10,6 +10,7 @@ from leidraad.search.shelves import Findable, Shelf
 from leidraad.search.words import Speech, tokens
 from leidraad.web import urls
 from leidraad.web.meaning import tel
+from leidraad.web.words import small
 
 # Between the parts of a line, where no text has one.
 TAB = "\t"
@@ -27,6 +28,7 @@ def columns(shelves: tuple[Shelf, ...], said: Mapping[Any, str], speech: Speech)
     return {
         "pages": _lines(_line(shelf.path, shelf.title, shelf.lead, *shelf.names) for shelf in shelves),
         "behind": urls.SOURCES,
+        "aids": [urls.TREES, small(said["beslishulp"])],
         "signs": "/".join("".join(item.kind.sign for item in shelf.items) for shelf in shelves),
         "anchors": _lines(item.anchor for item in items),
         "texts": _lines(_once(map(_text, items))),

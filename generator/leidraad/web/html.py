@@ -23,6 +23,9 @@ from leidraad.web.links import Links
 from leidraad.web.marks import attributes, escaped
 from leidraad.web.meaning import Call, Explained, Meaning, TermNote, Way, tel
 
+# The most letters of a link that is never parted, as "stap 4" is.
+WHOLE = 8
+
 
 class Html:
     """Prints the texts of one page."""
@@ -105,5 +108,6 @@ class Html:
         return f"<a {there} {self.links.to(term.note.path)}>{escaped(term.text)}</a>"
 
     def way(self, path: str, text: str) -> str:
-        """Return a link within the site."""
-        return f"<a {self.links.to(path)}>{escaped(text)}</a>"
+        """Return a link within the site; a number stays with what it is the number of."""
+        whole = ' class="c-whole"' if len(text) <= WHOLE else ""
+        return f"<a{whole} {self.links.to(path)}>{escaped(text)}</a>"

@@ -36,12 +36,13 @@ function lexiconOf(index) {
 
 // Pages, and then what stands on them; each says on which page, at which anchor and under which names.
 function nodesOf(index) {
-  const kinds = {};
+  const kinds = {}, [aids, aid] = index.aids;
   for (const [sign, [factor, named, alike, label]] of Object.entries(index.kinds)) kinds[sign] = { factor, named, alike, label };
   const pages = index.pages.split("\n").map((line) => {
     const [path, text, more, ...names] = line.split("\t");
     // First the act, then where it comes from.
-    return { path, text, more, names, anchor: "", kind: { factor: path.startsWith(index.behind) ? WEIGHT.behind : 1, named: 1 } };
+    const factor = path.startsWith(index.behind) ? WEIGHT.behind : 1;
+    return { path, text, more, names, anchor: "", kind: { factor, named: 1, label: path !== aids && path.startsWith(aids) ? aid : "" } };
   });
   const lines = index.texts.split("\n"), anchors = index.anchors.split("\n"), nodes = [...pages];
   pages.forEach((page, number) => { page.page = number; });

@@ -123,7 +123,7 @@ Answer = Annotated[AnswerFields, BeforeValidator(_short_answer, json_schema_inpu
 
 
 class Help(Item):
-    """What helps to answer a question; what decides the answer stands open below it."""
+    """What helps with an aid or to answer a question; what decides stands open, the rest folds."""
 
     decisive: YesNo = Field(False, alias="beslissend")
 
@@ -212,7 +212,7 @@ class Tree(Named):
     title: Text = Field(alias="titel")
     audience: Text = Field(alias="voor")
     safety: YesNo = Field(alias="veiligheid")
-    preface: tuple[Item, ...] = Field((), alias="vooraf")
+    preface: tuple[Help, ...] = Field((), alias="vooraf")
     start: NodeRef
     questions: dict[Id, Question] = Field(alias="vragen", min_length=1)
     outcomes: dict[Id, Outcome] = Field(alias="uitkomsten", min_length=1)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from leidraad.source.checks.folding import danger
 from leidraad.source.model.item import Form
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
 from leidraad.web.views.builder import Builder
 from leidraad.web.views.frame import NumberView
 from leidraad.web.views.guarantees import GuaranteeView, guarantee_views
+from leidraad.web.views.items import ItemView
 from leidraad.web.views.nodes import Nodes, OutcomeView, QuestionView
 from leidraad.web.views.parts import SectionView
 
-# Of a longer preface only the first item stands open, as all of it would push the question off the screen of a phone.
+# Of a longer preface only the first item and what decides stand open: all would push the question off a phone's screen.
 SHORT = 2
 
 
@@ -51,12 +54,15 @@ def aid_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...], 
 class AidPageView:
     """The page of an aid: for whom it is, what to know first, the aid, and what is proven of it.
 
-    Paper says what is proven; the page, also elsewhere, has a link to where that stands.
+    Of what to know first `stops` are open, and in alarm if they name who is called in danger. Paper says what is
+    proven; the page, also elsewhere, has a link to where that stands.
     """
 
     layout: ClassVar[str] = "aid"
     lead: str
     preface: SectionView | None
+    open: frozenset[str]
+    alarm: bool
     aid: AidView
     routes: str
     guarantees: tuple[GuaranteeView, ...]
@@ -66,14 +72,16 @@ class AidPageView:
     @property
     def stops(self) -> SectionView | None:
         """What one must have read before the first question."""
-        items = self.preface.items if self.preface else ()
-        return replace(self.preface, items=items if len(items) <= SHORT else items[:1]) if self.preface else None
+        return self._those(lambda one: one.id in self.open)
 
     @property
     def more(self) -> SectionView | None:
         """The rest of what comes first."""
-        items = self.preface.items if self.preface else ()
-        return replace(self.preface, items=items[1:]) if self.preface and len(items) > SHORT else None
+        return self._those(lambda one: one.id not in self.open)
+
+    def _those(self, wanted: Callable[[ItemView], bool]) -> SectionView | None:
+        items = tuple(filter(wanted, self.preface.items)) if self.preface else ()
+        return replace(self.preface, items=items) if self.preface and items else None
 
 
 def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, ...]) -> AidPageView:
@@ -81,9 +89,12 @@ def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, .
     tree = subject.tree
     heading = build.guideline.sentences["vooraf"]
     preface = build.group("vooraf", heading, Form.BULLETS, tree.preface) if tree.preface else None
+    stops = [one for at, one in enumerate(tree.preface) if not at or one.decisive or len(tree.preface) <= SHORT]
     return AidPageView(
         lead=tree.audience,
         preface=preface,
+        open=frozenset(str(one.id) for one in stops),
+        alarm=any(danger(build.guideline, one) for one in stops),
         aid=aid_view(subject, build, numbers),
         routes=urls.routes(tree.id),
         kit=urls.kit_part(tree.id) if any(urls.about(one.id) == urls.KIT for one in build.guideline.about) else "",

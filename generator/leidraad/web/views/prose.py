@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from leidraad.source.model.guideline import Guideline
@@ -23,13 +23,17 @@ from leidraad.web.words import small
 
 @dataclass(frozen=True)
 class ProseView:
-    """Sections under a lead, with the pages that belong to this one; `guidance` only where it is the page's own."""
+    """Sections under a lead, with the pages that belong to this one; `guidance` only where it is the page's own.
+
+    Of its slots a page on the screen has those that are `told`: what to write in one is not said to a client.
+    """
 
     layout: ClassVar[str] = "prose"
     lead: str
     pages: tuple[LinkView, ...]
     sections: tuple[SectionView, ...]
     slots: tuple[SlotView, ...]
+    told: tuple[SlotView, ...]
     aids: tuple[AidLinkView, ...]
     remarks: tuple[SectionView, ...]
     contents: tuple[Jump, ...]
@@ -80,7 +84,7 @@ def _prose(
     lead: str,
     sections: Iterable[SectionView],
     pages: Iterable[LinkView] = (),
-    slots: Iterable[SlotView] = (),
+    slots: tuple[SlotView, ...] = (),
     aids: Iterable[AidLinkView] = (),
     remarks: tuple[SectionView, ...] = (),
     guidance: Guidance | None = None,
@@ -90,7 +94,7 @@ def _prose(
     contents = tuple(Jump(section.heading, section.id) for section in (*shown, *remarks))
     own = str(guidance.text) if guidance else ""
     sourced = any(one.sourced for one in (*shown, *remarks))
-    return ProseView(lead, tuple(pages), shown, tuple(slots), tuple(aids), remarks, contents, own, provenance, sourced)
+    return ProseView(lead, tuple(pages), shown, slots, slots, tuple(aids), remarks, contents, own, provenance, sourced)
 
 
 def chapter_view(chapter: Chapter, entry: Entry, build: Builder) -> ProseView:
@@ -109,7 +113,8 @@ def sheet_view(sheet: Sheet, build: Builder) -> ProseView:
     slots, aids = build.slots(sheet.slots), build.aids(sheet.trees)
     remarks = build.remarks(sheet.id)
     source = _source(sheet.guidance, build)
-    return _prose(sheet.summary, sections, (), slots, aids, remarks, sheet.guidance, source)
+    told = tuple(one for one in slots if one.filling or not sheet.without_sources)
+    return replace(_prose(sheet.summary, sections, (), slots, aids, remarks, sheet.guidance, source), told=told)
 
 
 def _source(guidance: Guidance | None, build: Builder) -> ProvenanceView | None:

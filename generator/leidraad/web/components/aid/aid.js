@@ -17,6 +17,12 @@ function start(root) {
   const words = (node, answer) => radio(node, answer).labels[0].textContent;
   const put = (tag, text, parent) => parent.appendChild(Object.assign(document.createElement(tag), { textContent: text }));
 
+  // Verder stands below the answers, not below all that there is to read of them.
+  function place() {
+    const answers = mode === "steps" ? nodes.get(now()).querySelector(".c-aid__answers") : null;
+    if (answers) answers.after(error, bar); else one("text").before(error, bar);
+  }
+
   function show(focus) {
     const asked = rank(tree, now()), ended = !asked;
     delete root.dataset.print;
@@ -28,6 +34,7 @@ function start(root) {
     progress.textContent = asked > 2 ? progress.dataset.more.replace("…", asked - 1) : asked > 1 ? progress.dataset.one : progress.dataset.last;
     progress.hidden = ended || mode === "all";
     bar.hidden = false;
+    place();
     button("next").hidden = ended || mode === "all";
     button("back").hidden = !(changing || state.answers.length) || mode === "all";
     for (const name of ["print", "copy"]) button(name).hidden = !ended || mode === "all";

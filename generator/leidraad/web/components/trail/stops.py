@@ -12,7 +12,10 @@ from leidraad.web.words import full_title, kicker
 
 @dataclass(frozen=True)
 class StopView:
-    """A unit on the way through its chapter; `current` on its own page, `back` is to which earlier ones it leads."""
+    """A unit on the way through its chapter; `current` on its own page, `back` is to which earlier ones it leads.
+
+    What every later unit leads back to is no turn of the way: one can always go there.
+    """
 
     number: str
     noun: str
@@ -26,9 +29,9 @@ class StopView:
 def stops(chapter: Chapter, here: Unit | None = None) -> Iterator[StopView]:
     """Yield the units of a chapter in their order."""
     places = {str(unit.id): place for place, unit in enumerate(chapter.units)}
+    ways = [{places[step.target] for step in unit.next_steps if step.target in places} for unit in chapter.units]
     for place, unit in enumerate(chapter.units):
-        ahead = [places[step.target] for step in unit.next_steps if step.target in places]
-        back = dict.fromkeys(chapter.units[target].number for target in sorted(ahead) if target < place)
+        turns = sorted(to for to in ways[place] if to < place and not _always(ways[to + 1 :], to))
         yield StopView(
             number=unit.number,
             noun=kicker(chapter, unit),
@@ -36,5 +39,10 @@ def stops(chapter: Chapter, here: Unit | None = None) -> Iterator[StopView]:
             full_title=full_title(chapter, unit),
             path=urls.unit(chapter.id, unit.id),
             current=unit is here,
-            back=", ".join(back),
+            back=", ".join(dict.fromkeys(chapter.units[to].number for to in turns)),
         )
+
+
+def _always(later: list[set[int]], to: int) -> bool:
+    """Say whether each of more units leads back to one before them."""
+    return len(later) > 1 and all(to in ways for ways in later)

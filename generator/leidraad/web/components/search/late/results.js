@@ -41,6 +41,7 @@ function link(node, name, hits) {
   const path = open.pages[node.page].path;
   const made = element("a", name, ...lit(node.text, hits));
   made.href = base + path + file + (node.anchor ? `#${node.anchor}` : "");
+  if (node.kind.label) made.append(" ", element("span", "c-search__kind", node.kind.label));
   return made;
 }
 
@@ -52,8 +53,7 @@ function called([name, number, tel]) {
 }
 
 function itemOf(node, hits) {
-  const way = link(node, "c-search__item", hits), made = element("li", "", way);
-  if (node.kind.label) way.append(" ", element("span", "c-search__kind", node.kind.label));
+  const made = element("li", "", link(node, "c-search__item", hits));
   if (node.more) made.append(element("p", "c-search__more", ...lit(node.more, hits)));
   return made;
 }
