@@ -43,7 +43,7 @@ TASKS = {
     "de klant weigert hulp, gezocht": (["?klant weigert alle hulp"], "iedere hulp. Meld dan altijd"),
     "woont er een kind": (["?woont er een kind"], "kinderen"),
     "de kindcheck op ons intranet": (
-        ["?kindcheck>Kindcheck", "Zet deze beslishulp op je intranet"],
+        ["?kindcheck>Kindcheck beslishulp", "Zet deze beslishulp op je intranet"],
         "css:#code-kindcheck",
     ),
     "een beslishulp in SharePoint": (["?sharepoint"], "css:#kop-sharepoint"),
