@@ -21,13 +21,13 @@ def what_begins_shut_can_wait(guideline: Guideline) -> Iterator[Problem]:
     for one in chain.from_iterable(_shut(part) for part in guideline.pieces if isinstance(part, Record)):
         yield from _asks(one)
         yield from _goes_before(one)
-        if found := danger(guideline, one):
+        if found := _danger(guideline, one):
             message = f"Wat hier dicht begint, noemt wie je bij gevaar belt (`{found}`)."
             yield Problem("gevaar-dicht", message, one.place, OPEN)
     for unit in guideline.units:
         for name, key, _ in headed(Unit):
             for item in getattr(unit, name):
-                if found := danger(guideline, item):
+                if found := _danger(guideline, item):
                     message = f"`{key}` begint op de pagina dicht, maar noemt wie je bij gevaar belt (`{found}`)."
                     yield Problem("gevaar-dicht", message, item.id.place, "Zet die zin bij de acties.")
 
@@ -52,20 +52,11 @@ def _goes_before(one: Record) -> Iterator[Problem]:
             yield Problem("voorrang-dicht", message, point.id.place, OPEN)
 
 
-def danger(guideline: Guideline, record: Record) -> str:
+def _danger(guideline: Guideline, record: Record) -> str:
     """Return the contact in a record that somebody in danger calls first; mostly nothing."""
-    first = _first_called(guideline)
-    return next((name for name in _contacts(record) if name in first), "")
+    return next((name for name in _contacts(record) if name in guideline.first_called), "")
 
 
 @once
 def _contacts(record: Record) -> tuple[str, ...]:
     return tuple(target for kind, target, _ in references(record.within) if kind is ContactRef)
-
-
-@once
-def _first_called(guideline: Guideline) -> frozenset[str]:
-    """Return whom an outcome that is urgent says to call first."""
-    urgent = {kind.id for kind in guideline.settings.outcome_kinds if kind.urgent}
-    outcomes = (outcome for tree in guideline.trees for outcome in tree.outcomes.values())
-    return frozenset(str(one.contacts[0]) for one in outcomes if one.kind in urgent and one.contacts)

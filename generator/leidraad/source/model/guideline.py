@@ -171,6 +171,13 @@ class Guideline(Record):
         return by_kind(self.parts)
 
     @cached_property
+    def first_called(self) -> frozenset[str]:
+        """Whom an outcome that is urgent says to call first."""
+        urgent = {kind.id for kind in self.settings.outcome_kinds if kind.urgent}
+        outcomes = (outcome for tree in self.trees for outcome in tree.outcomes.values())
+        return frozenset(str(one.contacts[0]) for one in outcomes if one.kind in urgent and one.contacts)
+
+    @cached_property
     def item_of(self) -> Mapping[str, SourceItem]:
         """Every item of a source by its locator."""
         return {str(item.locator): item for item in self.source_items}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from leidraad.source.checks.folding import danger
+from leidraad.source.markup import mentioned
 from leidraad.source.model.item import Form
 from leidraad.trees.subject import Subject
 from leidraad.web import urls
@@ -90,11 +90,12 @@ def aid_page_view(subject: Subject, build: Builder, numbers: tuple[NumberView, .
     heading = build.guideline.sentences["vooraf"]
     preface = build.group("vooraf", heading, Form.BULLETS, tree.preface) if tree.preface else None
     stops = [one for at, one in enumerate(tree.preface) if not at or one.decisive or len(tree.preface) <= SHORT]
+    named = {(mention.kind, mention.target) for one in stops for mention in mentioned(one.text)}
     return AidPageView(
         lead=tree.audience,
         preface=preface,
         open=frozenset(str(one.id) for one in stops),
-        alarm=any(danger(build.guideline, one) for one in stops),
+        alarm=any(("contact", name) in named for name in build.guideline.first_called),
         aid=aid_view(subject, build, numbers),
         routes=urls.routes(tree.id),
         kit=urls.kit_part(tree.id) if any(urls.about(one.id) == urls.KIT for one in build.guideline.about) else "",
