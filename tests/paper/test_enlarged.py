@@ -33,13 +33,15 @@ def _sizes(paper: Paper) -> set[float]:
 def test_each_kind_of_handout_is_set_in_letters_of_18_points_and_more() -> None:
     trusted = pipeline.trusted(SECOND, TODAY)
     guideline = trusted.guideline
-    names = [next(iter(guideline.units)).id, guideline.trees[0].id, guideline.cards[0].id]
+    card = guideline.cards[0].id
+    names = [next(iter(guideline.units)).id, guideline.trees[0].id, card]
     for name in names:
         pdf = pipeline.large_print(trusted, name)
         paper = Paper(pdf)
         assert min(_sizes(paper)) >= LEAST, name
         assert [*(f"{rule}: {one}" for rule, check in RULES.items() for one in check(paper))] == [], name
         assert page.validate_pdf_bytes(pdf, profile="ua1").failures == [], name
+        assert (squeezed(guideline.sentences["nakijken-voor"]) in paper.words) == (name == card)
 
 
 @pytest.mark.usefixtures("project")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -17,13 +18,13 @@ from making import DRAWN
 from pdf.aids import stations
 from pdf.own_rules import RULES
 from pdf.reading import Paper, squeezed
-from places import TODAY
+from places import ADDRESS, TODAY
 from pypdf import PdfReader
 
 from leidraad import pipeline
 from leidraad.paper.handouts import cards
 from leidraad.paper.room import at_most
-from leidraad.paper.typeset import fullness
+from leidraad.paper.typeset import fullness, typeset
 from leidraad.source.model.cards import CardForm
 from leidraad.source.problems import ContentError
 from leidraad.store import FolderStore
@@ -99,6 +100,20 @@ def test_a_number_in_large_type_stays_on_one_line_in_a_narrow_column(good: Path,
     assert _faults(pdf) == []
     [card] = cards(pipeline.trusted(good, TODAY))
     assert fullness([card], {}, TODAY)[card.id] <= at_most(card) <= 1
+
+
+def test_a_small_card_has_room_at_its_foot_for_a_logo_and_the_way_to_its_page(good: Path) -> None:
+    (good / "kaarten").mkdir()
+    (good / "kaarten" / "kaart.yml").write_text(f"papier: a5\n{NARROW}", encoding="utf-8")
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    [made] = cards(pipeline.trusted(good, TODAY, profile="rijn"))
+    code = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    card = replace(made, address=f"{ADDRESS}praktisch/spoed/", qr=code)
+    assert card.furniture.logo
+    text = PdfReader(io.BytesIO(typeset([card], {}, TODAY)[card.id].pdf)).pages[0].extract_text()
+    # What stands between the numbers and the pictures is no narrow column.
+    assert f"{card.furniture.version} · {card.furniture.date}" in text
+    assert card.until in text
 
 
 # A card with a point that has points of its own below it.
