@@ -15,6 +15,8 @@ from leidraad import checking, pipeline
 from leidraad.trusted import Trusted
 from leidraad.web.views import menu
 
+pytestmark = pytest.mark.slow
+
 # The larger one has so many times as many units, and both have more pages than their menus show.
 SMALL, TIMES = 24, 4
 # What the menu of either shows is the same.

@@ -67,7 +67,7 @@ def trust(
     """
     aids = subjects(guideline)
     about = (problem for rule in rules for problem in rule(guideline))
-    inside = chain.from_iterable(map(text_problems(of_texts), guideline.pieces))
+    inside = text_problems(of_texts)(guideline.pieces)
     found = Trusted(guideline, aids, warnings_of(chain(about, inside, trees_are_proven(aids))))
     last = (problem for rule in of_proven for problem in rule(found))
     return replace(found, warnings=warnings_of(chain(found.warnings, last)))

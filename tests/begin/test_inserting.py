@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from leidraad.begin.inserting import appended, listed
 from leidraad.failure import Failure
 
+pytestmark = pytest.mark.slow
+
 CASES = {
     "on one line": ("a: [x, y]\nb: z\n", "a: [x, y, n]\nb: z\n"),
     "with a last comma": ("a: [x, y,]\n", "a: [x, y, n,]\n"),

@@ -29,6 +29,8 @@ from leidraad.cli import main
 from leidraad.source.problems import Problem, Severity
 from leidraad.trial import tried
 
+pytestmark = pytest.mark.slow
+
 KINDS = ("blad", "beslishulp", "begrip", "profiel", "hoofdstuk")
 
 
@@ -192,9 +194,7 @@ def test_one_more_of_a_kind_is_there_with_its_place_and_nothing_else_changes(kin
     assert {one.code for one in pipeline.checked(folder, TODAY)} == {"nog-in-te-vullen", "nog-na-te-kijken"}
 
 
-@pytest.mark.parametrize(
-    "content", [GOOD, pytest.param(SECOND, marks=pytest.mark.slow)], ids=lambda content: content.name
-)
+@pytest.mark.parametrize("content", [GOOD, SECOND], ids=lambda content: content.name)
 @pytest.mark.parametrize("kind", [*KINDS, "stap"])
 def test_any_guideline_can_have_one_more(kind: str, content: Path, tmp_path: Path) -> None:
     folder = tmp_path / "inhoud"

@@ -24,7 +24,7 @@ from leidraad.preview import Preview
 from leidraad.processors import processors
 from leidraad.skin import SkinError
 
-pytestmark = pytest.mark.usefixtures("project")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("project")]
 SLOW = "Een PDF was na 1 seconden niet klaar. Bouw met --zonder-pdf, of probeer het later."
 PRESS = "Een PDF kan niet worden gemaakt: {}. Bouw met --zonder-pdf om verder te kunnen, en meld het aan de makers."
 FULL = "Fout: De schijf is vol. Maak ruimte en probeer het opnieuw."
@@ -49,20 +49,17 @@ def _shell(command: str, mortal: bool = False, **environment: str) -> tuple[int,
     return done.returncode, done.stdout, done.stderr.strip()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("words", ["routes is-er-gevaar --inhoud {}", "check --json --inhoud {}", "--help"])
 def test_what_cannot_be_printed_is_said(good: Path, words: str) -> None:
     assert _shell(f"leidraad {words.format(good)} >/dev/full") == (2, "", FULL)
 
 
-@pytest.mark.slow
 def test_streams_that_are_closed_are_no_files_of_the_site(good: Path, tmp_path: Path) -> None:
     command = f"leidraad build --zonder-pdf --inhoud {good} --site {tmp_path}/site 0<&- 1>&- 2>&-"
     assert _shell(command) == (0, "", "")
     assert (tmp_path / "site" / "index.html").is_file()
 
 
-@pytest.mark.slow
 def test_a_folder_that_cannot_be_read_is_no_empty_one(good: Path) -> None:
     for name, told in (("profielen", "profielen"), ("over", "over"), ("beslishulpen", "beslishulpen")):
         (good / name).chmod(0)
@@ -76,7 +73,6 @@ def test_a_folder_that_cannot_be_read_is_no_empty_one(good: Path) -> None:
     assert (code, err.splitlines()[0]) == (1, "over/colofon.yml:1:1  onleesbaar")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("place", ["", "data", "data/v1", "werk"])
 def test_a_site_that_may_not_be_changed_stays_whole(good: Path, tmp_path: Path, place: str) -> None:
     site = tmp_path / "site"
@@ -92,7 +88,6 @@ def test_a_site_that_may_not_be_changed_stays_whole(good: Path, tmp_path: Path, 
     assert _shell(f"{build} --adres https://a.example/")[0] == 0
 
 
-@pytest.mark.slow
 def test_a_file_that_gets_too_large_leaves_the_site_as_it_was(good: Path, tmp_path: Path) -> None:
     build = f"leidraad build --zonder-pdf --inhoud {good} --site {tmp_path}/site"
     assert _shell(build)[0] == 0
@@ -153,7 +148,6 @@ def test_schemas_come_over_nothing_of_anybody_else(good: Path, tmp_path: Path, l
     assert files_in(own) == {"blad.json": b"van mij"}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("alphabet", ["cp1252", "latin-1", "cp437", "ascii"])
 def test_a_sign_that_a_stream_does_not_know_stops_nothing(good: Path, alphabet: str) -> None:
     for words in ("teksten --inhoud {0}", "verschil {0} {1}", "verschil {0} {1} --json"):
@@ -196,7 +190,6 @@ def test_a_fault_of_ours_is_one_line_and_kept_for_who_mends_it(good: Path, monke
     kept.unlink()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("template", "why"), [("{% if %}", "Expected an expression"), ("{% include 'weg.html' %}", "'weg.html' not found")]
 )
@@ -236,7 +229,6 @@ def test_a_press_that_does_not_end_well_is_said_with_what_to_do(
     assert str(stopped.value) == wanted
 
 
-@pytest.mark.slow
 def test_a_press_that_fails_is_said_with_its_reason(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeset.press, "__name__", "leidraad.nergens")
     code, out, err = said(run("build", "--inhoud", good, "--site", "x"))

@@ -25,6 +25,8 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.problems import ContentError
 from leidraad.trees.difference import route_changes
 
+pytestmark = pytest.mark.slow
+
 AID = "beslishulpen/is-er-gevaar.yml"
 GUARANTEE = """\
   - tekst: "Je bent klaar in hoogstens twee vragen."
@@ -161,7 +163,6 @@ def test_in_more_routes_than_atoms_a_change_is_found(
     assert (len(found.steps), found.old.node, found.new and found.new.node) == (steps, old, new)
 
 
-@pytest.mark.slow
 def test_a_large_aid_is_compared() -> None:
     before = long_tree(1000)
     old, new = (long_subject(one) for one in (before, before.replace("{nee: ook-klaar}", "{nee: klaar}")))
@@ -192,7 +193,6 @@ def _text_of(guideline: Guideline) -> str:
     return guideline.model_copy(update={"reviews": ()}).model_dump_json()
 
 
-@pytest.mark.slow
 @settings(BOUNDED, max_examples=examples(120))
 @given(NUMBERS, EDITS)
 def test_any_content_differs_from_another_exactly_when_it_says_another_thing(

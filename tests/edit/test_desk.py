@@ -16,6 +16,8 @@ from leidraad.edit import journal
 from leidraad.edit.desk import Desk, StrangeError
 from leidraad.trusted import Trusted
 
+pytestmark = pytest.mark.slow
+
 PAGE, FILE, ANCHOR = "keukenproces/ontvangst/", "keukenproces/ontvangst.yml", "kijk-verpakking"
 TEXT = "Kijk of elke verpakking heel en schoon is."
 
@@ -287,7 +289,6 @@ def test_a_term_tells_which_pages_refer_to_it(desk: Desk) -> None:
     assert "processtap 1" in {page["naam"] for page in told["genoemd"]}
 
 
-@pytest.mark.slow
 def test_with_a_profile_each_text_is_written_in_the_file_where_it_stands(written: Path, tmp_path: Path) -> None:
     desk = Desk(written, tmp_path / "build", lambda: TODAY)
     desk.show(pipeline.trusted(written, TODAY, profile="oosterdam"), {})

@@ -16,6 +16,8 @@ from places import SECOND
 from leidraad.edit.desk import Desk
 from leidraad.preview import Preview, Server
 
+pytestmark = pytest.mark.slow
+
 SITE = {"index.html": b"<body>concept", "embed/v1/a/index.html": b"deel"}
 ASKED = json.dumps({"pad": "keukenproces/ontvangst/"})
 

@@ -25,6 +25,8 @@ from leidraad.source.reading import read_yaml
 from leidraad.source.rewriting import cut, rewritten
 from leidraad.trusted import Trusted
 
+pytestmark = pytest.mark.slow
+
 PAGE, FILE = "keukenproces/ontvangst/", "keukenproces/ontvangst.yml"
 # What a text can have in it: lists, lines, references, signs of YAML and XML, other scripts.
 AWKWARD = st.sampled_from(

@@ -14,6 +14,8 @@ from word import Copy, repacked
 from leidraad.exchange import package, returned
 from leidraad.failure import Failure
 
+pytestmark = pytest.mark.slow
+
 NONE = "Fout: 'x.docx' is geen Word-document. Open het in Word of LibreOffice en bewaar het als .docx."
 OLD = (
     "Fout: 'x.docx' is een ouder Word-bestand of heeft een wachtwoord. "

@@ -21,7 +21,7 @@ from leidraad.output import replace_all
 from leidraad.source.problems import Place, Problem
 from leidraad.trusted import Trusted
 
-pytestmark = pytest.mark.usefixtures("project")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("project")]
 FILE = "keukenproces/ontvangst.yml"
 DONE = """\
 keukenproces/ontvangst.yml:5  rij 2

@@ -25,6 +25,8 @@ from leidraad.source.model.guideline import Language
 from leidraad.source.nodes import Text
 from leidraad.trusted import Trusted
 
+pytestmark = pytest.mark.slow
+
 HEADINGS = [
     (1, "Zo werkt dit"),
     (1, "Elke dag veilig werken"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from places import TESTS
 
-SLOW = re.compile(r"^pytestmark = pytest\.mark\.slow$", re.MULTILINE)
+SLOW = re.compile(r"^pytestmark = \[?pytest\.mark\.slow\b", re.MULTILINE)
 LAWS = re.compile(r"^from laws\.(\w+) import \*", re.MULTILINE)
 
 

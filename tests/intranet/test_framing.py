@@ -18,6 +18,8 @@ from listening import Silent, listening
 from leidraad.cli import framing
 from leidraad.source.problems import visible
 
+pytestmark = pytest.mark.slow
+
 Headers = Sequence[tuple[str, str]]
 YES = "Ja: een andere site mag dit adres in een kader zetten. Geen regel verbiedt het."
 NO = "Nee: een andere site mag dit adres niet in een kader zetten."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx.oxml.ns import qn
 from places import TODAY
 from word import Copy, sent, typed_in
@@ -16,6 +17,8 @@ from leidraad.exchange.settling import Settlement, settled
 from leidraad.source.nodes import Text
 from leidraad.source.reading import read_yaml
 from leidraad.trusted import Trusted
+
+pytestmark = pytest.mark.slow
 
 # More texts than this are not written in one test: each is read back.
 MANY = 300

@@ -17,6 +17,8 @@ from folders import files_in
 from leidraad.failure import Failure
 from leidraad.output import claimed, held, lock, publish
 
+pytestmark = pytest.mark.slow
+
 HOLD = """
 import sys
 from pathlib import Path

@@ -15,6 +15,8 @@ from leidraad.failure import Failure
 from leidraad.output import claimed, files, journal, publish, replace, swap, write
 from leidraad.output.listing import LIST, SIGN, read_list
 
+pytestmark = pytest.mark.slow
+
 SITE = {"index.html": b"begin", "a/index.html": b"a", "a/b/index.html": b"b", "assets/stijl.css": b"p {}"}
 NEXT = {"index.html": b"nieuw", "a/index.html": b"a", "c/index.html": b"c", "assets/stijl.css": b"p { }"}
 # What belongs to who keeps a site in git, and an editor's program.

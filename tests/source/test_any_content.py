@@ -11,6 +11,8 @@ from places import GOOD
 from spoiling import EDITS, NUMBERS, ODD, Content, Edit, edited, quoted, spoilable
 from trying import BOUNDED, examples
 
+pytestmark = pytest.mark.slow
+
 PIECES = st.one_of(st.text(max_size=20), st.sampled_from((*ODD, "\n", ": ", "- ", "  ", "id", "tekst", "bron")))
 
 
@@ -41,7 +43,6 @@ def test_any_edit_of_the_smallest_content_gives_a_report_or_a_site(
     small.survives(name, edited(small.read(name), edits))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd)[:40])
 def test_odd_text_in_a_field_gives_a_report_or_a_site(small: Content, odd: str) -> None:
     """Text with markup, a title that stands in the menu of every page, and a meaning that pops up."""

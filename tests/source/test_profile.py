@@ -114,6 +114,7 @@ def test_what_is_left_out_is_nowhere_but_on_the_page_that_says_so(made: Site) ->
     assert with_it == ["over/wat-is-hier-anders/index.md"]
 
 
+@pytest.mark.slow
 def test_every_card_has_the_logo_at_its_foot(tmp_path: Path) -> None:
     folder = tmp_path / "inhoud"
     _good(folder)

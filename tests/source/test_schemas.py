@@ -57,6 +57,7 @@ MISTAKES = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_what_a_schema_refuses_the_reader_refuses_too(mistake: str, good: Path, tmp_path: Path) -> None:
     refused = 0

@@ -45,6 +45,7 @@ def test_a_sign_that_does_nothing_there_is_refused(text: str, code: str) -> None
     assert next(faults(text)).code == code
 
 
+@pytest.mark.slow
 def test_no_sign_of_unicode_can_hide_in_a_word() -> None:
     hidden = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
     passed = [

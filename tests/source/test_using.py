@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import TODAY
@@ -114,6 +115,7 @@ def _without_words(node: Node) -> list[Node]:
     return [node, *found] if missing else found
 
 
+@pytest.mark.slow
 def test_texts_that_multiply_are_refused_before_they_are_made() -> None:
     rows = ["{id: x0, tekst: x, bron: b}"]
     for level in range(1, 40):

@@ -96,6 +96,7 @@ def _keeps_off(line: Wire, rectangles: dict[object, Box]) -> bool:
     return True
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(150), deadline=None)
 @given(drawings())
 def test_any_picture_is_clear(drawing: Drawing) -> None:
@@ -224,6 +225,7 @@ def test_a_picture_of_two_hundred_boxes_is_drawn_with_bounded_work(graph: Graph)
     assert _calls(graph) < 6_000_000
 
 
+@pytest.mark.slow
 def test_the_work_does_not_explode_where_a_picture_is_no_longer_tried_in_many_ways() -> None:
     """Past the limit it falls, as only one way is tried; twice as many boxes then take less than six times as much."""
     small, above, twice = (_calls(in_a_row(boxes - 2)) for boxes in (CAREFUL, CAREFUL + 1, 2 * CAREFUL + 2))

@@ -72,6 +72,7 @@ def test_routes_of_content_with_a_mistake_are_not_printed(good: Path) -> None:
     assert said(_routes(good)) == (1, "", MISTAKE)
 
 
+@pytest.mark.slow
 def test_a_picture_that_nobody_could_see_at_once_is_left_out_and_said(good: Path) -> None:
     (good / "beslishulpen" / "is-er-gevaar.yml").write_text(long_tree(MOST - 1, "is-er-gevaar", OUT), encoding="utf-8")
     page = pipeline.render(pipeline.trusted(good, TODAY), {})["beslishulpen/is-er-gevaar/routes/index.md"].decode()

@@ -112,6 +112,7 @@ def test_so_is_a_profile_with_all_that_it_remarks(good: Path) -> None:
 ACCEPTED: Counter[bool] = Counter()
 
 
+@pytest.mark.slow
 @settings(BOUNDED, max_examples=examples(100))
 @given(st.lists(st.sampled_from(IDS), min_size=1, max_size=4, unique=True), st.sampled_from(NAMES))
 def test_any_accepted_content_has_unique_ids_files_and_names_of_handouts_and_no_dead_link(

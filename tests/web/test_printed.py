@@ -11,6 +11,8 @@ from leidraad import pipeline, store
 from leidraad.store import FolderStore, Store
 from leidraad.web.printed import printed_once
 
+pytestmark = pytest.mark.slow
+
 
 def shout(word: str) -> str:
     """Print a word, and say so."""

@@ -43,6 +43,7 @@ def test_every_sentence_that_a_template_prints_is_there() -> None:
     assert {one for one in printed if one[1] not in set(map(str, sentences()))} == set()
 
 
+@pytest.mark.slow
 def test_no_sentence_is_there_that_nobody_prints() -> None:
     in_code = {
         node.value

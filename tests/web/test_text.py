@@ -116,6 +116,7 @@ def test_every_text_that_is_written_comes_through(written: Trusted) -> None:
     assert texts
 
 
+@pytest.mark.slow
 @settings(BOUNDED, max_examples=examples(2000))
 @given(TEXTS)
 @example("*" * 3000 + "a" + "*" * 3000)

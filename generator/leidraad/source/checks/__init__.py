@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from leidraad.source.checks.cards import (
     cards_name_parts_of_aids,
@@ -143,18 +144,24 @@ def check(guideline: Guideline, rules: Iterable[Rule]) -> tuple[Problem, ...]:
 
 
 @cache
-def text_problems(rules: tuple[TextRule, ...]) -> Callable[[Text | Record], tuple[Problem, ...]]:
-    """Return what asks rules about the texts in a part, and keeps with a record what they told of it."""
+def text_problems(rules: tuple[TextRule, ...]) -> Callable[[Iterable[Text | Record]], Iterator[Problem]]:
+    """Return what asks rules about the texts in parts, and keeps with a record what they told of it."""
 
-    def ask(*parts: Text | Record) -> tuple[Problem, ...]:
-        texts = Texts(parts)
+    def ask(parts: Iterable[Text | Record]) -> tuple[Problem, ...]:
+        texts = Texts(tuple(parts))
         return tuple(problem for rule in rules for problem in rule(texts))
 
     @once
     def kept(record: Record) -> tuple[Problem, ...]:
-        return ask(*record.within)
+        return ask(record.within)
 
-    return lambda part: kept(part) if isinstance(part, Record) else ask(part)
+    def told(pieces: Iterable[Text | Record]) -> Iterator[Problem]:
+        records = [piece for piece in pieces if isinstance(piece, Record)]
+        # Texts that stand in no record, as the sentences of the interface, are many and short: they are asked at once.
+        yield from ask(piece for piece in pieces if not isinstance(piece, Record))
+        yield from chain.from_iterable(map(kept, records))
+
+    return told
 
 
 def warnings_of(found: Iterable[Problem]) -> tuple[Problem, ...]:
