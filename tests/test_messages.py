@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+import pytest
 from places import TESTS
 
 import leidraad
+
+pytestmark = pytest.mark.slow
 
 PACKAGE = Path(leidraad.__file__).parent
 # What is filled in differs each time: what an f-string or a sentence for `format` has there.
