@@ -9,7 +9,7 @@ import pytest
 from places import SECOND
 
 from leidraad import recalled as keeper
-from leidraad.recalled import recalled
+from leidraad.recalled import known, recalled
 from leidraad.source.folder import Read, read_folder
 from leidraad.source.nodes import Items, Node, Text
 from leidraad.store import FolderStore, Store
@@ -98,3 +98,17 @@ def test_what_can_be_read_at_no_time_is_left_to_who_tells_of_it(content: Path) -
     (content / "map.yml").mkdir()
     (content / "vreemd.txt").touch()
     assert told(recalled(content, {})) == told(as_read(content))
+
+
+def test_only_where_one_builds_and_can_write_anything_is_kept(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert known(content) == {}
+    assert not Path("build").exists()
+    Path("build").mkdir()
+    assert told(known(content)) == told(as_read(content))
+    assert len([*Path("build/read").iterdir()]) == len(as_read(content))
+    shutil.rmtree("build/read")
+    Path("build/read").touch()
+    assert known(content) == {}

@@ -76,12 +76,12 @@ def trusted(
     return trust(guideline(content, today, address, profile, before), RULES, TEXT_RULES, PROVEN_RULES)
 
 
-def checked(content: Path, today: date) -> tuple[Problem, ...]:
+def checked(content: Path, today: date, before: Read | None = None) -> tuple[Problem, ...]:
     """Return the warnings about the content and as each profile has it; raise ContentError.
 
     What a profile makes of the content waits until both are sound, or one mistake would be told many times.
     """
-    folder = read(content)
+    folder = read(content, before)
     shaping = (partial(shape_profile, folder, profile) for profile in folder.profiles)
     steps: list[Callable[[], Any]] = [partial(shaped, folder, today), *shaping]
     general, *profiles = all_of(steps)

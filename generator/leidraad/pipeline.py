@@ -29,7 +29,6 @@ from leidraad.paper.typeset import Pdf, typeset
 from leidraad.recalled import recalled
 from leidraad.search.script import search
 from leidraad.skin import dress
-from leidraad.source.folder import Read
 from leidraad.source.problems import Problem
 from leidraad.store import BUILD, FolderStore, Store
 from leidraad.trusted import Trusted
@@ -151,16 +150,11 @@ def shelved(files: Mapping[str, bytes], trusted: Trusted, kept: Store | None = N
     return for_readers(dress(files, trusted.guideline.settings.address, kept))
 
 
-def known(content: Path) -> Read:
-    """Return what the files of a folder say that were read before where one builds, and the others as they are now."""
-    return recalled(content, FolderStore(BUILD / "read"))
-
-
 def build(
     content: Path, site: Path, today: date, address: str | None, strict: bool, profile: str = "", *, paper: bool = True
 ) -> tuple[Problem, ...]:
     """Build the site and return the warnings; raise ContentError or Failure, and then leave the site as it was."""
-    found = trusted(content, today, address, profile, known(content))
+    found = trusted(content, today, address, profile, recalled(content, FolderStore(BUILD / "read")))
     accepted(found.warnings, strict)
     publish(site, finish(found, paper=paper))
     return found.warnings

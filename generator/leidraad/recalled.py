@@ -19,9 +19,17 @@ from leidraad.source.folder import READERS, Folder, Read, file_under
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
 from leidraad.source.problems import ContentError
 from leidraad.source.reading import read_yaml
-from leidraad.store import Store, fingerprint, key, made_once
+from leidraad.store import BUILD, FolderStore, Store, fingerprint, key, made_once
 
 LIBRARIES = ("pyyaml", "tinycss2")
+
+
+def known(content: Path) -> Read:
+    """Return what every file says that can be read, kept where one builds; nothing where nobody did, or can keep it."""
+    with suppress(OSError):
+        if BUILD.is_dir():
+            return recalled(content, FolderStore(BUILD / "read"))
+    return {}
 
 
 def recalled(content: Path, store: Store) -> Read:

@@ -62,9 +62,11 @@ def _check(content: Path, profile: str, strict: bool) -> Iterable[Problem]:
 def _checked(content: Path, profile: str, day: date, strict: bool) -> Ending:
     # What was found before is told without what finds it, which takes longer to load.
     from leidraad.checking import accepted, checked, trusted  # noqa: PLC0415
+    from leidraad.recalled import known  # noqa: PLC0415
 
     try:
-        warnings = trusted(content, day, profile=profile).warnings if profile else checked(content, day)
+        before = known(content)
+        warnings = trusted(content, day, None, profile, before).warnings if profile else checked(content, day, before)
         return Ending(accepted(warnings, strict))
     except ContentError as error:
         return Ending(error.problems, good=False)

@@ -23,6 +23,7 @@ from leidraad.cli.options import (
 from leidraad.offline.archive import archive
 from leidraad.output.listing import shown
 from leidraad.output.single import put, refuse_place
+from leidraad.recalled import known
 from leidraad.store import BUILD
 
 MEGA = 1_000_000
@@ -46,7 +47,7 @@ def zip_command(content: Path, address: str | None, profile: str, target: Path |
     if target:
         refuse_place(target, content)
     building(paper=not without_paper)
-    trusted = pipeline.trusted(content, today(), address, profile, pipeline.known(content))
+    trusted = pipeline.trusted(content, today(), address, profile, known(content))
     made = archive(pipeline.shelf(trusted, paper=not without_paper), trusted)
     show(trusted.warnings, as_json=False)
     place = target or BUILD / made.name
