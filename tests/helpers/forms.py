@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from browsing import serving
 from folders import Pages, files_in, read_pages, read_parts
+from lxml import html
 from making import finished, once, rendered
 from places import TODAY
 
@@ -21,7 +22,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 
-__all__ = ["address", "docs", "guarded", "guideline", "pages", "parts", "site", "trusted"]
+__all__ = ["address", "docs", "guarded", "guideline", "kinds", "pages", "parts", "site", "trusted"]
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +55,24 @@ def site(
 def pages(site: Path) -> Pages:
     """Every page of the finished site, parsed."""
     return read_pages(site)
+
+
+@pytest.fixture(scope="session")
+def kinds(pages: Pages) -> list[str]:
+    """Few pages that together have every kind of element there is, in every kind of place."""
+    left = {path: _elements(page) for path, page in pages.items()}
+    found: list[str] = []
+    while any(left.values()):
+        found.append(max(left, key=lambda path: len(left[path])))
+        met = left.pop(found[-1])
+        left = {path: elements - met for path, elements in left.items()}
+    return found
+
+
+def _elements(page: html.HtmlElement) -> set[tuple[str, ...]]:
+    """Return each element by its tag and classes and the classes around it."""
+    body = page.find("body")
+    return {(one.tag, one.get("class", ""), one.getparent().get("class", "")) for one in body.iter("*")}
 
 
 @pytest.fixture(scope="session")

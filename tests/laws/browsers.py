@@ -22,7 +22,6 @@ from walking import covering, to_every_node
 
 from laws.aids import every
 from laws.aids_looks import READS_ON
-from laws.looks import kinds
 from leidraad.search.shelves import shelves
 from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
@@ -30,7 +29,6 @@ from leidraad.web import urls
 
 __all__ = [
     "every",
-    "kinds",
     "scriptless",
     "styleless",
     "test_a_page_of_each_kind_is_shown_whole_and_complains_of_nothing",

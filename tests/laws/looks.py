@@ -14,7 +14,6 @@ from browsing import reading
 from folders import Pages
 from judging import BOXES, Judge, Judges
 from looking import ALL_RULES, COLOURS, OPEN_ALL, SAME_NAMES, SHIFTED, SPACED, STICKS_OUT, TOO_SMALL, violations
-from lxml import html
 from playwright.sync_api import Browser, Page
 from tabbing import tabbed
 
@@ -92,24 +91,6 @@ def _visiting(browser: Browser, address: str, width: int) -> Iterator[Visit]:
         visit.note(*page.context.cookies())
         visit.note(*(url for url in visit.asked if not url.startswith(address)))
     assert visit.found == {}
-
-
-@pytest.fixture(scope="session")
-def kinds(pages: Pages) -> list[str]:
-    """Few pages that together have every kind of element there is, in every kind of place."""
-    left = {path: _elements(page) for path, page in pages.items()}
-    found: list[str] = []
-    while any(left.values()):
-        found.append(max(left, key=lambda path: len(left[path])))
-        met = left.pop(found[-1])
-        left = {path: elements - met for path, elements in left.items()}
-    return found
-
-
-def _elements(page: html.HtmlElement) -> set[tuple[str, ...]]:
-    """Return each element by its tag and classes and the classes around it."""
-    body = page.find("body")
-    return {(one.tag, one.get("class", ""), one.getparent().get("class", "")) for one in body.iter("*")}
 
 
 @pytest.mark.parametrize("share", range(SHARES))

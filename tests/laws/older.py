@@ -15,12 +15,10 @@ from older import age, is_new, rules
 from playwright.sync_api import Browser, Page
 
 from laws.aids import every
-from laws.looks import kinds
 
 __all__ = [
     "aged",
     "every",
-    "kinds",
     "test_a_list_of_selectors_has_nothing_that_an_older_engine_drops_it_for",
     "test_a_list_without_signs_stays_a_list_to_the_ear",
     "test_a_page_of_each_kind_is_whole_in_an_older_engine",
