@@ -114,14 +114,17 @@ def test_every_file_of_the_program_every_library_and_every_place_counts(
     shutil.copytree(PACKAGE, ours, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(store, "HERE", ours)
     places = (good, Path("mkdocs.yml"), Path("overrides"))
-    seen = {state_of(places)}
+    first = state_of(places)
+    seen = {first}
     changed = [*ours.rglob("*"), *good.rglob("*"), Path("mkdocs.yml"), Path("overrides/main.html")]
     for path in (one for one in changed if one.is_file()):
         before = path.read_bytes()
         path.write_bytes(before + b" ")
-        seen.add(new := state_of(places))
+        new = state_of(places)
+        assert new not in seen, path
+        seen.add(new)
         path.write_bytes(before)
-        assert new != state_of(places), path
+    assert state_of(places) == first
     count = len(seen)
     for number, change_it in enumerate(changes(good, tmp_path, monkeypatch), count + 1):
         seen.add(state_of(places))

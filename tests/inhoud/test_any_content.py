@@ -16,7 +16,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Content:
 
 
 @pytest.mark.slow
-@settings(BOUNDED, max_examples=60)
+@settings(BOUNDED, max_examples=30)
 @given(NUMBERS, EDITS)
 def test_any_edit_of_the_real_content_gives_a_report_or_a_site(real: Content, file: int, edits: list[Edit]) -> None:
     name = real.name(file)
