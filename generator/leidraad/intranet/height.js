@@ -17,6 +17,8 @@
     for (const node of nodes) node.dataset.now = "";
     one("form").prepend(stack);
     stack.append(...nodes);
+    // What one presses stands below whichever of them is shown.
+    one("text").before(one("error"), one("bar"));
     for (const hidden of copy.querySelectorAll("[hidden]:not(textarea)")) hidden.hidden = false;
     one("progress").textContent = one("progress").dataset.more.replace("…", "99");
     one("error").textContent = longest([one("error").dataset.choose, one("error").dataset.broken]);
