@@ -26,7 +26,7 @@ from leidraad.web.views.frame import guidance
 pytestmark = pytest.mark.slow
 
 ANYWHERE = "http://here.test"
-LARGEST = 16_000
+LARGEST = 16 * 1024
 
 
 def _policy(part: html.HtmlElement) -> dict[str, list[str]]:

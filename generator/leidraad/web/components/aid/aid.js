@@ -19,8 +19,8 @@ function start(root) {
 
   // Verder stands below the answers, not below all that there is to read of them.
   function place() {
-    const answers = mode === "steps" ? nodes.get(now()).querySelector(".c-aid__answers") : null;
-    if (answers) answers.after(error, bar); else one("text").before(error, bar);
+    const answers = mode === "steps" && nodes.get(now()).querySelector(".c-aid__answers");
+    (answers || one("node:last-of-type")).after(error, bar);
   }
 
   function show(focus) {
