@@ -58,7 +58,11 @@ SHIFTED = """() => new Promise(done => {
 
 
 # What the bar with the numbers lies over is no smaller for that; that the focus never does is asked in `laws/measures`.
-AT_REST = "document.querySelectorAll('.c-emergency').forEach(bar => { bar.style.position = 'static' })"
+# And what is only drawn when it comes into sight is drawn: until then it lies over what comes after it.
+AT_REST = """() => {
+  for (const bar of document.querySelectorAll('.c-emergency')) bar.style.position = 'static'
+  for (const letter of document.querySelectorAll('.c-letters ~ .c-section')) letter.style.contentVisibility = 'visible'
+}"""
 Found = list[tuple[str, list[str]]]
 
 

@@ -36,7 +36,7 @@ TASKS = {
     "een blad van stap 5 voor het team": (["~5"], "css:main a[href$='.pdf']"),
     "een link naar een actie": (["~3"], "css:#acties .c-anchor"),
     "hoe stuur ik een link naar een actie": (["?link sturen"], "Het cijfer of de letter"),
-    "wat is VIR": (["?wat is VIR"], "Verwijsindex Risicojongeren"),
+    "wat is VIR": (["?wat is VIR>Verwijsindex Risicojongeren begrip"], "Systeem waarin professionals"),
     "in welke stap ben ik": (["Ik weet niet waar ik begin", "+In welke stap ben je?"], "Nog niets: ga naar stap 1"),
     "in welke stap ben ik, gezocht": (["?in welke stap ben ik"], "Nog niets: ga naar stap 1"),
     "de klant weigert hulp": (["De klant wil geen hulp"], "iedere hulp. Meld dan altijd"),

@@ -49,7 +49,7 @@ SPACE = 0.62 * SIZE
 # How wide a stop of a trail is at most, what the line below the title keeps free, and what of a line is for a pen.
 STOP, RULE, PEN = 17.5, 6, 60
 # So much room words take at least beside a number in large type; else they stand below it.
-WORDS = 45 * MM
+WORDS = 11.6 * SIZE
 # How much the sign before an entry takes, how much higher than a letter it is, and what is between two entries.
 MARKERS = {
     "bullet": (SIZE, 0, 0.5 * SIZE),
@@ -137,8 +137,7 @@ def _height(block: Element, width: float) -> tuple[float, float, float]:  # noqa
             return 0.6 * SIZE, _table(shares, heads, rows, width), 0.6 * SIZE
         case Large(name, number, blocks):
             beside = width - 20 - 8 * MM - 40 * KERNED * sum(_wide(_loud(number)))
-            # Of letters that are larger than these the width that words take at least is less here.
-            tall = max(40 * LINE, _about(name, blocks, max(beside, WORDS * SIZE / SIZES[0])))
+            tall = max(40 * LINE, _about(name, blocks, max(beside, WORDS)))
             below = 40 * LINE + SPACE + _about(name, blocks, width - 20) if beside < WORDS else 0
             return 0.9 * SIZE, max(tall, below) + 16, 0.9 * SIZE
     return 0, math.inf, 0
