@@ -26,11 +26,11 @@ from leidraad.paper.handouts import publication, publications, undrawn
 from leidraad.paper.shelf import on_paper, paper_files
 from leidraad.paper.sound import assure
 from leidraad.paper.typeset import Pdf, typeset
-from leidraad.recalled import recalled
+from leidraad.recalled import PLACE, recalled
 from leidraad.search.script import search
 from leidraad.skin import dress
 from leidraad.source.problems import Problem
-from leidraad.store import BUILD, FolderStore, Store
+from leidraad.store import FolderStore, Store
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.assets import assets
@@ -154,7 +154,7 @@ def build(
     content: Path, site: Path, today: date, address: str | None, strict: bool, profile: str = "", *, paper: bool = True
 ) -> tuple[Problem, ...]:
     """Build the site and return the warnings; raise ContentError or Failure, and then leave the site as it was."""
-    found = trusted(content, today, address, profile, recalled(content, FolderStore(BUILD / "read")))
+    found = trusted(content, today, address, profile, recalled(content, FolderStore(PLACE)))
     accepted(found.warnings, strict)
     publish(site, finish(found, paper=paper))
     return found.warnings

@@ -22,13 +22,15 @@ from leidraad.source.reading import read_yaml
 from leidraad.store import BUILD, FolderStore, Store, fingerprint, key, made_once
 
 LIBRARIES = ("pyyaml", "tinycss2")
+# Where it is kept.
+PLACE = BUILD / "read"
 
 
 def known(content: Path) -> Read:
     """Return what every file says that can be read, kept where one builds; nothing where nobody did, or can keep it."""
     with suppress(OSError):
         if BUILD.is_dir():
-            return recalled(content, FolderStore(BUILD / "read"))
+            return recalled(content, FolderStore(PLACE))
     return {}
 
 

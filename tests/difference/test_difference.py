@@ -16,7 +16,7 @@ from large_aids import OUT, long_subject, long_tree
 from laws.difference import *  # noqa: F403
 from places import GOOD, TODAY
 from spoiling import EDITS, NUMBERS, Content, Edit, edited, spoilable
-from trying import BOUNDED, examples
+from trying import BOUNDED
 
 from leidraad import pipeline, revisions
 from leidraad.difference.changes import Change, Topic
@@ -193,7 +193,7 @@ def _text_of(guideline: Guideline) -> str:
     return guideline.model_copy(update={"reviews": ()}).model_dump_json()
 
 
-@settings(BOUNDED, max_examples=examples(120))
+@settings(BOUNDED, max_examples=120)
 @given(NUMBERS, EDITS)
 def test_any_content_differs_from_another_exactly_when_it_says_another_thing(
     small: Content, number: int, edits: list[Edit]

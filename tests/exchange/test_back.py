@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import SECOND
-from trying import BOUNDED, examples
+from trying import BOUNDED
 from word import NEW, PLACE, REMARK, TEXT, Copy, typed_in
 
 from leidraad.edit.textplace import texts_of
@@ -47,7 +47,7 @@ def _told(trusted: Trusted, copy: Copy) -> str:
     return report(found.problems)
 
 
-@settings(BOUNDED, max_examples=examples(60))
+@settings(BOUNDED, max_examples=60)
 @given(st.integers(1, 15), TEXTS)
 def test_any_words_come_back_as_they_are_and_no_other_byte_of_the_file_changes(
     trusted: Trusted, one_page: bytes, number: int, drawn: str

@@ -15,7 +15,6 @@ from undressed import undressed
 from leidraad import pipeline
 from leidraad.trusted import Trusted
 from leidraad.web import addresses as table
-from leidraad.web.addresses import addresses
 from leidraad.web.handouts import BOOK, POCKET, handouts
 
 
@@ -37,7 +36,7 @@ def is_sound(trusted: Trusted) -> None:
     # What looks at all at once overlooks nothing that a walk of the table finds.
     with patch.object(table, "_are_apart", return_value=False):
         assert [*table.addresses_are_free(trusted.guideline)] == []
-    known = {one.path for one in addresses(trusted.guideline)}
+    known = {one.path for one in table.addresses(trusted.guideline)}
     papers = [one.id for found in handouts(trusted.guideline).values() for one in found]
     paths = [*files, *(f"handouts/{name}.pdf" for name in (*papers, BOOK, POCKET))]
     assert [path for path, count in Counter(path.casefold() for path in paths).items() if count > 1] == []

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import GOOD
 from spoiling import EDITS, NUMBERS, ODD, Content, Edit, edited, quoted, spoilable
-from trying import BOUNDED, examples
+from trying import BOUNDED
 
 pytestmark = pytest.mark.slow
 
@@ -22,19 +22,19 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Content:
     return spoilable(GOOD, tmp_path_factory.mktemp("klein") / "inhoud")
 
 
-@settings(BOUNDED, max_examples=examples(60))
+@settings(BOUNDED, max_examples=60)
 @given(NUMBERS, st.binary(max_size=300))
 def test_any_bytes_as_a_file_give_a_report_or_a_site(small: Content, file: int, data: bytes) -> None:
     small.survives(small.name(file), data)
 
 
-@settings(BOUNDED, max_examples=examples(60))
+@settings(BOUNDED, max_examples=60)
 @given(NUMBERS, st.lists(PIECES, max_size=30))
 def test_any_text_as_a_file_gives_a_report_or_a_site(small: Content, file: int, pieces: list[str]) -> None:
     small.survives(small.name(file), "".join(pieces).encode())
 
 
-@settings(BOUNDED, max_examples=examples(200))
+@settings(BOUNDED, max_examples=200)
 @given(NUMBERS, EDITS)
 def test_any_edit_of_the_smallest_content_gives_a_report_or_a_site(
     small: Content, file: int, edits: list[Edit]

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DRAWN
 from places import GOOD, SECOND, TODAY
-from trying import BOUNDED, examples
+from trying import BOUNDED
 
 from leidraad import checking, pipeline
 from leidraad.source.markup import REFERENCE, parse
@@ -184,7 +184,7 @@ def test_awkward_text_arrives_to_the_letter_or_is_a_problem(fields: Fields, text
 
 
 @pytest.mark.slow
-@settings(BOUNDED, max_examples=examples(100))
+@settings(BOUNDED, max_examples=100)
 @given(st.text(st.one_of(st.sampled_from("*_[]()\\`~|#&;<>!-+.1 \"'{}:/@"), st.characters()), min_size=1, max_size=30))
 def test_any_text_arrives_to_the_letter_or_is_a_problem(fields: Fields, text: str) -> None:
     is_plain = all(isinstance(part, Words) for part in inlines(parse(text.strip())))

@@ -97,7 +97,7 @@ def _keeps_off(line: Wire, rectangles: dict[object, Box]) -> bool:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(drawings())
 def test_any_picture_is_clear(drawing: Drawing) -> None:
     _, boxes, labels = drawing

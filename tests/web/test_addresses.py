@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import GOOD, SECOND, TODAY
-from trying import BOUNDED, examples
+from trying import BOUNDED
 from wholeness import is_sound
 
 from leidraad import pipeline
@@ -113,7 +113,7 @@ ACCEPTED: Counter[bool] = Counter()
 
 
 @pytest.mark.slow
-@settings(BOUNDED, max_examples=examples(100))
+@settings(BOUNDED, max_examples=100)
 @given(st.lists(st.sampled_from(IDS), min_size=1, max_size=4, unique=True), st.sampled_from(NAMES))
 def test_any_accepted_content_has_unique_ids_files_and_names_of_handouts_and_no_dead_link(
     folder: Path, olds: list[str], new: str

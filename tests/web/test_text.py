@@ -16,7 +16,7 @@ from lxml import html
 from making import DRAWN
 from marks import sanitised
 from places import TODAY
-from trying import BOUNDED, examples
+from trying import BOUNDED
 
 from leidraad import pipeline
 from leidraad.paper.document import Element, Points, Prose
@@ -117,7 +117,7 @@ def test_every_text_that_is_written_comes_through(written: Trusted) -> None:
 
 
 @pytest.mark.slow
-@settings(BOUNDED, max_examples=examples(2000))
+@settings(BOUNDED, max_examples=2000)
 @given(TEXTS)
 @example("*" * 3000 + "a" + "*" * 3000)
 def test_any_text_comes_through(written: str) -> None:
