@@ -89,6 +89,24 @@ def test_what_a_profile_remarks_and_fills_in_is_found(good: Path) -> None:
     assert slot.among(["over/invulplekken/#kaart"], 1)
 
 
+def test_words_that_say_almost_nothing_say_no_more_when_they_are_names_of_one_term() -> None:
+    items = (Findable(TERM, "hij", "hij", ("hij/zij",), "Ook een zij."), Findable(POINT, "wapen", "Iemand dreigt nu."))
+    rest = tuple(Findable(POINT, f"punt-{number}", f"Nummer {number}.") for number in range(99))
+    made = as_value(
+        columns(
+            (
+                Shelf("a/", "Lijst", (), "", items[:1]),
+                Shelf("b/", "Werk", (), "", (items[1], *rest)),
+            ),
+            sentences(),
+            Speech(speech()),
+        )
+    )
+    asking, naming = asked(made, ["hij dreigt haar", "hij"])
+    assert asking.pages[0] == "b/"
+    assert naming.among(["a/#hij"], 1)
+
+
 # What is typed, and a form of the same word that a site may have.
 FORMS = [
     ("gemeld", "melden"), ("meldt", "melden"), ("melding", "melden"), ("besprak", "bespreken"), ("huizen", "huis"),

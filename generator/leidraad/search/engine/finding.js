@@ -21,7 +21,7 @@ function layersOf(open, groups) {
   return { hits, layers };
 }
 
-// The nodes that have all of some words, and how rare that is.
+// The nodes that have all of some words, and how rare that is; words that say almost nothing say little together too.
 function together({ postings, rare, rarity, stop }, numbers) {
   const telling = numbers.filter((number) => !stop.has(number)), use = telling.length ? telling : numbers;
   if (use.length === 1) return [postings[use[0]] || [], rare[use[0]]];
@@ -34,7 +34,7 @@ function together({ postings, rare, rarity, stop }, numbers) {
     }
   }
   const found = [...sums].flatMap(([node, [times, total]]) => (times === use.length ? [node, total / times] : []));
-  return [found, rarity(found.length / 2)];
+  return [found, rarity(found.length / 2) * (telling.length ? 1 : WEIGHT.stop)];
 }
 
 // How much of a name is asked for.

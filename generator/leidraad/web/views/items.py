@@ -11,7 +11,7 @@ from leidraad.source.model.record import once
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
 from leidraad.web.text import Rich
-from leidraad.web.views.origins import ProvenanceView
+from leidraad.web.views.origins import UNSAID, ProvenanceView
 
 # About as much of an item as is enough to know it by, and to tell it from the others of its page.
 SHORT = 60
@@ -23,13 +23,15 @@ BESIDE = 70
 class SourceLine:
     """Where some parts of an item come from; `marks` says which, where not all do, and `of` has their anchors.
 
-    `named` has those where they are not just the one that the line stands in.
+    `named` has those where they are not just the one that the line stands in. `again` is the place alone, for a line
+    whose one document the line before names already.
     """
 
     marks: str
     of: str
     named: str
     provenance: ProvenanceView
+    again: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,14 +121,16 @@ class ItemView:
             for mark, one in _marked(same):
                 found.setdefault(one.provenance, []).append((mark, one.id))
         apart = len(found) > 1
+        before = (UNSAID, *found)
         return tuple(
             SourceLine(
                 marks=", ".join(dict.fromkeys(mark for mark, _ in parts if mark)) if apart else "",
                 of=" ".join(names),
                 named="" if names == [self.id] else " ".join(names),
                 provenance=provenance,
+                again=provenance.after(last),
             )
-            for provenance, parts in found.items()
+            for last, (provenance, parts) in zip(before, found.items(), strict=False)
             for names in [[name for _, name in parts]]
         )
 

@@ -56,6 +56,13 @@ class ProvenanceView:
             found.setdefault((place.document, place.path, place.expired), []).extend([place.name] if place.name else [])
         return tuple(DocumentPlaces(name, path, "; ".join(said), old) for (name, path, old), said in found.items())
 
+    def after(self, before: ProvenanceView) -> str:
+        """Return the names of its places where who read of another just before knows its one document."""
+        mine, others = self.documents, before.documents
+        if self.origin != before.origin or not len(mine) == len(others) == 1:
+            return ""
+        return mine[0].names if (mine[0].path, mine[0].expired) == (others[0].path, others[0].expired) else ""
+
 
 # Where a page says of nothing where it comes from.
 UNSAID = ProvenanceView("", "", (), ())
