@@ -44,6 +44,7 @@ ORDER = (
     ("source.shape", "source.using", "source.wordings", "source.phrases"),
     (
         "source.checks.references",
+        "source.checks.renaming",
         "source.checks.freshness",
         "source.checks.wording",
         "source.checks.emergency",

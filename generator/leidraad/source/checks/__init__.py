@@ -36,6 +36,7 @@ from leidraad.source.checks.overriding import what_is_overridden_is_done_here
 from leidraad.source.checks.preference import preferred_words_are_used
 from leidraad.source.checks.provenance import every_locator_is_used
 from leidraad.source.checks.references import every_reference_resolves, everything_is_used
+from leidraad.source.checks.renaming import own_words_name_one_thing
 from leidraad.source.checks.roles import (
     a_role_of_an_item_can_be_chosen,
     one_role_is_everybody,
@@ -47,6 +48,7 @@ from leidraad.source.checks.sentences import sentences_are_known
 from leidraad.source.checks.sharing import (
     kinds_of_outcome_differ,
     marks_name_no_other_kind,
+    outcomes_of_an_aid_differ,
     questions_of_an_aid_differ,
     shared_answers_differ,
 )
@@ -88,6 +90,7 @@ CHECKS: tuple[Rule, ...] = (
     shared_answers_differ,
     kinds_of_outcome_differ,
     marks_name_no_other_kind,
+    outcomes_of_an_aid_differ,
     questions_of_an_aid_differ,
     every_reference_resolves,
     what_is_overridden_is_done_here,
@@ -99,6 +102,7 @@ CHECKS: tuple[Rule, ...] = (
     every_locator_is_used,
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
+    own_words_name_one_thing,
     who_must_leave_can,
     references_dial_what_they_show,
     emergency_numbers_can_be_dialled,

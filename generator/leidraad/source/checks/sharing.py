@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from leidraad.source.likeness import looks
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.tree import Outcome
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
 
@@ -63,6 +64,17 @@ def questions_of_an_aid_differ(guideline: Guideline) -> Iterator[Problem]:
     """What is proven of the answer to one question is not what a reader who is asked the same twice takes it for."""
     for tree in guideline.trees:
         yield from _alike((question.text for question in tree.questions.values()), "andere vraag van deze beslishulp")
+
+
+def outcomes_of_an_aid_differ(guideline: Guideline) -> Iterator[Problem]:
+    """Two outcomes that a reader takes for the same are of one kind, as their kind is what is proven of them."""
+    for tree in guideline.trees:
+        first: dict[str, Outcome] = {}
+        for outcome in tree.outcomes.values():
+            other = first.setdefault(looks(outcome.title), outcome)
+            if other.kind != outcome.kind:
+                message = f"Een uitkomst van een andere soort (`{other.kind}`) heet voor de lezer ook “{other.title}”."
+                yield Problem("naam-gelijk", message, outcome.title.place, "Schrijf wat het verschil is.")
 
 
 def _alike(texts: Iterable[Text], noun: str) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ from leidraad.source.problems import Place, Problem, brief
 
 # Words that are an address, perhaps without what it begins with; the name of its server.
 ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,9})(?::[0-9]+)?(?:[/?#]\S*)?")
+# The name of a server among other words.
+NAMED = re.compile(r"(?<![\w@/.-])(?:[\w-]{1,63}\.){1,9}[a-z]{2,24}(?![\w@-]|\.\w)", re.IGNORECASE)
 
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
 
@@ -49,7 +51,7 @@ def _numbers(words: str) -> list[str]:
 
 def _leads(words: str, address: str) -> bool:
     """Say whether every address that words show, if any, is one of the server or the mailbox to which a link leads."""
-    return all(_leads_to(shown, address) for shown in (words, *BARE.findall(words)))
+    return all(_leads_to(shown, address) for shown in (words, *BARE.findall(words), *NAMED.findall(words)))
 
 
 def _leads_to(shown: str, address: str) -> bool:
@@ -96,7 +98,7 @@ def _wrong(
             advice = f"Schrijf `[[contact:{named[0]}]]`." if named else "Kies andere woorden."
             yield Problem("belt-iets-anders", message, place, advice)
             return
-    for shown in BARE.findall(mention.label):
+    for shown in dict.fromkeys((*BARE.findall(mention.label), *NAMED.findall(mention.label))):
         message = f"Deze verwijzing toont `{brief(shown)}`, maar gaat daar niet heen."
         advice = f"Schrijf in woorden wat de lezer daar vindt, of maak er een link van: `[woorden]({shown})`."
         yield Problem("gaat-ergens-anders-heen", message, place, advice)
