@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from leidraad.source.model.tree import AnswerFields, AnswerLabel, Guarantee, Outcome, OutcomeKind, Question, Tree
@@ -26,6 +27,8 @@ LABELS = {
 # There is an outcome to every so many questions, and of so many questions the last cannot be skipped.
 SPREAD, GATE = 4, 100
 GATES_ASKED = 3
+# The fields that each answer has: one set for all, as what is measured is the proof and not what it is about.
+WRITTEN = {"id", "target"}
 # What makes each question of a long aid matter.
 OUT = ", {weet-ik-niet: klaar}"
 
@@ -46,14 +49,20 @@ def large(nodes: int) -> Subject:
 
 
 def _question(at: int, questions: int, ends: range) -> Question:
-    """Lead to the next question or past it, and now and then to an outcome; doubt leads where *nee* does too."""
+    """Lead to the next question or past it, and now and then to an outcome.
+
+    Doubt leads where *nee* does too, or else to what lies behind that.
+    """
     skips = (at + 2) % GATE != 0
-    near, far = (f"v{to}" if to < questions else f"u{ends[-1]}" for to in (at + 1, at + 1 + skips))
-    answers = {"ja": far, "nee": near, "weet-ik-niet": near} | (
+    steps = (at + 1, at + 1 + skips, at + (1 if at % GATE else 3))
+    near, far, doubt = (sys.intern(f"v{to}" if to < questions else f"u{ends[-1]}") for to in steps)
+    answers = {"ja": far, "nee": near, "weet-ik-niet": doubt} | (
         {"anders": f"u{at - at % SPREAD}"} if at in ends or near == far else {}
     )
     return Question.model_construct(
-        answers=tuple(AnswerFields.model_construct(id=name, text=None, target=to) for name, to in answers.items())
+        answers=tuple(
+            AnswerFields.model_construct(WRITTEN, id=name, text=None, target=to) for name, to in answers.items()
+        )
     )
 
 

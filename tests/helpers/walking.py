@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replay import replay
 
-from leidraad.trees.graph import Graph, Route, Step, way_back
+from leidraad.trees.graph import Graph, Route, Step
 
 # Of an aid with more routes than this, a sample is walked.
 LIMIT = 20_000
@@ -42,7 +42,7 @@ def covering(graph: Graph) -> Iterator[Route]:
     left = {(node, answer): target for node in graph.order for answer, target in graph.answers.get(node, ())}
     while left:
         route, node = (), graph.start
-        way = way_back(graph.reached, next(iter(left))[0])
+        way = graph.reached.way(next(iter(left))[0])
         while node in graph.answers:
             step = next((one for one in way if one[0] == node), None) or _untaken(graph, node, left)
             node = dict(graph.answers[node])[step[1]]

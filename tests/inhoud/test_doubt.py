@@ -39,9 +39,9 @@ def _after_doubt(guideline: Guideline) -> Iterator[tuple[str, Outcome]]:
 
 
 def _ends(subject: Subject) -> Iterator[tuple[str, Outcome]]:
-    for question, doubt, _ in subject.doubts:
-        if doubt.target in subject.tree.outcomes:
-            yield f"{subject.tree.id}/{question}/{doubt.target}", subject.tree.outcomes[doubt.target]
+    for (question, _), number, _ in subject.doubts():
+        if (target := subject.graph.names[number]) in subject.outcomes:
+            yield f"{subject.tree.id}/{question}/{target}", subject.outcomes[target]
 
 
 def test_who_doubts_about_safety_reads_when_reporting_is_the_norm(guideline: Guideline) -> None:

@@ -18,7 +18,7 @@ from tabbing import stop
 from walking import covering, to_every_node
 
 from leidraad.source.model.guideline import Guideline
-from leidraad.trees.graph import Route, way_back
+from leidraad.trees.graph import Route
 
 pytestmark = pytest.mark.slow
 
@@ -177,7 +177,7 @@ def test_by_keyboard_alone_every_answer_can_be_given_and_taken_back(
         with walking(browser, address, aid) as walk:
             for question, answers in aid.graph.answers.items():
                 walk.again()
-                walk.follow(way_back(aid.graph.reached, question))
+                walk.follow(aid.graph.reached.way(question))
                 walk.make()
                 for place in range(len(answers)):
                     _answer_by_key(walk, question, place)

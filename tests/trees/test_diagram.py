@@ -34,7 +34,7 @@ def graphs(draw: st.DrawFn) -> Graph:
     for i in range(count):
         targets = draw(st.lists(st.sampled_from(names[i + 1 :]), min_size=1, max_size=6))
         answers[names[i]] = tuple((f"a{j}", target) for j, target in enumerate(targets))
-    found = Graph("v0", answers, tuple(names[count:])).reached
+    found = {*Graph("v0", answers, tuple(names[count:])).reached}
     return Graph("v0", {n: a for n, a in answers.items() if n in found}, tuple(n for n in names[count:] if n in found))
 
 

@@ -7,12 +7,12 @@ graphs are walked together, answer by answer, and each answer that leads elsewhe
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from leidraad.source.nodes import Text
-from leidraad.trees.graph import Route, Step, way_back
+from leidraad.trees.graph import Route, Step
 from leidraad.trees.routes import LIMIT, Asked, RouteTable, asked
 from leidraad.trees.subject import Subject
 
@@ -74,10 +74,18 @@ def _diverging(old: Subject, new: Subject) -> Iterator[RouteChange]:
             there = after.get(answer)
             ends = _end(old, before.get(answer)), _end(new, there)
             if _differ(*ends):
-                yield _told(old, new, (*way_back(found, node), (node, answer)), *ends)
+                yield _told(old, new, (*_way(found, node), (node, answer)), *ends)
             elif there is not None and there in new.questions and there not in found:
                 found[there] = (node, answer)
                 waiting.append(there)
+
+
+def _way(found: Mapping[str, Step | None], node: str) -> Route:
+    steps = []
+    while (step := found[node]) is not None:
+        steps.append(step)
+        node = step[0]
+    return tuple(reversed(steps))
 
 
 def _end(subject: Subject, node: str | None) -> End | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import once
 from leidraad.source.model.tree import AnswerFields, AnswerLabel, Outcome, OutcomeKind, Question, Tree
 from leidraad.source.nodes import Text
-from leidraad.trees.graph import Graph, Route, graph_of
+from leidraad.trees.graph import Graph, Route, Step, graph_of
 
-Doubt = tuple[str, AnswerFields, tuple[AnswerFields, ...]]
+# An answer that means doubt, and by number where it leads and where the answers to its question lead that do not.
+Doubt = tuple[Step, int, list[int]]
+Said = TypeVar("Said")
 # Of a longer route the middle is left out.
 SHOWN = 12
 
@@ -34,7 +37,7 @@ class Subject:
 
     @cached_property
     def graph(self) -> Graph:
-        """The tree as a graph; only when every target exists."""
+        """The tree as a graph; more than its answers only when every target exists."""
         return graph_of(self.tree)
 
     def answer(self, question: str, answer: str) -> AnswerFields:
@@ -45,19 +48,24 @@ class Subject:
         """Return what an answer says; its id when it says nothing, which is a problem of its own."""
         return answer.text or (self.labels[answer.id].text if answer.id in self.labels else answer.id)
 
-    def is_doubt(self, answer: str) -> bool:
-        """Say whether an answer means that the reader does not know."""
-        return answer in self.labels and self.labels[answer].doubt
+    @cached_property
+    def doubting(self) -> frozenset[str]:
+        """The answers that mean that the reader does not know."""
+        return frozenset(name for name, label in self.labels.items() if label.doubt)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield each answer that means doubt; only when every target exists."""
+        doubting, ahead = self.doubting, self.graph.ahead
+        for number, (question, answers) in enumerate(self.graph.answers.items()):
+            places = [place for place, (answer, _) in enumerate(answers) if answer in doubting]
+            others = [target for place, target in enumerate(ahead[number]) if place not in places]
+            for place in places:
+                yield (question, answers[place][0]), ahead[number][place], others
 
     @cached_property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """Each answer that means doubt, with its question and the other answers."""
-        return tuple(
-            (name, answer, tuple(one for one in question.answers if not self.is_doubt(one.id)))
-            for name, question in self.questions.items()
-            for answer in question.answers
-            if self.is_doubt(answer.id)
-        )
+    def doubts_apart(self) -> tuple[Doubt, ...]:
+        """The doubts that lead where no other answer does; where one does, all behind it is the same."""
+        return tuple([doubt for doubt in self.doubts() if doubt[1] not in doubt[2]])
 
     def kind(self, outcome: str) -> OutcomeKind:
         """Return the kind of an outcome."""
@@ -67,10 +75,26 @@ class Subject:
         """Say whether an aid that can end in a kind is about safety."""
         return asks_safety(kind, self.kinds.values())
 
-    def names_of(self, outcome: str) -> frozenset[str]:
-        """Return all that a guarantee can call an outcome: its kind, its id and its traits."""
+    def of_kinds_behind(self, ask: Callable[[tuple[OutcomeKind, ...]], Said]) -> list[Said]:
+        """Say by number what is so of the kinds of all ends that lie behind a node, itself with them."""
+        bits = {1 << place: kind for place, kind in enumerate(self.kinds.values())}
+        said = {found: ask(tuple(kind for bit, kind in bits.items() if bit & found)) for found in {*self._kinds_behind}}
+        return [said[found] for found in self._kinds_behind]
+
+    @cached_property
+    def _kinds_behind(self) -> list[int]:
+        bits = {name: 1 << place for place, name in enumerate(self.kinds)}
+        return self.graph.behind({name: bits[outcome.kind] for name, outcome in self.outcomes.items()})
+
+    def names_of(self, outcome: str) -> tuple[str, ...]:
+        """Return all that a guarantee can call an outcome: its id, its kind and its traits."""
         found = self.outcomes[outcome]
-        return frozenset((outcome, str(found.kind), *map(str, found.traits)))
+        return (outcome, found.kind, *found.traits)
+
+    @cached_property
+    def end_names(self) -> frozenset[str]:
+        """All that a guarantee can call any outcome."""
+        return frozenset(name for outcome in self.outcomes for name in self.names_of(outcome))
 
     @cached_property
     def outcomes(self) -> Mapping[str, Outcome]:

@@ -60,16 +60,16 @@ def answers_differ(subject: Subject) -> Iterator[Problem]:
         ids: set[str] = set()
         said: dict[str, str] = {}
         for answer in question.answers:
-            words = subject.words_of(answer)
+            words, before = subject.words_of(answer), len(said)
+            other = said.setdefault(looks(words), words)
             if answer.id in ids:
                 message = f"Het antwoord `{answer.id}` staat al bij de vraag `{name}`."
                 yield Problem("dubbel-antwoord", message, answer.id.place, ONCE)
-            elif (other := said.get(looks(words))) is not None:
+            elif len(said) == before:
                 as_shown = f"; voor de lezer is dat gelijk aan “{words}”" if other != words else ""
                 message = f"Bij de vraag `{name}` zegt een ander antwoord ook al “{other}”{as_shown}."
                 yield Problem("dubbel-antwoord", message, (answer.text or answer.id).place, ONCE)
             ids.add(answer.id)
-            said.setdefault(looks(words), words)
 
 
 ANSWERS = (answers_have_words, words_belong_to_their_id, answers_differ)

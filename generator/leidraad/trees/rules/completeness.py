@@ -45,8 +45,8 @@ def outcomes_say_what_to_do(subject: Subject) -> Iterator[Problem]:
 
 def questions_matter(subject: Subject) -> Iterator[Problem]:
     """The answers to a question lead to more than one place, or it need not be asked."""
-    for name, question in subject.tree.questions.items():
-        targets = {str(answer.target) for answer in question.answers}
+    for name, answers in zip(subject.tree.questions, subject.graph.answers.values(), strict=True):
+        targets = {target for _, target in answers}
         if len(targets) == 1:
             message = f"Wat de lezer ook antwoordt op de vraag `{name}`, het leidt naar `{targets.pop()}`."
             advice = "Laat een antwoord ergens anders heen leiden, of haal de vraag weg."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from leidraad.source.model.base import Id
 from leidraad.source.model.tree import Guarantee
@@ -18,7 +18,7 @@ def targets_exist(subject: Subject) -> Iterator[Problem]:
     if tree.start not in subject.questions:
         message = f"De beslishulp begint bij `{tree.start}`, maar dat is geen vraag."
         yield Problem("doel-onbekend", message, tree.start.place, advised(tree.start, subject.questions))
-    known = subject.questions.keys() | subject.outcomes.keys()
+    known = subject.graph.numbers
     for name, question in tree.questions.items():
         for answer in question.answers:
             if answer.target not in known:
@@ -44,7 +44,7 @@ def names_are_clear(subject: Subject) -> Iterator[Problem]:
 
 def guarantees_name_what_exists(subject: Subject) -> Iterator[Problem]:
     """A guarantee names questions, answers, outcomes, kinds and traits of this tree (D15)."""
-    ends = {*subject.kinds, *(name for outcome in subject.outcomes for name in subject.names_of(outcome))}
+    ends = subject.end_names.union(subject.kinds)
     for guarantee in subject.tree.guarantees:
         yield from _unknown((*guarantee.always, *guarantee.never), ends, "geen soort, uitkomst of kenmerk")
         yield from _unknown(_given(guarantee.outcome), subject.outcomes, "geen uitkomst")
@@ -63,12 +63,11 @@ def _unknown_answers(subject: Subject, guarantee: Guarantee) -> Iterator[Problem
             yield from _unknown((answer,), known, f"geen antwoord op de vraag `{question}`")
 
 
-def _unknown(named: Iterable[Id], known: Iterable[str], denial: str) -> Iterator[Problem]:
-    found = frozenset(known)
+def _unknown(named: Iterable[Id], known: Collection[str], denial: str) -> Iterator[Problem]:
     for name in named:
-        if name not in found:
+        if name not in known:
             message = f"`{name}` is {denial} van deze beslishulp."
-            yield Problem("garantie-onbekend", message, name.place, advised(name, found))
+            yield Problem("garantie-onbekend", message, name.place, advised(name, frozenset(known)))
 
 
 NAMING = (targets_exist, names_are_clear, guarantees_name_what_exists)

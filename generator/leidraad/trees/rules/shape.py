@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leidraad.source.problems import Problem
-from leidraad.trees.graph import Graph, Route, way_back
+from leidraad.trees.graph import Graph, Route
 from leidraad.trees.subject import Subject
 
 
 def everything_is_reached(subject: Subject) -> Iterator[Problem]:
     """A question or outcome that no route meets is a leftover, or an answer is missing (D03, D04, D05)."""
-    tree = subject.tree
+    tree, missed = subject.tree, frozenset(subject.graph.missed)
     for noun, names in (("vraag", tree.questions), ("uitkomst", tree.outcomes)):
         for name in names:
-            if name not in subject.graph.reached:
+            if name in missed:
                 message = f"Geen enkele route komt bij de {noun} `{name}`."
                 advice = "Laat een antwoord hierheen leiden, of haal haar weg."
                 yield Problem("onbereikbaar", message, name.place, advice)
@@ -41,7 +41,7 @@ def _circle(graph: Graph, group: frozenset[str]) -> tuple[Route, Route]:
     found = graph.search(entrance)
     steps = ((node, *pair) for node in found if node in group for pair in graph.answers[node])
     node, answer = next((node, answer) for node, answer, target in steps if target == entrance)
-    return way_back(graph.reached, entrance), (*way_back(found, node), (node, answer))
+    return graph.reached.way(entrance), (*found.way(node), (node, answer))
 
 
 SHAPE = (everything_is_reached, every_route_ends)

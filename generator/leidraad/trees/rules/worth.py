@@ -29,8 +29,7 @@ def _empty(subject: Subject, guarantee: Guarantee) -> Iterator[Problem]:
         yield says_nothing(because, "Zeg bij `bij` welk antwoord hier niet mag eindigen, of noem een latere vraag.")
     if subject.kinds.keys() <= set(guarantee.always) or subject.outcomes.keys() <= set(guarantee.always):
         yield says_nothing("alles mag", "Noem bij `altijd` alleen waar het wel mag eindigen.")
-    used = {name for outcome in subject.outcomes for name in subject.names_of(outcome)}
-    if absent := [f"`{name}`" for name in guarantee.never if name not in used]:
+    if absent := [f"`{name}`" for name in guarantee.never if name not in subject.end_names]:
         because = f"geen uitkomst van deze beslishulp is van de soort {' of '.join(absent)}"
         yield says_nothing(because, "Noem bij `altijd` waar het wel mag eindigen.")
 
