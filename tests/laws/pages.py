@@ -86,6 +86,14 @@ def test_the_page_with_handouts_says_of_none_its_title_twice(pages: Pages) -> No
     assert [one for one in said if re.sub(r" \(.*", "", one[0]) in re.split(r"\. | · ", one[1])] == []
 
 
+def test_the_page_with_handouts_begins_with_the_cards_in_the_order_that_an_editor_chose(
+    pages: Pages, guideline: Guideline
+) -> None:
+    papers = pages[urls.HANDOUTS].xpath("//li[contains(@class, 'c-papers__paper')]/a/@href")
+    wanted = [urls.handout(name).removeprefix(urls.HANDOUTS) for name in guideline.settings.cards]
+    assert papers[: len(wanted)] == wanted
+
+
 def test_every_page_has_one_h1_and_no_heading_skips_a_level(pages: Pages) -> None:
     wrong = {}
     for path, page in pages.items():

@@ -61,11 +61,15 @@ class HandoutsView:
 
 
 def handouts_view(papers: Iterable[Paper], build: Builder) -> HandoutsView:
-    """Return the handouts by kind, in the order of the site; the booklet, which has them all, is the last."""
+    """Return the handouts by kind, in the order of the site, with the booklet, which has them all, as the last.
+
+    Cards stand in the order of the settings: there an editor says what comes first.
+    """
     groups: dict[str, list[PaperView]] = {}
     shown = tuple(papers)
     book = build.guideline.sentences["boekje"]
-    for paper in sorted(shown, key=lambda one: one.group == book):
+    cards = {str(card.id): number for number, card in enumerate(build.guideline.cards)}
+    for paper in sorted(shown, key=lambda one: (one.group == book, cards.get(one.id, len(cards)))):
         groups.setdefault(paper.group, []).append(_view(paper, build))
     first, *rest = (
         PaperGroup(f"soort_{number}", heading, tuple(found)) for number, (heading, found) in enumerate(groups.items())
