@@ -50,7 +50,11 @@ BULLET = re.compile(r"\s*(?:[*+•◦▪‣·]|[0-9]{1,9}\))(?=\s+\S)")
 # No sentence begins with the sign of a list from a word processor, also where it is all there is.
 PASTED = re.compile(r"\s*[•◦▪‣·](?=\s+\S)")
 # What begins one line can belong to its sentence; what begins more of them is a list, which would be one line.
-LETTERED = re.compile("\\s*(?:[\u2013\u2014]|[a-zA-Z][.)])(?=\\s+\\S)")
+_SPACED, _GLUED = r"(?:[\u2013\u2014]|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)])(?=\s+\S)", r"(?:-|[0-9]{1,2}[.)])[^\W\d_]\S*"
+LETTERED = re.compile(rf"\s*(?:{_SPACED}|{_GLUED})")
+NUMBERED = re.compile(r"[0-9]{1,9}\.(?=\s)")
+# A sign of emphasis by itself, right before or behind emphasis: one more than it closes with, or opens.
+BEFORE, BEHIND = re.compile(r"(?<!\S)[*_]+$"), re.compile(r"[*_]+(?!\S)")
 
 
 # For each kind of leftover what is wrong and what to do.
@@ -126,10 +130,12 @@ def _in_line(tokens: list[Token], find: Find) -> Iterator[Problem]:
     """Look at the words of a paragraph."""
     depth = 0
     yield from _within_words(tokens, find)
+    yield from _beside(tokens, find)
+    yield from _below_words(tokens, find)
     for token, after in pairwise((*tokens, Token("end", "", 0))):
         depth += token.nesting if token.type.startswith("link_") else 0
-        if (token.type, after.type) == ("link_open", "link_close"):
-            yield _left("verwijzing-onaf", "[](", find)
+        if token.type == "link_open" and (after.type == "link_close" or after.content.isspace()):
+            yield _left("verwijzing-onaf", f"[{after.content}](", find)
         if token.type == "link_open" and (title := str(token.attrs.get("title", ""))):
             yield _left("verwijzing-onaf", title, find)
         if token.type == "text":
@@ -151,6 +157,31 @@ def _within_words(tokens: list[Token], find: Find) -> Iterator[Problem]:
             opening, inside = opened.pop()
             if inside and after.content[:1].isalnum():
                 yield _left("nadruk-in-woord", opening.markup, find)
+
+
+def _beside(tokens: list[Token], find: Find) -> Iterator[Problem]:
+    """Look for a sign that touches emphasis from outside: emphasis ends with as many as it began with."""
+    for token, after in pairwise(tokens):
+        if (
+            token.type == "text"
+            and after.type in ("em_open", "strong_open")
+            and (found := BEFORE.search(token.content))
+        ):
+            yield _left("opmaak-onaf", found[0] + after.markup, find)
+        if (
+            token.type in ("em_close", "strong_close")
+            and after.type == "text"
+            and (found := BEHIND.match(after.content))
+        ):
+            yield _left("opmaak-onaf", token.markup + found[0], find)
+
+
+def _below_words(tokens: list[Token], find: Find) -> Iterator[Problem]:
+    """Look for a numbered list right below a sentence, which would be one line with it."""
+    below = (NUMBERED.match(token.content) for before, token in pairwise(tokens) if before.type == "softbreak")
+    numbers = [found[0] for found in below if found]
+    if len(numbers) > 1:
+        yield _left("opmaak-onaf", numbers[0], find)
 
 
 def _in_words(words: str, find: Find, *, linked: bool) -> Iterator[Problem]:

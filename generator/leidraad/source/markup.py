@@ -38,7 +38,7 @@ MOST_KEPT = 1 << 16
 # `[[kind:id|label]]`; without a kind it is a page.
 REFERENCE = re.compile(
     r"\[\[(?:(?P<kind>[a-z]{1,40}):)?(?P<id>[^\[\]|:]{0,200})"
-    r"(?:\|(?P<label>(?=[^\S\n]{0,9}[^\s\]])[^\]]{1,500}))?\]\]"
+    r"(?:\|(?P<label>(?=[^\S\n]{0,9}[^\s\]])[^\[\]|]{1,500}))?\]\]"
 )
 # Words on one line without any of these are only themselves.
 SIGNS = re.compile(r"[\\*_\[\]\n]")

@@ -53,7 +53,7 @@ class Span(NamedTuple):
 
         What goes on as a longer name is another one: `stap-1` does not stand in `stap-10` or `stap-1.actie`.
         """
-        whole = re.compile(rf"(?:(?<![\w.-])|(?=\W)){re.escape(fragment)}(?:(?![\w-]|[./]\w)|(?<=\W))")
+        whole = re.compile(rf"(?:(?<![\w.-])|(?=[\W_])){re.escape(fragment)}(?:(?![\w-]|[./]\w)|(?<=[\W_]))")
         start = self.column - 1
         for line in range(self.line, min(self.last_line, len(self.source.lines)) + 1):
             for found in whole.finditer(self.source.lines[line - 1], start):

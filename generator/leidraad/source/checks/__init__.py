@@ -47,7 +47,7 @@ from leidraad.source.checks.senses import senses_are_met, terms_mean_one_thing_i
 from leidraad.source.checks.sentences import sentences_are_known
 from leidraad.source.checks.sharing import (
     kinds_of_outcome_differ,
-    marks_name_no_other_kind,
+    outcomes_name_no_other_kind,
     outcomes_of_an_aid_differ,
     questions_of_an_aid_differ,
     shared_answers_differ,
@@ -89,7 +89,7 @@ CHECKS: tuple[Rule, ...] = (
     roles_are_written_in_their_order,
     shared_answers_differ,
     kinds_of_outcome_differ,
-    marks_name_no_other_kind,
+    outcomes_name_no_other_kind,
     outcomes_of_an_aid_differ,
     questions_of_an_aid_differ,
     every_reference_resolves,

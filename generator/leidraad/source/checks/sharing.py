@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from leidraad.source.likeness import looks
 from leidraad.source.model.guideline import Guideline
@@ -47,17 +48,15 @@ def kinds_of_outcome_differ(guideline: Guideline) -> Iterator[Problem]:
             )
 
 
-def marks_name_no_other_kind(guideline: Guideline) -> Iterator[Problem]:
-    """What stands on the label of an outcome is not the name of another kind, to which the proof does not hold it."""
+def outcomes_name_no_other_kind(guideline: Guideline) -> Iterator[Problem]:
+    """What an outcome is called, or its label says, is the name of no kind but its own, which is what is proven."""
     kinds = {looks(kind.name): kind for kind in guideline.settings.outcome_kinds}
-    for tree in guideline.trees:
-        for outcome in tree.outcomes.values():
-            other = kinds.get(looks(outcome.mark)) if outcome.mark else None
-            if outcome.mark and other and other.id != outcome.kind:
-                message = f"Dit merk is de naam van de soort `{other.id}`, maar deze uitkomst is `{outcome.kind}`."
-                yield Problem(
-                    "merk-verwisseld", message, outcome.mark.place, "Kies woorden die zeggen wat de lezer doet."
-                )
+    for outcome in chain.from_iterable(tree.outcomes.values() for tree in guideline.trees):
+        for said, words in (("Deze titel", outcome.title), ("Dit merk", outcome.mark)):
+            other = kinds.get(looks(words)) if words else None
+            if words and other and other.id != outcome.kind:
+                message = f"{said} is de naam van de soort `{other.id}`, maar deze uitkomst is `{outcome.kind}`."
+                yield Problem("merk-verwisseld", message, words.place, "Kies woorden die zeggen wat de lezer doet.")
 
 
 def questions_of_an_aid_differ(guideline: Guideline) -> Iterator[Problem]:
