@@ -71,6 +71,7 @@ ORDER = (
     ),
     ("source.checks",),
     ("trees.graph", "trees.lettering"),
+    ("trees.rows",),
     ("trees.layers",),
     ("trees.spread", "trees.nets"),
     ("trees.layout",),

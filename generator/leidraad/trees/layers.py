@@ -9,27 +9,32 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from random import Random
 
 from leidraad.trees.graph import Graph
+from leidraad.trees.rows import rows
 
 Size = tuple[float, float]
 # A question and where one or more of its answers lead.
 Pair = tuple[str, str]
+# Such a line, with the levels of its question, its answer and where it leads.
+Reach = tuple[str, str, int, int, int]
 
 # Between two items, and how wide a line is: room enough for lines to give way to each other.
 GAP, TRUNK = 14.0, 8.0
-# How often the rows are sorted; in the last rounds neighbours are swapped too.
-SWEEPS, SWAPS = 8, 2
-# Of a picture with more items no neighbours are swapped, as each swap looks at all that is near: ours have 150 at most.
+# How often the rows are sorted, and from how many orders; in the last rounds neighbours are swapped too.
+SWEEPS, STARTS, SWAPS = 8, 3, 2
+# Of a picture with more items no neighbours are swapped, as each swap looks at all that is near, and one begins once.
 SWAPPED = 400
 
 
-class Seat(NamedTuple):
-    """What has a place in a level.
+@dataclass(frozen=True, eq=False, slots=True)
+class Seat:
+    """What has a place in a level. There is one object for each, so that it is found at once.
 
     Its kind is "box", or "label" for an answer, or "out" and "in" for a line that passes, before and after its answer.
     """
@@ -62,12 +67,19 @@ class Layers:
 def layers(graph: Graph, boxes: Mapping[str, Size], labels: Mapping[Pair, Size], columns: int) -> Layers:
     """Give each node and label of a sound graph its level and order, with at most so many boxes to a row."""
     room = columns * max(width for width, _ in boxes.values())
-    ways = _ways(graph, labels, rows(graph, columns), room)
-    items = dict.fromkeys(item for way in ways.values() for item in way) or {Seat(0, "box", "", graph.start): None}
-    sizes = {item: _size(item, boxes, labels) for item in items}
-    order = _Order.of(items, ways)
-    order.improve(SWAPS if len(items) <= SWAPPED else 0)
+    order, ways = _ordered(graph.start, tuple(_reaches(graph, labels, rows(graph, columns), room)))
+    sizes = {item: _size(item, boxes, labels) for item in order.items}
     return Layers(order.levels, sizes, order.up, order.down, ways)
+
+
+@lru_cache(maxsize=16)
+def _ordered(start: str, reaches: tuple[Reach, ...]) -> tuple[_Order, Mapping[Pair, Sequence[Seat]]]:
+    """Return the order and what each line runs through: the same however large all is, so a picture asks for few."""
+    ways = _ways(reaches)
+    items = dict.fromkeys(item for way in ways.values() for item in way) or {Seat(0, "box", "", start): None}
+    order = _Order.of(tuple(items), ways)
+    order.improve(*(SWAPS, STARTS) if len(items) <= SWAPPED else (0, 1))
+    return order, ways
 
 
 def _size(item: Seat, boxes: Mapping[str, Size], labels: Mapping[Pair, Size]) -> Size:
@@ -80,49 +92,31 @@ def _size(item: Seat, boxes: Mapping[str, Size], labels: Mapping[Pair, Size]) ->
             return TRUNK, 0.0
 
 
-def rows(graph: Graph, columns: int) -> dict[str, int]:
-    """Give each node a row below all that lead to it, so many to a row: first what has most ahead, or waits longest."""
-    coming: dict[str, int] = defaultdict(int)
-    for node in graph.answers:
-        for target in set(graph.targets(node)):
-            coming[target] += 1
-    found: dict[str, int] = {}
-    ready, row = [graph.start], 0
-    while ready:
-        ready.sort(key=lambda node: -graph.ranks[node])
-        now, ready = ready[:columns], ready[columns:]
-        for node in now:
-            found[node] = row
-            for target in dict.fromkeys(graph.targets(node)):
-                coming[target] -= 1
-                if not coming[target]:
-                    ready.append(target)
-        row += 1
-    return found
-
-
-def _ways(
-    graph: Graph, labels: Mapping[Pair, Size], found: Mapping[str, int], room: float
-) -> dict[Pair, tuple[Seat, ...]]:
-    """Return what each line runs through, when the rows are found.
+def _reaches(graph: Graph, labels: Mapping[Pair, Size], found: Mapping[str, int], room: float) -> Iterator[Reach]:
+    """Yield how far each line runs, when the rows are found.
 
     A question's answers stand below it, or, if they need more room than a row has, above where they lead.
     """
-    ways = {}
     for node in sorted(graph.answers, key=found.__getitem__):
         targets = tuple(dict.fromkeys(graph.targets(node)))
         late = sum(labels[node, target][0] + GAP for target in targets) > room
         for target in targets:
             first, last = 2 * found[node], 2 * found[target]
-            middle = last - 1 if late else first + 1
-            ways[node, target] = (
-                Seat(first, "box", "", node),
-                *(Seat(level, "out", node, "") for level in range(first + 1, middle)),
-                Seat(middle, "label", node, target),
-                *(Seat(level, "in", "", target) for level in range(middle + 1, last)),
-                Seat(last, "box", "", target),
-            )
-    return ways
+            yield node, target, first, last - 1 if late else first + 1, last
+
+
+def _ways(reaches: Iterable[Reach]) -> dict[Pair, tuple[Seat, ...]]:
+    seat = cache(Seat)
+    return {
+        (node, target): (
+            seat(first, "box", "", node),
+            *(seat(level, "out", node, "") for level in range(first + 1, middle)),
+            seat(middle, "label", node, target),
+            *(seat(level, "in", "", target) for level in range(middle + 1, last)),
+            seat(last, "box", "", target),
+        )
+        for node, target, first, middle, last in reaches
+    }
 
 
 def _crossed(ends: Sequence[tuple[float, float]]) -> int:
@@ -140,12 +134,13 @@ def _crossed(ends: Sequence[tuple[float, float]]) -> int:
 class _Order:
     """The levels while they are ordered, with what hangs above and below each item."""
 
+    items: Sequence[Seat]
     levels: list[list[Seat]]
     up: Neighbours
     down: Neighbours
 
     @staticmethod
-    def of(items: Iterable[Seat], ways: Mapping[Pair, Sequence[Seat]]) -> _Order:
+    def of(items: Sequence[Seat], ways: Mapping[Pair, Sequence[Seat]]) -> _Order:
         """Begin in the order of the file."""
         levels: dict[int, list[Seat]] = defaultdict(list)
         for item in items:
@@ -156,11 +151,11 @@ class _Order:
         for above, below in links:
             up[below].append(above)
             down[above].append(below)
-        return _Order([levels[level] for level in sorted(levels)], up, down)
+        return _Order(items, [levels[level] for level in sorted(levels)], up, down)
 
     def places(self, level: int) -> dict[Seat, float]:
         """Say where each item of a level stands, counted from the middle."""
-        items = self.levels[level] if 0 <= level < len(self.levels) else ()
+        items = self.levels[level]
         return {item: i - (len(items) - 1) / 2 for i, item in enumerate(items)}
 
     def settle(self, row: int) -> None:
@@ -218,8 +213,20 @@ class _Order:
         for level, items in kept.items():
             self.levels[level][:] = items
 
-    def improve(self, swaps: int) -> None:
-        """Reduce the crossings: sweep down and up, swap neighbours in the last rounds, and keep the best."""
+    def improve(self, swaps: int, starts: int) -> None:
+        """Reduce the crossings; while some are left begin anew in another order, always the same, and keep the best."""
+        chance = Random(SWEEPS)  # noqa: S311 - it keeps no secret
+        best, kept = self.rounds(swaps)
+        for _ in range(1, starts if best[0] else 0):
+            for row in self.levels[::2]:
+                chance.shuffle(row)
+            cost, order = self.rounds(swaps)
+            if cost[0] < best[0]:
+                best, kept = cost, order
+        self.restore(kept)
+
+    def rounds(self, swaps: int) -> tuple[tuple[int, float], dict[int, list[Seat]]]:
+        """Sweep down and up, swap neighbours in the last rounds, and return the best order with its cost."""
         every = range(len(self.levels))
         channels, evens = every[:-1], every[::2]
         for row in evens:
@@ -233,4 +240,4 @@ class _Order:
             cost = self.cost(channels)
             if cost < best:
                 best, kept = cost, self.copy(every)
-        self.restore(kept)
+        return best, kept

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leidraad.trees.graph import Graph
-from leidraad.trees.layers import PASSING, Layers, Pair, Seat, Size, layers, rows
+from leidraad.trees.layers import PASSING, Layers, Pair, Seat, Size, layers
 from leidraad.trees.nets import TRACK, Net, highest_first, tracks_of
+from leidraad.trees.rows import rows
 from leidraad.trees.spread import spread
 
 Spot = tuple[float, float]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from leidraad.trees.layers import Seat
 
@@ -41,6 +42,8 @@ class Net:
     def crossed(self, other: Net) -> int:
         """Count how often the two cross if its track lies above that of the other."""
         own, far = self.ends, other.ends
+        if own[1] <= far[0] or far[1] <= own[0]:
+            return 0
         return sum(own[0] < x < own[1] for x in other.tops.values()) + sum(
             far[0] < x < far[1] for x in self.bottoms.values()
         )
@@ -48,12 +51,12 @@ class Net:
 
 def highest_first(nets: Sequence[Net]) -> list[Net]:
     """Return the nets from the highest track to the lowest, so that none share a stretch and few cross."""
-    every = range(len(nets))
-    pairs = [(one, other) for one in every for other in every if one != other]
+    near = _near(nets)
+    pairs = [(one, other) for one, others in near.items() for other in others]
     passing = {pair for pair in pairs if nets[pair[0]].must_pass(nets[pair[1]])}
     crossed = {(one, other): nets[one].crossed(nets[other]) for one, other in pairs}
-    before = {net: sum((other, net) in passing for other in every) for net in every}
-    worse = {net: sum(crossed[net, far] - crossed[far, net] for far in every if far != net) for net in every}
+    before = {net: sum((other, net) in passing for other in others) for net, others in near.items()}
+    worse = {net: sum(crossed[net, far] - crossed[far, net] for far in others) for net, others in near.items()}
     order: list[int] = []
     while before:
         free = [net for net in before if not before[net]]
@@ -62,10 +65,23 @@ def highest_first(nets: Sequence[Net]) -> list[Net]:
             return highest_first([_aside(nets[first], nets), *(nets[net] for net in (*rest, *order))])
         order.append(min(free, key=worse.__getitem__))
         del before[order[-1]]
-        for net in before:
-            before[net] -= (order[-1], net) in passing
-            worse[net] -= crossed[net, order[-1]] - crossed[order[-1], net]
+        for net in near[order[-1]]:
+            if net in before:
+                before[net] -= (order[-1], net) in passing
+                worse[net] -= crossed[net, order[-1]] - crossed[order[-1], net]
     return [nets[net] for net in order]
+
+
+def _near(nets: Sequence[Net]) -> Mapping[int, list[int]]:
+    """Return for each net those that it can cross or touch; most of a wide picture lie far apart."""
+    near: dict[int, list[int]] = {net: [] for net in range(len(nets))}
+    by_left = sorted(near, key=lambda net: nets[net].ends[0])
+    for place, one in enumerate(by_left):
+        reach = nets[one].ends[1] + APART
+        for other in takewhile(lambda net: nets[net].ends[0] < reach, by_left[place + 1 :]):  # noqa: B023 - at once
+            near[one].append(other)
+            near[other].append(one)
+    return near
 
 
 def _aside(net: Net, others: Sequence[Net]) -> Net:

@@ -78,7 +78,7 @@ def _straighten(placed: Layers, offsets: Mapping[Seat, float], rest: Mapping[int
             room[item] = offsets[item] + left, offsets[item] + right
     runs: dict[tuple[str, str, str], list[Seat]] = defaultdict(list)
     for item in (item for level in placed.levels for item in level if item.kind in PASSING):
-        run = runs[item[1:]]
+        run = runs[item.kind, item.source, item.target]
         if run and max(room[one][0] for one in (*run, item)) > min(room[one][1] for one in (*run, item)):
             run.clear()
         run.append(item)
