@@ -13,7 +13,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -49,11 +49,14 @@ from leidraad.web.page import Workshop
 from leidraad.web.pages import pages
 from leidraad.web.templates import render_all
 
-SIZES, TODAY = (20, 60, 200), date(2026, 11, 23)
+# Stages are measured at each of these sizes; whole commands, beside what others take, at a few.
+SIZES, BESIDE, TODAY = (60, 200, 600, 2000), (60, 600), date(2026, 11, 23)
+# What a guideline may take: so many megabytes, and so many more for each unit.
+ROOM, EACH = 250, 0.3
 QUIET: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
-def stages(content: Path) -> Mapping[str, float]:
+def stages(place: Path) -> Mapping[str, float]:
     """Return the seconds of a processor that each stage of a build takes, without documents, and the most memory."""
     took: dict[str, float] = {}
 
@@ -65,7 +68,7 @@ def stages(content: Path) -> Mapping[str, float]:
 
     collect_seldom()
     with stage("lezen"):
-        folder = with_texts(read_folder(content))
+        folder = with_texts(read_folder(place / "content"))
     with stage("vormen"):
         guideline = shape(folder, TODAY, None)
     with stage("controleren"):
@@ -108,64 +111,68 @@ def slope(sizes: tuple[int, ...], values: list[float]) -> float:
     return float(sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points))
 
 
-def measured(units: int) -> Mapping[str, Any]:
-    """Return what a process of its own measures at a size."""
+def measured(what: str, units: int) -> Mapping[str, float]:
+    """Return what a process of its own measures at a size: what it starts counts what that process itself has too."""
     with TemporaryDirectory() as folder:
-        written(units, Path(folder))
-        command = [sys.executable, "-m", "tests.bench.scale", "--in", folder]
+        written(units, Path(folder, "content"))
+        command = [sys.executable, "-m", "tests.bench.scale", what, folder]
         ended = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ)
-    found: Mapping[str, Any] = json.loads(ended.stdout.splitlines()[-1])
+    found: Mapping[str, float] = json.loads(ended.stdout.splitlines()[-1])
     return found
 
 
-def builds(units: int) -> Mapping[str, float]:
-    """Return what whole commands take at a size, from their start, and others that dress the same pages."""
-    took = {}
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        written(units, folder / "content")
-        ours = partial(processor, folder, "-m", "leidraad")
-        took["leidraad build, koud"] = ours("build", "--zonder-pdf")
-        took["niets veranderd"] = ours("build", "--zonder-pdf")
-        _edit(folder / "content" / "deel-1" / "taak-1.yml")
-        took["één zin veranderd"] = ours("build", "--zonder-pdf")
-        took["leidraad check, één zin veranderd"] = ours("check")
-        took["leidraad check, niets veranderd"] = ours("check")
-        files = pipeline.render(checking.trusted(folder / "content", TODAY), {})
-        write(folder / "bare", {name: body(data).encode() for name, data in files.items() if name.endswith(".md")})
-        took["MkDocs kaal, tabs en prune"] = processor(folder, "-m", "tests.bench.scale", "--plain", name)
-        if ZENSICAL.is_file():
-            project(folder / "zensical", files)
-            command = [str(ZENSICAL), "build", "--clean", "-f", "mkdocs.yml"]
-            took["Zensical"] = of_children(
-                lambda: subprocess.run(command, cwd=folder / "zensical", check=True, **QUIET)
-            )
-    cold = took["leidraad build, koud"]
+def builds(folder: Path) -> Mapping[str, float]:
+    """Return what whole commands take in a folder, from their start, and others that dress the same pages."""
+    took: dict[str, float] = {}
+
+    def measure(name: str, used: tuple[float, float]) -> None:
+        took[name], took[f"  {name}, MB"] = used
+
+    ours = partial(processor, folder, "-m", "leidraad")
+    measure("leidraad build, koud", ours("build", "--zonder-pdf"))
+    measure("niets veranderd", ours("build", "--zonder-pdf"))
+    _edit(folder / "content" / "deel-1" / "taak-1.yml")
+    measure("één zin veranderd", ours("build", "--zonder-pdf"))
+    measure("leidraad check, één zin veranderd", ours("check"))
+    measure("leidraad check, niets veranderd", ours("check"))
+    processor(folder, "-m", "tests.bench.scale", "bare", ".")
+    measure("MkDocs kaal, tabs en prune", processor(folder, "-m", "tests.bench.scale", "plain", "."))
+    if ZENSICAL.is_file():
+        measure("Zensical", used([str(ZENSICAL), "build", "--clean", "-f", "mkdocs.yml"], cwd=folder / "zensical"))
+        took["koud, keer Zensical"] = took["leidraad build, koud"] / took["Zensical"]
+    cold, count = took["leidraad build, koud"], len([*folder.rglob("content/*/taak-*.yml")])
     took["koud, keer MkDocs kaal"] = cold / took["MkDocs kaal, tabs en prune"]
     took["koud, keer niets veranderd"] = cold / took["niets veranderd"]
     took["koud, keer één zin veranderd"] = cold / took["één zin veranderd"]
+    took["koud, geheugen keer de grens"] = took["  leidraad build, koud, MB"] / (ROOM + EACH * count)
     return took
 
 
-def processor(folder: Path, *words: str) -> float:
-    """Return the seconds of a processor that a program of Python takes in a folder, from its start."""
+def processor(folder: Path, *words: str) -> tuple[float, float]:
+    """Return what a program of Python takes in a folder, from its start."""
     paths = [str(Path(part).absolute()) for part in (*os.environ.get("PYTHONPATH", "").split(os.pathsep), ".")]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
-    command = [sys.executable, *words]
-    return of_children(lambda: subprocess.run(command, cwd=folder, env=environment, check=True, **QUIET))
+    return used([sys.executable, *words], cwd=folder, env=environment)
 
 
-def of_children(work: Callable[[], object]) -> float:
-    """Return the seconds of a processor that the programs which some work starts take."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def used(command: Sequence[str], **where: Any) -> tuple[float, float]:
+    """Return the seconds of a processor that a program takes with all that it starts, and the most memory of one."""
+    _, status, usage = os.wait4(subprocess.Popen(command, **where, **QUIET).pid, 0)
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def _edit(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('tekst: "', 'tekst: "Anders: ', 1), encoding="utf-8")
+
+
+def bare(folder: Path) -> None:
+    """Write the pages as they are, for plain MkDocs, and for Zensical with the skin."""
+    files = pipeline.render(checking.trusted(folder / "content", TODAY), {})
+    write(folder / "bare", {name: body(data).encode() for name, data in files.items() if name.endswith(".md")})
+    project(folder / "zensical", files)
 
 
 def plain(folder: Path) -> None:
@@ -177,20 +184,22 @@ def plain(folder: Path) -> None:
     mkdocs_build(load_config(str(folder / "plain.yml"), docs_dir=bare, site_dir=made, theme=theme, strict=False))
 
 
-def bench_scale(sizes: tuple[int, ...] = SIZES) -> None:
+def bench_scale(sizes: tuple[int, ...] = SIZES, beside: tuple[int, ...] = BESIDE) -> None:
     """Print a row for each stage and each whole command: what it takes at each size, and its slope."""
-    print(f"{'rekentijd (s) bij zoveel onderdelen':<36}" + "".join(f"{size:>9}" for size in sizes) + "   helling")
-    for measure in (measured, builds):
-        found = [measure(size) for size in sizes]
+    for what, those in (("stages", sizes), ("builds", beside)):
+        print(f"{'rekentijd (s) bij zoveel onderdelen':<40}" + "".join(f"{size:>9}" for size in those) + "   helling")
+        found = [measured(what, size) for size in those]
         for name in found[0]:
             values = [one[name] for one in found]
-            print(f"{name:<36}" + "".join(f"{value:9.2f}" for value in values) + f"{slope(sizes, values):10.2f}")
+            row = "".join(f"{value:9.2f}" for value in values) + f"{slope(those, values):10.2f}"
+            print(f"{name:<40}{row}", flush=True)
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--in":
-        print(json.dumps(stages(Path(sys.argv[2]))))
-    elif sys.argv[1] == "--plain":
-        plain(Path(sys.argv[2]))
-    else:
-        bench_scale(tuple(map(int, sys.argv[1:])))
+    match sys.argv[1:]:
+        case [("stages" | "builds") as what, folder]:
+            print(json.dumps({"stages": stages, "builds": builds}[what](Path(folder))))
+        case [("bare" | "plain") as what, folder]:
+            {"bare": bare, "plain": plain}[what](Path(folder))
+        case few:
+            bench_scale(*[tuple(map(int, few))] * 2)

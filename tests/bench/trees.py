@@ -1,6 +1,6 @@
-"""Measure the proof of ever larger decision aids, with more routes than there are atoms.
+"""Measure the proof of ever larger decision aids, with more routes than there are atoms, and pictures.
 
-Each in a process of its own, so that what it holds at most is told of it alone.
+Each proof in a process of its own, so that what it holds at most is told of it alone.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from statistics import median
 
+from drawn import any_labels, in_a_row, in_two
 from large_aids import large, proven
 
 from leidraad.cli import collect_seldom
+from leidraad.trees.diagram import picture
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES, BOXES = (1_000, 10_000, 100_000), (30, 80, 200)
 RUNS = 3
 
 
@@ -48,11 +51,15 @@ def alone(nodes: int) -> list[float]:
 
 
 def bench_trees() -> None:
-    """Print how much the proof takes against size: of several runs the middle."""
+    """Print how much the proof takes against size, of several runs the middle; and each picture, drawn once."""
     for nodes in SIZES:
         itself, spent, most = map(median, zip(*(alone(nodes) for _ in range(RUNS)), strict=True))
         told = f"{most:.0f} MB, waarvan de beslishulp {itself:.0f}"
         print(f"{f'bewijs van {nodes} vragen en uitkomsten':<46} {spent:8.0f} ms   {told}")
+    for boxes in BOXES:
+        for shape, graph in (("op een rij", in_a_row(boxes - 2)), ("steeds in tweeën", in_two(boxes // 2))):
+            spent = processor(partial(picture, graph, any_labels(graph)))
+            print(f"{f'tekening van {boxes} vakken, {shape}':<46} {spent:8.0f} ms")
 
 
 if __name__ == "__main__":

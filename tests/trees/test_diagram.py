@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise, product
 
 import pytest
-from drawn import letters, says_of
+from drawn import any_labels, in_a_row, in_two, letters, says_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from trying import examples
@@ -179,32 +179,9 @@ def test_any_text_is_drawn(graph: Graph, data: st.DataObject) -> None:
     assert {letters(text) for text in (*answers.values(), *(label.text for label in nodes.values()))} <= set(says)
 
 
-def in_two(questions: int) -> Graph:
-    """Return an aid in which every answer leads to a question of its own, and the last to outcomes."""
-    answers = {
-        f"v{at}": tuple(
-            (answer, f"{'v' if to < questions else 'u'}{to}")
-            for answer, to in zip(("ja", "nee"), (2 * at + 1, 2 * at + 2), strict=True)
-        )
-        for at in range(questions)
-    }
-    return Graph("v0", answers, tuple(f"u{at}" for at in range(questions, 2 * questions + 1)))
-
-
-def in_a_row(questions: int) -> Graph:
-    """Return an aid in which one answer leads to the next question and the other out."""
-    answers = {f"v{at}": (("ja", f"v{at + 1}"), ("nee", ("weg", "klaar")[at % 2])) for at in range(questions - 1)}
-    return Graph("v0", answers | {f"v{questions - 1}": (("ja", "klaar"), ("nee", "weg"))}, ("klaar", "weg"))
-
-
 def _calls(graph: Graph) -> int:
     """Return how many functions are called to draw an aid, which is the same on every machine."""
-    nodes = {
-        node: NodeLabel("1", "Is er iets aan de hand?", "" if node in graph.answers else "Soort")
-        for node in graph.sequence
-    }
-    answers = {(node, answer): answer for node, ways in graph.answers.items() for answer, _ in ways}
-    calls = 0
+    labels, calls = any_labels(graph), 0
 
     def count(*event: object) -> None:
         nonlocal calls
@@ -212,7 +189,7 @@ def _calls(graph: Graph) -> int:
 
     sys.setprofile(count)
     try:
-        picture(graph, Labels("Titel", "In woorden.", nodes, answers))
+        picture(graph, labels)
     finally:
         sys.setprofile(None)
     return calls
