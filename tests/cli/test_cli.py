@@ -18,6 +18,11 @@ NO_VERDICT = "'goed' kan hier niet. Kies uit: 'gelijk', 'strenger', 'anders'."
 # What somebody can type wrongly, and what the command says of it.
 WRONG = [
     ("check --inhoud weg", "Verkeerde waarde bij '--inhoud': Map 'weg' bestaat niet. Bedoel je `--inhoud content`?"),
+    ("check --inhoud=", "Verkeerde waarde bij '--inhoud': Hier staat niets. Noem de map waar je richtlijn staat."),
+    (
+        "check --inhoud /dev/zero",
+        "Verkeerde waarde bij '--inhoud': '/dev/zero' is geen map. Noem de map waar je richtlijn staat.",
+    ),
     ("check --inhoud Makefile", "Verkeerde waarde bij '--inhoud': Map 'Makefile' is een bestand."),
     ("buld", "Het commando 'buld' bestaat niet. Bedoel je 'build'?"),
     ("check --strng", "De optie '--strng' bestaat niet. Bedoel je een van deze: '--json', '--streng'?"),

@@ -92,3 +92,4 @@ def test_a_list_or_a_file_without_end_is_said_once(good: Path) -> None:
     file.write_text(text + "".join(f"x{number}: a\n" for number in range(MAX_FIELDS + 1)), "utf-8")
     [problem] = _problems(good)
     assert problem.message == f"Hier staan meer dan {MAX_FIELDS} velden bij elkaar."
+    assert problem.suggestion == "Kijk of dit het goede bestand is, of verdeel het."

@@ -64,12 +64,17 @@ def no_content(folder: Path) -> str:
 
 
 class _Content(click.Path):
-    """A folder that is there."""
+    """A folder that is there, and no device or pipe, which is never read to its end."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not value:
+            self.fail("Hier staat niets. Noem de map waar je richtlijn staat.", param, ctx)
         if not os.path.lexists(value):
             self.fail(no_content(Path(value)), param, ctx)
-        return super().convert(value, param, ctx)
+        found = super().convert(value, param, ctx)
+        if not Path(str(found)).is_dir():
+            self.fail(f"'{visible(str(found))}' is geen map. Noem de map waar je richtlijn staat.", param, ctx)
+        return found
 
 
 folder_option = click.option(

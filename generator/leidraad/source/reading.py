@@ -24,6 +24,7 @@ MAX_BYTES, MAX_TABLE, TABLE = 256 * 1024, 1024 * 1024, ".tsv"
 MAX_DEPTH = 32
 # A longer text nobody reads, and reading its markup takes more than its length; longer lists take long to judge.
 MAX_TEXT, MAX_FIELDS, MAX_ITEMS = 5_000, 2_000, 2_000
+TOO_MANY = "Kijk of dit het goede bestand is, of verdeel het."
 # How lines begin that git leaves around what two people changed both.
 CONFLICT = re.compile("<{7}|>{7}")
 # How a file begins that was saved in a form with two bytes for each sign.
@@ -189,7 +190,7 @@ class _Composer:
             if isinstance(event, yaml.SequenceEndEvent):
                 return Items(values, self._span(start, event))
             if len(values) == MAX_ITEMS:
-                self._refuse("te-veel-velden", f"Deze lijst heeft meer dan {MAX_ITEMS} regels.", start)
+                self._refuse("te-veel-velden", f"Deze lijst heeft meer dan {MAX_ITEMS} regels.", start, TOO_MANY)
                 raise ContentError(self.problems)
             values.append(self._node(event, events, depth + 1))
         return Items(values, self._span(start, start))
@@ -198,7 +199,7 @@ class _Composer:
         values: dict[Text, Node] = {}
         for event in events:
             if len(values) > MAX_FIELDS:
-                self._refuse("te-veel-velden", f"Hier staan meer dan {MAX_FIELDS} velden bij elkaar.", start)
+                self._refuse("te-veel-velden", f"Hier staan meer dan {MAX_FIELDS} velden bij elkaar.", start, TOO_MANY)
                 raise ContentError(self.problems)
             if isinstance(event, yaml.MappingEndEvent):
                 return Fields(values, self._span(start, event))

@@ -8,7 +8,7 @@ import yaml
 
 from leidraad.source.nodes import Source
 from leidraad.source.problems import Place, Problem
-from leidraad.source.traps import glued
+from leidraad.source.traps import misspelled
 
 # A value that YAML takes for a list or mapping, with something behind it.
 BRACKET = re.compile(r"[:-] +[\[{].*[\]}] *$")
@@ -85,8 +85,9 @@ def syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
         advice = "Laat dit veld even ver inspringen als dat erboven. Is het tekst? Zet haar tussen aanhalingstekens."
     for number in (place.line, place.line - 1):
         line = source.lines[number - 1] if 0 < number <= len(source.lines) else ""
-        if proposal := glued(line):
-            place, advice = source.place(number, line.index(":") + 1), proposal
+        if begun_badly := misspelled(line):
+            at, advice = begun_badly
+            place = source.place(number, at + 1)
             break
     if BRACKET.search(place.snippet[: place.column - 1]):
         advice = "Zet tekst die met `[` of `{` begint tussen aanhalingstekens."

@@ -47,10 +47,12 @@ from leidraad.source.checks.senses import senses_are_met, terms_mean_one_thing_i
 from leidraad.source.checks.sentences import sentences_are_known
 from leidraad.source.checks.sharing import (
     kinds_of_outcome_differ,
+    names_in_a_list_differ,
     outcomes_name_no_other_kind,
     outcomes_of_an_aid_differ,
     questions_of_an_aid_differ,
     shared_answers_differ,
+    situations_lead_one_way,
 )
 from leidraad.source.checks.showing import (
     emergency_numbers_can_be_dialled,
@@ -89,9 +91,12 @@ CHECKS: tuple[Rule, ...] = (
     roles_are_written_in_their_order,
     shared_answers_differ,
     kinds_of_outcome_differ,
+    names_in_a_list_differ,
     outcomes_name_no_other_kind,
     outcomes_of_an_aid_differ,
     questions_of_an_aid_differ,
+    names_in_a_list_differ,
+    situations_lead_one_way,
     every_reference_resolves,
     what_is_overridden_is_done_here,
     what_begins_shut_can_wait,

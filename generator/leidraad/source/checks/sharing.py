@@ -1,4 +1,4 @@
-"""What all decision aids share says one thing to the reader: the answers of richtlijn.yml and its kinds of outcome."""
+"""What is shared or stands in one list says one thing to the reader: answers, kinds of outcome, and every name."""
 
 from __future__ import annotations
 
@@ -74,6 +74,32 @@ def outcomes_of_an_aid_differ(guideline: Guideline) -> Iterator[Problem]:
             if other.kind != outcome.kind:
                 message = f"Een uitkomst van een andere soort (`{other.kind}`) heet voor de lezer ook “{other.title}”."
                 yield Problem("naam-gelijk", message, outcome.title.place, "Schrijf wat het verschil is.")
+
+
+def names_in_a_list_differ(guideline: Guideline) -> Iterator[Problem]:
+    """No two things between which a reader chooses have one name; units of two chapters stand in two lists."""
+    settings = guideline.settings
+    yield from _alike((role.name for role in settings.roles), "andere rol")
+    yield from _alike((theme.name for theme in settings.themes), "ander thema")
+    yield from _alike((theme.short for theme in settings.themes), "ander thema")
+    yield from _alike((term.name for term in guideline.terms), "ander begrip")
+    yield from _alike((way.title for way in guideline.home.entrances), "andere weg")
+    yield from _alike((sheet.title for sheet in guideline.sheets), "ander blad")
+    yield from _alike((tree.title for tree in guideline.trees), "andere beslishulp")
+    for chapter in guideline.chapters:
+        yield from _alike((unit.title for unit in chapter.units), "ander onderdeel van dit hoofdstuk")
+
+
+def situations_lead_one_way(guideline: Guideline) -> Iterator[Problem]:
+    """The same words, of a situation or of a way in on the home page, lead to one page."""
+    first = {looks(way.title): way.target for way in reversed(guideline.home.entrances)}
+    for situation in guideline.situations:
+        for words in (situation.name, *situation.synonyms):
+            other = first.setdefault(looks(words), situation.target)
+            if other.partition("/")[0] != situation.target.partition("/")[0]:
+                message = f"Dezelfde woorden leiden elders naar `{other}`, en hier naar `{situation.target}`."
+                advice = "Laat ze naar één plek leiden, of schrijf wat het verschil is."
+                yield Problem("naam-gelijk", message, words.place, advice)
 
 
 def _alike(texts: Iterable[Text], noun: str) -> Iterator[Problem]:

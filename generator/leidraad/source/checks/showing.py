@@ -69,7 +69,7 @@ def references_dial_what_they_show(guideline: Guideline) -> Iterator[Problem]:
     """Words for a reference that are a number are that of the contact; so is a number in a contact's own name."""
     contacts = {str(contact.id): contact for contact in guideline.contacts}
     for contact in contacts.values():
-        for shown in NUMBER.findall(contact.name):
+        for shown in _numbers(contact.name):
             if dialled(shown) != dialled(contact.number or ""):
                 message = f"De naam van `{contact.id}` toont `{shown}`, maar de lezer belt {_number(contact)}."
                 advice = "Zet het nummer bij `nummer`, en in de naam alleen de naam."

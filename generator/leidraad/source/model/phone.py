@@ -13,6 +13,8 @@ from leidraad.source.problems import brief
 NUMBER = re.compile(r"\+?[0-9]+(?:(?: - |[ -])[0-9]+)*", re.ASCII)
 # How many digits a number has: emergency numbers are the shortest, ITU-T E.164 allows the longest.
 FEWEST, MOST = 3, 15
+# What nobody can dial: behind + comes a country, whose number has no 0 before it and, in ours, none behind it.
+ABROAD = re.compile(r"(?P<country>\+3[12])[ -]*0|\+0")
 # Letters that people type for digits, and what else they put between them.
 TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "(": " ", ")": " ", ".": " ", "/": " "})
 DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -35,7 +37,8 @@ class PhoneNumber(Text):
 
 def is_number(value: str) -> bool:
     """Say whether a phone dials exactly what stands there."""
-    return bool(NUMBER.fullmatch(value)) and FEWEST <= len(dialled(value).lstrip("+")) <= MOST
+    digits = dialled(value).lstrip("+")
+    return bool(NUMBER.fullmatch(value)) and FEWEST <= len(digits) <= MOST and not ABROAD.match(value)
 
 
 def dialled(number: str) -> str:
@@ -47,7 +50,8 @@ def _proposal(value: str) -> str:
     """Return a sentence that helps whoever wrote more, or other signs, than a number."""
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", value))
     plain = re.sub(" *-[ -]*", "-", " ".join(DASHES.sub("-", digits).split()))
-    tidy = " ".join(plain.replace("(0)", " ").translate(TYPED).split())
+    typed = " ".join(plain.replace("(0)", " ").translate(TYPED).split())
+    tidy = ABROAD.sub(lambda found: f"{found['country']} " if found["country"] else "0", typed)
     if is_number(tidy):
         return f"Bedoel je `{tidy}`?"
     found = [number[0] for number in NUMBER.finditer(plain) if is_number(number[0])]
