@@ -150,7 +150,7 @@ ORDER = (
     ("paper.publication",),
     ("paper.walk",),
     ("paper.lengths", "paper.room"),
-    ("paper.passages", "paper.notes", "paper.charts", "paper.imposition"),
+    ("paper.passages", "paper.notes", "paper.charts", "paper.imposition", "paper.jumps"),
     ("paper.press",),
     ("paper.setting", "paper.parts", "paper.sound"),
     ("paper.cutting", "paper.terse"),

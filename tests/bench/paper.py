@@ -21,7 +21,7 @@ from leidraad import pipeline
 from leidraad.paper.handouts import publications
 from leidraad.paper.press import WHOLE, set_pages, with_picture
 from leidraad.paper.publication import Publication
-from leidraad.paper.typeset import GIVE_BACK, prepare, shares, typeset
+from leidraad.paper.typeset import ALONE, prepare, shares, typeset
 from leidraad.store import FolderStore
 from leidraad.trusted import Trusted
 from leidraad.web.drawings import drawings
@@ -61,7 +61,7 @@ def most_memory(code: str, *arguments: str) -> float:
     """
     ask = "\nprint(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
     command = [sys.executable, "-c", code + ask, *arguments]
-    ended = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | GIVE_BACK)
+    ended = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | ALONE)
     return int(ended.stdout.split()[-1]) / 1024
 
 

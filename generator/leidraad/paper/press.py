@@ -16,6 +16,7 @@ import typst
 
 from leidraad.look import colours
 from leidraad.paper.imposition import order
+from leidraad.paper.jumps import joined
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
@@ -33,9 +34,10 @@ def set_pages(folder: Path, day: date, name: str) -> None:
         timestamp=_midnight(day),
         pdf_tags=not is_pocket,
     )
-    (folder / f"{name}.pdf").write_bytes(_one(pdf))
-    pages = json.loads(_typesetter().query("<pages>", field="value", one=True))
-    (folder / f"{name}.pages").write_text(str(pages), encoding="utf-8")
+    found = json.loads(_typesetter().query("<found>", field="value", one=True))
+    led = joined(_one(pdf), found["spots"], json.loads(text)["furniture"]["page"])
+    (folder / f"{name}.pdf").write_bytes(led)
+    (folder / f"{name}.pages").write_text(str(found["pages"]), encoding="utf-8")
 
 
 def with_picture(folder: Path, day: date, name: str) -> None:

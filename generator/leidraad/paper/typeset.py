@@ -28,8 +28,9 @@ from leidraad.store import Store, fingerprint, forget, key
 KEPT = ("pdf", "png", "pages")
 # Our files that make a document what it is, beside its data.
 OURS = ("look.*", "paper/*", "paper/fonts/*", "trees/*.py", "web/words.py")
-# GNU's C library gives what is large back at once; others do not know it.
-GIVE_BACK = {"MALLOC_MMAP_THRESHOLD_": "65536"}
+# GNU's C library gives what is large back at once; others do not know it. There is a process for each processor, and so
+# each has one thread.
+ALONE = {"MALLOC_MMAP_THRESHOLD_": "65536", "RAYON_NUM_THREADS": "1"}
 
 # What this process measured: a card is mostly the same in every profile.
 _measured: dict[str, bytes] = {}
@@ -130,7 +131,7 @@ def _run(words: list[str]) -> None:
         done = subprocess.run(  # noqa: S603
             command,
             check=False,
-            env=os.environ | GIVE_BACK,
+            env=os.environ | ALONE,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
