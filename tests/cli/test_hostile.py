@@ -66,7 +66,10 @@ def test_a_folder_that_cannot_be_read_is_no_empty_one(good: Path) -> None:
         code, out, err = _shell(f"leidraad check --inhoud {good}", mortal=True)
         (good / name).chmod(0o755)
         assert (code, out) == (1, "")
-        assert err == f"{told}:1:1  onleesbaar\nDeze map kan niet worden gelezen.\n\nNiet goed. 1 fout."
+        assert (
+            err
+            == f"{told}:1:1  onleesbaar\nDeze map kan niet worden gelezen.\nKijk naar de rechten.\n\nNiet goed. 1 fout."
+        )
     (good / "over").chmod(0o444)
     code, _, err = _shell(f"leidraad check --inhoud {good}", mortal=True)
     (good / "over").chmod(0o755)

@@ -113,7 +113,10 @@ def test_a_table_may_be_larger_than_a_page_and_not_without_end(good: Path) -> No
 
 def test_what_is_no_plain_file_is_not_read(good: Path) -> None:
     os.mkfifo(good / "bladen" / "pijp.yml")
-    assert _report(good) == "bladen/pijp.yml:1:1  onleesbaar\nDit bestand kan niet worden gelezen."
+    assert _report(good) == (
+        "bladen/pijp.yml:1:1  onleesbaar\nDit bestand kan niet worden gelezen.\n"
+        "Kijk naar de rechten, of haal weg wat geen bestand is."
+    )
 
 
 def test_a_file_that_the_computer_does_not_give_is_said(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,11 +128,14 @@ def test_a_file_that_the_computer_does_not_give_is_said(good: Path, monkeypatch:
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert _report(good) == "bladen/spoed.yml:1:1  onleesbaar\nDit bestand kan niet worden gelezen."
+    assert _report(good) == (
+        "bladen/spoed.yml:1:1  onleesbaar\nDit bestand kan niet worden gelezen.\nKijk naar de rechten."
+    )
 
 
 def test_a_name_that_cannot_be_printed_is_shown_with_signs_that_can(good: Path) -> None:
     (Path(os.fsdecode(os.fsencode(good) + b"/bladen/\xff\n.yml"))).write_bytes(b"id: x\n")
     assert _report(good) == (
-        "bladen/��.yml:1:1  bestandsnaam\nDe naam `��` kan niet: gebruik kleine letters, cijfers en streepjes."
+        "bladen/��.yml:1:1  bestandsnaam\nDe naam `��` kan niet: gebruik kleine letters, cijfers en streepjes.\n"
+        "Kies een andere naam."
     )

@@ -29,8 +29,12 @@ def file_place(name: Path) -> Place:
 
 def unreadable(path: Path, name: Path) -> Problem:
     """Return what to say of a file or folder that the computer does not give."""
-    what = "Deze map" if os.path.isdir(path) else "Dit bestand"  # noqa: PTH112 - it raises nothing
-    return Problem("onleesbaar", f"{what} kan niet worden gelezen.", file_place(name))
+    is_folder, is_file = os.path.isdir(path), os.path.isfile(path)  # noqa: PTH112, PTH113 - they raise nothing
+    what = "Deze map" if is_folder else "Dit bestand"
+    advice = (
+        "Kijk naar de rechten." if is_folder or is_file else "Kijk naar de rechten, of haal weg wat geen bestand is."
+    )
+    return Problem("onleesbaar", f"{what} kan niet worden gelezen.", file_place(name), advice)
 
 
 def refuse_strange(path: Path, name: Path) -> None:
@@ -40,26 +44,34 @@ def refuse_strange(path: Path, name: Path) -> None:
         raise ContentError([Problem("koppeling", message, file_place(name), "Zet het bestand zelf hier neer.")])
     if not path.is_file():
         raise ContentError([unreadable(path, name)])
+    content = path.parents[len(name.parts) - 1]
     suffixes = (".yml", ".tsv", COLOURS, LOGO) if name.parts[:-1] == (PROFILES,) else (".yml", ".tsv")
     if path.suffix not in suffixes:
         message = "Hier horen alleen bestanden die op `.yml` eindigen."
         if len(suffixes) > 2:
             message = f"Naast een profiel kan een huisstijl liggen (`{COLOURS}`) en een logo (`{LOGO}`)."
-        meant = {".yaml": ".yml"}.get(path.suffix.lower(), path.suffix.lower())
-        advice = _rename(name.with_suffix(meant)) if meant in suffixes else "Zet het in een map buiten de inhoud."
+        ending = name.suffix.lower()
+        meant = (name.with_suffix({".yaml": ".yml"}.get(ending, ending)), name.with_suffix(""))
+        good = next((one for one in meant if one.suffix in suffixes), None)
+        advice = _rename(good, content) if good else "Zet het in een map buiten de inhoud."
         raise ContentError([Problem("vreemd-bestand", message, file_place(name), advice)])
     for part in (*reversed(name.parents[:-1]), name):
         stem = part.stem if part == name else part.name
         if not ID.fullmatch(stem):
             message = f"De naam `{file_place(Path(stem)).file}` kan niet: gebruik kleine letters, cijfers en streepjes."
-            raise ContentError([Problem("bestandsnaam", message, file_place(part), _rename(part))])
+            raise ContentError([Problem("bestandsnaam", message, file_place(part), _rename(part, content))])
 
 
-def _rename(name: Path) -> str:
-    """Return a sentence that proposes a good name for a file or folder."""
+def _rename(name: Path, content: Path) -> str:
+    """Return a sentence that proposes a good name for a file or folder, where nothing has it yet."""
     suffix = name.suffix if name.suffix in (".yml", ".tsv", COLOURS, LOGO) else ""
     stem = slug(name.name.removesuffix(suffix))
-    return f"Noem het `{name.with_name(stem + suffix).as_posix()}`." if stem else ""
+    good = name.with_name(stem + suffix) if stem else None
+    if good is None:
+        return "Kies een andere naam."
+    if good.name in os.listdir((content / good).parent):  # noqa: PTH208 - names as they are written
+        return f"`{good.as_posix()}` is er al. Haal een van de twee weg, of kies een andere naam."
+    return f"Noem het `{good.as_posix()}`."
 
 
 def is_logo(name: Path) -> bool:
