@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -33,6 +33,8 @@ from leidraad.source.passage import (
 )
 from leidraad.source.problems import Place
 
+# What finds the place of something in its file, once that is to be told.
+Where = Callable[[], Place]
 # So many texts are read once only, for all who ask.
 MOST_KEPT = 1 << 16
 # `[[kind:id|label]]`; without a kind it is a page.
@@ -166,20 +168,22 @@ def mentioned(text: str) -> tuple[Mention, ...]:
     return tuple(part for part in inlines(parse(text)) if isinstance(part, Mention)) if "[[" in text else ()
 
 
-def mentions(text: Text) -> Iterator[tuple[Mention, Place]]:
-    """Yield every reference in a text with its place, which takes reading the file's lines again."""
-    find = finder(text)
+def mentions(text: Text) -> Iterator[tuple[Mention, Where]]:
+    """Yield every reference in a text with what finds its place, which takes reading the file's lines again."""
+    seen: Counter[str] = Counter()
     for one in mentioned(text):
-        name = f"{one.kind}:{one.target}" if one.kind else one.target
-        yield one, find(f"[[{name}")
+        written = f"[[{one.kind}:{one.target}" if one.kind else f"[[{one.target}"
+        yield one, partial(text.span.find, written, seen[written])
+        seen[written] += 1
 
 
-def links(text: Text) -> Iterator[tuple[Link[Mention], Place]]:
-    """Yield every link in a text with the place of its address."""
-    find = finder(text)
+def links(text: Text) -> Iterator[tuple[Link[Mention], Where]]:
+    """Yield every link in a text with what finds the place of its address."""
+    seen: Counter[str] = Counter()
     for part in inlines(parse(text)) if "](" in text else ():
         if isinstance(part, Link):
-            yield part, find(part.address)
+            yield part, partial(text.span.find, part.address, seen[part.address])
+            seen[part.address] += 1
 
 
 def linked(text: Text, target: str) -> Text:

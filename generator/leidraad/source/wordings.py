@@ -49,7 +49,7 @@ class Wording:
     @property
     def file(self) -> str:
         """The file in which it is written."""
-        return self.place.file
+        return text_of(self.records[0]).span.source.file
 
     @property
     def place(self) -> Place:

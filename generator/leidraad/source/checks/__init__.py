@@ -76,7 +76,7 @@ from leidraad.source.checks.wording import (
 )
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import Record, once
-from leidraad.source.model.written import TextRule, Texts
+from leidraad.source.model.written import TextRule, Texts, Written
 from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
 
@@ -156,18 +156,17 @@ def check(guideline: Guideline, rules: Iterable[Rule]) -> tuple[Problem, ...]:
 def text_problems(rules: tuple[TextRule, ...]) -> Callable[[Iterable[Text | Record]], Iterator[Problem]]:
     """Return what asks rules about the texts in parts, and keeps with a record what they told of it."""
 
-    def ask(parts: Iterable[Text | Record]) -> tuple[Problem, ...]:
-        texts = Texts(tuple(parts))
-        return tuple(problem for rule in rules for problem in rule(texts))
+    def ask(written: Written) -> tuple[Problem, ...]:
+        return tuple(problem for rule in rules for problem in rule(written))
 
     @once
     def kept(record: Record) -> tuple[Problem, ...]:
-        return ask(record.within)
+        return ask(record)
 
     def told(pieces: Iterable[Text | Record]) -> Iterator[Problem]:
         records = [piece for piece in pieces if isinstance(piece, Record)]
         # Texts that stand in no record, as the sentences of the interface, are many and short: they are asked at once.
-        yield from ask(piece for piece in pieces if not isinstance(piece, Record))
+        yield from ask(Texts(tuple(piece for piece in pieces if not isinstance(piece, Record))))
         yield from chain.from_iterable(map(kept, records))
 
     return told

@@ -11,6 +11,7 @@ from leidraad.source.model.item import Item, ThemePoint
 from leidraad.source.model.pages import Unit
 from leidraad.source.model.record import once, walk
 from leidraad.source.model.tree import Tree
+from leidraad.source.model.written import every
 from leidraad.source.problems import Problem, advised
 
 ADVICE = "Zet het er ook op: met `gebruik`, of korter met `kort-voor`."
@@ -71,8 +72,7 @@ def _overriding(unit: Unit) -> Iterator[ThemePoint]:
 def _within(guideline: Guideline, unit: Unit, action: str) -> frozenset[str]:
     """Return the addresses of an action and of all that is written below it."""
     item = _items(guideline).get(f"{unit.id}/{action}")
-    parts = [part for part in item.within if isinstance(part, Item)] if item else []
-    return frozenset(f"{unit.id}/{part.id}" for part in parts)
+    return frozenset(f"{unit.id}/{part.id}" for part in (every(Item, item) if item else ()))
 
 
 def cards_name_parts_of_aids(guideline: Guideline) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def _names(guideline: Guideline, address: str) -> Iterator[str]:
 
 def _covered(guideline: Guideline, card: Card) -> frozenset[str]:
     """Return the addresses of all that a card says, in full or in short."""
-    said = [item for item in card.within if isinstance(item, Item)]
+    said = tuple(every(Item, card))
     given = [str(item.used) for item in said if item.used]
     given += [str(address) for item in said if isinstance(item, CardItem) for address in item.short_for]
     return frozenset(name for address in given for name in _names(guideline, address))

@@ -80,7 +80,7 @@ def _in_text(guideline: Guideline, text: Markup, known: Mapping[str, Contact]) -
         contact = known.get(mention.target) if mention.kind == "contact" and mention.label else None
         for always in _others(guideline, contact) if contact else ():
             if contact and _passes_for(mention.label, always):
-                yield _imitation(mention.label, contact, always, place)
+                yield _imitation(mention.label, contact, always, place())
 
 
 def _others(guideline: Guideline, contact: Contact) -> Iterator[Contact]:

@@ -11,6 +11,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item, Section, ThemePoint, headed
 from leidraad.source.model.pages import AboutSection, Unit
 from leidraad.source.model.record import Record, once
+from leidraad.source.model.written import every
 from leidraad.source.problems import Problem
 
 OPEN = "Haal `dicht: ja` weg, of zet het ergens waar het openstaat."
@@ -35,7 +36,8 @@ def what_begins_shut_can_wait(guideline: Guideline) -> Iterator[Problem]:
 @once
 def _shut(record: Record) -> tuple[Record, ...]:
     """Return what begins shut in a record."""
-    return tuple(one for one in record.within if isinstance(one, Item | Section | AboutSection) and one.folded)
+    kinds: tuple[type[Item | Section | AboutSection], ...] = (Item, Section, AboutSection)
+    return tuple(one for kind in kinds for one in every(kind, record) if one.folded)
 
 
 def _asks(one: Record) -> Iterator[Problem]:

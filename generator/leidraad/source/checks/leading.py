@@ -30,4 +30,4 @@ def sentences_lead_where_they_say(guideline: Guideline) -> Iterator[Problem]:
 def _elsewhere(part: Lead | NextStep, named: str) -> Problem:
     place = next(place for mention, place in mentions(part.text) if (mention.kind, mention.target) == ("", named))
     message = f"Deze zin verwijst naar `{named}`, maar `naar` zegt `{part.target}`."
-    return Problem("verwijzing-elders", message, place, "Laat beide naar dezelfde pagina leiden.")
+    return Problem("verwijzing-elders", message, place(), "Laat beide naar dezelfde pagina leiden.")

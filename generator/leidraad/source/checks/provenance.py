@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import Record, once
+from leidraad.source.model.written import every
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, closest
 
@@ -21,8 +22,7 @@ def _cited_in(part: Record | Text) -> frozenset[str]:
 @once
 def _locators(record: Record) -> frozenset[str]:
     """Return the items of sources that something in a record cites."""
-    cited = (part for part in record.within if isinstance(part, CitationFields))
-    return frozenset(str(locator) for citation in cited for locator in citation.locators)
+    return frozenset(str(locator) for citation in every(CitationFields, record) for locator in citation.locators)
 
 
 def every_locator_is_used(guideline: Guideline) -> Iterator[Problem]:

@@ -95,7 +95,7 @@ def _wrong_references(parts: Iterable[Text | Record], known: Known) -> Iterator[
         elif isinstance(text, Markup) and not all(_resolves(one, known) for one in mentioned(text)):
             for mention, place in mentions(text):
                 if not _resolves(mention, known):
-                    yield partial(_wrong_mention, mention, place)
+                    yield partial(_wrong_mention, mention, place())
 
 
 def _wrong_field(text: Reference, known: Known) -> Problem:

@@ -10,6 +10,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import Item
 from leidraad.source.model.pages import Unit
 from leidraad.source.model.record import Record, once, walk
+from leidraad.source.model.written import every
 from leidraad.source.problems import Problem, Severity
 
 
@@ -50,13 +51,14 @@ def a_role_of_an_item_can_be_chosen(guideline: Guideline) -> Iterator[Problem]:
 
 @once
 def _roles_named_in(record: Record) -> tuple[RoleRef, ...]:
-    return tuple(_roles_in(record))
+    return tuple(item.role for item in every(Item, record) if item.role is not None)
 
 
 @once
 def _choosable(unit: Unit) -> tuple[RoleRef, ...]:
     """Return the roles of what a unit says outside the actions of a role."""
-    return tuple(_roles_in(tuple(getattr(unit, name) for name in Unit.model_fields if name != "actions")))
+    acting = {id(role) for role in _roles_in(unit.actions)}
+    return tuple(role for role in _roles_named_in(unit) if id(role) not in acting)
 
 
 def _roles_in(parts: object) -> Iterator[RoleRef]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from leidraad.source.leftovers import BARE, NUMBER
-from leidraad.source.markup import Mention, links, mentioned, mentions, parse
+from leidraad.source.markup import Mention, Where, links, mentioned, mentions, parse
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
@@ -32,12 +32,14 @@ def links_lead_where_they_show(written: Written) -> Iterator[Problem]:
             number = link.address.removeprefix("tel:")
             if number != link.address:
                 if dialled(words) != dialled(number):
-                    yield _dials(f"Deze link toont `{brief(words)}`, maar belt `{brief(number)}`.", place, number)
+                    yield _dials(f"Deze link toont `{brief(words)}`, maar belt `{brief(number)}`.", place(), number)
             elif shown := _numbers(words):
-                yield _dials(f"Deze link toont het nummer `{shown[0]}`, maar belt het niet.", place, shown[0])
+                yield _dials(f"Deze link toont het nummer `{shown[0]}`, maar belt het niet.", place(), shown[0])
             elif not _leads(words, link.address):
                 message = f"Deze link toont `{brief(words)}`, maar gaat naar `{brief(link.address)}`."
-                yield Problem("gaat-ergens-anders-heen", message, place, "Schrijf in woorden wat de lezer daar vindt.")
+                yield Problem(
+                    "gaat-ergens-anders-heen", message, place(), "Schrijf in woorden wat de lezer daar vindt."
+                )
 
 
 def _dials(message: str, place: Place, number: str) -> Problem:
@@ -77,8 +79,8 @@ def references_dial_what_they_show(guideline: Guideline) -> Iterator[Problem]:
     short = _short_numbers(guideline)
     for text in every(Markup, guideline):
         if any(one.label for one in mentioned(text)):
-            for mention, place in mentions(text):
-                yield from _wrong(mention, place, contacts, short)
+            for mention, where in mentions(text):
+                yield from _wrong(mention, where, contacts, short)
 
 
 def _number(contact: Contact) -> str:
@@ -86,7 +88,7 @@ def _number(contact: Contact) -> str:
 
 
 def _wrong(
-    mention: Mention, place: Place, contacts: Mapping[str, Contact], short: re.Pattern[str] | None
+    mention: Mention, where: Where, contacts: Mapping[str, Contact], short: re.Pattern[str] | None
 ) -> Iterator[Problem]:
     """Yield which numbers and addresses the words of a reference show without leading there."""
     contact = contacts.get(mention.target) if mention.kind == "contact" else None
@@ -96,19 +98,21 @@ def _wrong(
             message = f"Deze verwijzing toont het nummer `{number}`, maar belt het niet."
             named = [one.id for one in contacts.values() if one.number and dialled(one.number) == dialled(number)]
             advice = f"Schrijf `[[contact:{named[0]}]]`." if named else "Kies andere woorden."
-            yield Problem("belt-iets-anders", message, place, advice)
+            yield Problem("belt-iets-anders", message, where(), advice)
             return
     for shown in dict.fromkeys((*BARE.findall(mention.label), *NAMED.findall(mention.label))):
         message = f"Deze verwijzing toont `{brief(shown)}`, maar gaat daar niet heen."
         advice = f"Schrijf in woorden wat de lezer daar vindt, of maak er een link van: `[woorden]({shown})`."
-        yield Problem("gaat-ergens-anders-heen", message, place, advice)
+        yield Problem("gaat-ergens-anders-heen", message, where(), advice)
 
 
 def _short_numbers(guideline: Guideline) -> re.Pattern[str] | None:
     """Return what finds the numbers of every page that are so short that they look like any other, if there are any."""
     numbers = {str(one.number) for one in guideline.contacts if one.always and one.number}
     found = sorted(number for number in numbers if not NUMBER.fullmatch(number))
-    return re.compile("|".join(rf"(?<![\w-]){re.escape(number)}(?![\w-])" for number in found)) if found else None
+    # What stands before a number is looked at behind it, as a pattern that begins with words is found much faster.
+    alone = (rf"{number}(?![\w-])(?<![\w-]{number})" for number in map(re.escape, found))
+    return re.compile("|".join(alone)) if found else None
 
 
 def emergency_numbers_can_be_dialled(guideline: Guideline) -> Iterator[Problem]:

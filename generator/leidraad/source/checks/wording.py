@@ -31,7 +31,7 @@ def addresses_are_safe(written: Written) -> Iterator[Problem]:
             if wrong := link_fault(link.address):
                 message = f"De link `{brief(link.address)}` kan niet: {wrong}."
                 advice = meant_address(link.address) or (COPY if "://" in link.address else INSIDE)
-                yield Problem("link-niet-toegestaan", message, place, advice)
+                yield Problem("link-niet-toegestaan", message, place(), advice)
 
 
 def nothing_is_left_over(written: Written) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -19,9 +20,8 @@ from leidraad.source.model.citation import Citation, CitationFields, Document, S
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
 from leidraad.source.model.profile import Profile
-from leidraad.source.model.record import Record, has, once, walk
+from leidraad.source.model.record import Kinds, Record, has, once, walk
 from leidraad.source.model.tree import AnswerLabel, OutcomeKind, Tree
-from leidraad.source.model.written import Kinds, by_kind
 from leidraad.source.nodes import Fields, Items, Text
 
 
@@ -167,8 +167,12 @@ class Guideline(Record):
 
     @cached_property
     def kinds(self) -> Kinds:
-        """The same by their kind."""
-        return by_kind(self.parts)
+        """What it is made of and all that stands in that, by kind; a profile shares most of it."""
+        found: dict[Any, list[Text | Record]] = defaultdict(list)
+        for piece in self.pieces:
+            for kind, some in piece.kinds.items() if isinstance(piece, Record) else ((type(piece), (piece,)),):
+                found[kind] += some
+        return {kind: tuple(some) for kind, some in found.items()}
 
     @cached_property
     def first_called(self) -> frozenset[str]:

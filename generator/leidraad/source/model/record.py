@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, wraps
 from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
-from leidraad.source.nodes import Fields, Node, Span, Text
+from leidraad.source.nodes import Fields, Node, Text
 from leidraad.source.problems import Place
 
 # Where a record stands that nobody wrote.
@@ -23,17 +24,19 @@ class Record(BaseModel):
     said: ClassVar[str] = "text"
     apart: ClassVar[bool] = True
     counted_as: ClassVar[str] = ""
-    _span: Span | None = PrivateAttr(None)
-    _written: Mapping[Any, Node] = PrivateAttr({})
+    # What it was read from, if anything: no field, and as it is set with the record no private attribute of pydantic,
+    # which are made anew for each record and take a third of shaping.
+    _read: ClassVar[Fields | None] = None
 
     @property
     def place(self) -> Place:
         """Where the record begins."""
-        return self._span.place if self._span else NOWHERE
+        return NOWHERE if self._read is None else self._read.span.place
 
     def at(self, field: str) -> Place:
         """Where the value of a field is written; the record itself where nobody wrote one."""
-        value = self._written.get(type(self).model_fields[field].alias or field)
+        written: Mapping[Any, Node] = self._read or {}
+        value = written.get(type(self).model_fields[field].alias or field)
         return self.place if value is None else value.span.place
 
     @cached_property
@@ -48,6 +51,11 @@ class Record(BaseModel):
         return tuple(found)
 
     @cached_property
+    def kinds(self) -> Kinds:
+        """The same by their kind."""
+        return by_kind(self.within)
+
+    @cached_property
     def _kept(self) -> dict[Callable[..., Any], Any]:
         """What was worked out of the record, by what did."""
         return {}
@@ -55,7 +63,7 @@ class Record(BaseModel):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy of which everything is worked out anew."""
         copy = super().model_copy(update=update, deep=deep)
-        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+        for name in copy.__dict__.keys() - type(self).model_fields.keys() - {"_read"}:
             del copy.__dict__[name]
         return copy
 
@@ -64,8 +72,20 @@ class Record(BaseModel):
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(data)
         if isinstance(data, Fields):
-            record._span, record._written = data.span, data  # noqa: SLF001 - our own record
+            record.__dict__["_read"] = data
         return record
+
+
+# Texts and records by their kind.
+Kinds = Mapping[type[Text | Record], tuple[Text | Record, ...]]
+
+
+def by_kind(parts: Iterable[Text | Record]) -> Kinds:
+    """Return texts and records by their kind."""
+    found: dict[type[Text | Record], list[Text | Record]] = defaultdict(list)
+    for part in parts:
+        found[type(part)].append(part)
+    return {kind: tuple(some) for kind, some in found.items()}
 
 
 @cache
@@ -91,7 +111,7 @@ def _gather(value: object, found: list[Text | Record]) -> None:
         for key, part in value.items():
             _gather(key, found)
             _gather(part, found)
-    elif isinstance(value, Record):
+    elif value is not None and isinstance(value, Record):
         found.extend(value.within)
 
 

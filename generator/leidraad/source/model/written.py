@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Protocol, TypeVar, cast
 
-from leidraad.source.model.record import Record
+from leidraad.source.model.record import Kinds, Record, by_kind
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem
 
 Kind = TypeVar("Kind", bound=Text | Record)
-Kinds = Mapping[type[Text | Record], tuple[Text | Record, ...]]
 
 
 class Written(Protocol):
-    """What has texts: a guideline, or as much of one as could be read."""
-
-    @property
-    def parts(self) -> tuple[Text | Record, ...]:
-        """Every text and record."""
+    """What has texts: a guideline, a record in it, or as much of one as could be read."""
 
     @property
     def kinds(self) -> Kinds:
-        """The same by their kind."""
+        """Every text and record by its kind."""
 
 
 # A rule that looks at one text at a time, whatever stands around it.
@@ -42,14 +36,6 @@ class Texts:
     def kinds(self) -> Kinds:
         """The same by their kind."""
         return by_kind(self.parts)
-
-
-def by_kind(parts: Iterable[Text | Record]) -> Kinds:
-    """Return texts and records by their kind."""
-    found: dict[type[Text | Record], list[Text | Record]] = defaultdict(list)
-    for part in parts:
-        found[type(part)].append(part)
-    return {kind: tuple(some) for kind, some in found.items()}
 
 
 def every(kind: type[Kind], written: Written) -> Iterator[Kind]:
