@@ -155,7 +155,7 @@ ORDER = (
     ("paper.setting", "paper.parts", "paper.sound"),
     ("paper.cutting", "paper.terse"),
     ("paper.books", "paper.pages", "paper.aids", "paper.cards"),
-    ("paper.booked",),
+    ("paper.booked", "paper.faces"),
     ("paper.handouts", "paper.typeset", "paper.enlarged"),
     ("paper.fitting",),
     ("paper.shelf",),

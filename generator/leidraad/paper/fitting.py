@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
-from leidraad.paper.walk import every_text
+from leidraad.source.model.cards import Card
 from leidraad.source.problems import Problem
 from leidraad.store import BUILD, kept_where_built
 from leidraad.trusted import Trusted
@@ -20,22 +20,34 @@ def workplace(trusted: Trusted) -> Path:
 
 def cards_fit_their_page(trusted: Trusted) -> Iterator[Problem]:
     """What stands on a card fits on one page, in letters of the size that all cards have."""
-    if not trusted.guideline.cards:
+    # Only what might not fit is set to be sure.
+    unsure = _unsure(trusted)
+    if not unsure:
         return
-    # What sets documents takes a while to read, and not every guideline has cards.
-    from leidraad.paper.handouts import cards  # noqa: PLC0415
-    from leidraad.paper.room import at_most  # noqa: PLC0415
+    # What sets documents takes a while to read.
+    from leidraad.paper.handouts import some_cards  # noqa: PLC0415
     from leidraad.paper.typeset import fullness  # noqa: PLC0415
+    from leidraad.paper.walk import every_text  # noqa: PLC0415
 
     store = kept_where_built(workplace(trusted) / "cards")
-    # Only what might not fit is set to be sure.
-    made = {one.id: one for one in cards(trusted) if at_most(one) > 1}
+    made = {one.id: one for one in some_cards(trusted, unsure)}
     fills = fullness(made.values(), store, trusted.guideline.settings.date)
-    for card in trusted.guideline.cards:
-        if (fill := fills.get(card.id, 0)) > 1:
+    for card in unsure:
+        if (fill := fills[card.id]) > 1:
             words = sum(len(text.split()) for text in every_text(made[card.id].blocks))
             spare = math.ceil(words * (1 - 1 / fill))
             many = "staat ongeveer 1 woord" if spare == 1 else f"staan ongeveer {spare} woorden"
             message = f"Deze kaart past niet op haar bladzijde: er {many} te veel."
             advice = "Kies minder punten, of zeg het korter met `kort-voor`."
             yield Problem("kaart-te-vol", message, card.title.place, advice)
+
+
+def _unsure(trusted: Trusted) -> tuple[Card, ...]:
+    """Return the cards of which counting does not say that they fit."""
+    if not trusted.guideline.cards:
+        return ()
+    # Not every guideline has cards.
+    from leidraad.paper.faces import face  # noqa: PLC0415
+    from leidraad.paper.room import at_most  # noqa: PLC0415
+
+    return tuple(card for card in trusted.guideline.cards if at_most(face(card, trusted)) > 1)

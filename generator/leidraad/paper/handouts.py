@@ -14,12 +14,11 @@ from leidraad.paper import pages as paper
 from leidraad.paper.aids import whole_aid
 from leidraad.paper.booked import booked_aid
 from leidraad.paper.books import BookWriter, SheetWriter
-from leidraad.paper.cards import FORMATS, card
 from leidraad.paper.charts import chart_of
 from leidraad.paper.document import Element, Elements, Heading
+from leidraad.paper.faces import face
 from leidraad.paper.publication import Format, Furniture, Publication, Sources
 from leidraad.paper.setting import ClientWriter, Writer, furniture
-from leidraad.paper.terse import CardWriter
 from leidraad.source.model.cards import Card
 from leidraad.trees.diagram import Picture
 from leidraad.trusted import Trusted
@@ -27,7 +26,6 @@ from leidraad.web import urls
 from leidraad.web.handouts import BOOK, POCKET, Handout
 from leidraad.web.page import Page, View
 from leidraad.web.pages import AidPages, ChapterPages, Site
-from leidraad.web.views.card import card_view
 from leidraad.web.views.frame import Frames
 
 # What stands below the title of a page: at a level, and for the role of a handout, which is empty for everybody.
@@ -78,8 +76,13 @@ def undrawn(trusted: Trusted) -> Mapping[str, Picture | None]:
 
 def cards(trusted: Trusted) -> tuple[Publication, ...]:
     """Return every card."""
+    return some_cards(trusted, trusted.guideline.cards)
+
+
+def some_cards(trusted: Trusted, chosen: Iterable[Card]) -> tuple[Publication, ...]:
+    """Return these cards."""
     stage = _stage(trusted, {})
-    return tuple(map(stage.card, trusted.guideline.cards))
+    return tuple(map(stage.card, chosen))
 
 
 def _stage(trusted: Trusted, drawn: Mapping[str, Picture | None]) -> _Stage:
@@ -130,11 +133,10 @@ class _Stage:
 
     def card(self, chosen: Card) -> Publication:
         """Return a card as a document."""
-        view = card_view(chosen, self.trusted)
-        write = CardWriter(self.say, self.address, FORMATS[view.size])
-        address = urls.whole(self.address, view.path)
-        made = self._document(str(chosen.id), chosen.title, chosen.title, card(view, write), write, address)
-        return replace(made, until=f"{self.say['nakijken-voor']} {view.until}", sources=Sources())
+        made = face(chosen, self.trusted)
+        address = urls.whole(self.address, made.view.path)
+        document = self._document(str(chosen.id), chosen.title, chosen.title, made.blocks, made.write, address)
+        return replace(document, until=f"{self.say['nakijken-voor']} {made.view.until}", sources=Sources())
 
     def handout(self, one: _Printed, handout: Handout) -> Publication:
         """Return a page as a document, or what one role needs of it."""

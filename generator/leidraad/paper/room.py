@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, chain, pairwise
+from typing import Protocol
 
 from leidraad.paper.document import (
     Beside,
@@ -45,7 +46,8 @@ SIZE, LINE = 11.0, 0.66
 SIZES = (14.0, 13.0, 12.0, SIZE)
 # What is said to take more than this much of its page surely takes more than all of it.
 MAY_FIT = 1.12
-SPACE = 0.62 * SIZE
+# What is between two paragraphs: on the page, and in a decision or beside a number in large type, and in a table.
+SPACE, CLOSE, CLOSEST = 0.62 * SIZE, 0.5 * SIZE, 0.45 * SIZE
 # How wide a stop of a trail is at most, what the line below the title keeps free, and what of a line is for a pen.
 STOP, RULE, PEN = 17.5, 6, 60
 # So much room words take at least beside a number in large type; else they stand below it.
@@ -61,6 +63,18 @@ STYLES = {"lead": 1.12, "small": 0.9}
 ENDS = re.compile(r"(?<=[\w.,;:?!)%'\u2019\u201d-]) +(?=[\w(€'\u2018\u201c])")
 # Two letters beside each other can be set a little wider than each alone.
 KERNED = 1.02
+
+
+class Filled(Protocol):
+    """What is set on one page: a document, or only what stands inside its margins."""
+
+    @property
+    def form(self) -> Format:
+        """How it is set."""
+
+    @property
+    def blocks(self) -> Elements:
+        """What stands inside the margins."""
 
 
 def sized(document: Publication) -> Publication:
@@ -79,7 +93,7 @@ def _tried(card: Publication) -> Iterator[float]:
             return
 
 
-def at_most(card: Publication, letters: float = SIZE) -> float:
+def at_most(card: Filled, letters: float = SIZE) -> float:
     """Return how much of its page a card takes at most: 1 is all of it; endless where that cannot be said.
 
     In larger letters all below its title stands as in a narrower column, where what does not grow with letters takes
@@ -98,20 +112,20 @@ def at_most(card: Publication, letters: float = SIZE) -> float:
     return (head + 7 + below) / (down * MM)
 
 
-def _stacked(blocks: Iterable[Element], width: float, free: float | None = None) -> float:
+def _stacked(blocks: Iterable[Element], width: float, free: float | None = None, space: float = SPACE) -> float:
     """Return how high blocks are under each other, below what keeps that free, or the top of a cell.
 
-    Between two is the larger of what each keeps free.
+    Between two is the larger of what each keeps free; `space` is what paragraphs do.
     """
     height = 0.0
     for block in blocks:
-        above, tall, below = _height(block, width)
+        above, tall, below = _height(block, width, space)
         height += tall + (0 if free is None else max(free, above))
         free = below
     return height
 
 
-def _height(block: Element, width: float) -> tuple[float, float, float]:  # noqa: PLR0911 - one for each kind
+def _height(block: Element, width: float, space: float) -> tuple[float, float, float]:  # noqa: PLR0911 - one for each kind
     """Return how high a block is, between what it keeps free above and below it."""
     match block:
         case Heading(level=level, text=text, kicker="") if level > 1:
@@ -119,18 +133,18 @@ def _height(block: Element, width: float) -> tuple[float, float, float]:  # noqa
             return 1.02 * SIZE, _tall(_lines((_loud(text),), width, size), size, 0.35), 0.6 * SIZE
         case Prose(text, style, ()):
             size = STYLES.get(style, 1) * SIZE
-            return SPACE, _tall(_lines(text, width, size), size), SIZE if style == "lead" else SPACE
+            return space, _tall(_lines(text, width, size), size), SIZE if style == "lead" else space
         case Points(marker, points):
             sign, more, between = MARKERS[marker]
-            tall = sum(_stacked(one.blocks, width - sign) + more + between for one in points)
-            return SPACE, tall - between, SPACE
+            tall = sum(_stacked(one.blocks, width - sign, space=space) + more + between for one in points)
+            return space, tall - between, space
         case Panel(_, blocks):
-            return 0.8 * SIZE, _stacked(blocks, width - 1.6 * SIZE) + 1.2 * SIZE, 0.8 * SIZE
+            return 0.8 * SIZE, _stacked(blocks, width - 1.6 * SIZE, space=space) + 1.2 * SIZE, 0.8 * SIZE
         case PenLine(label):
             return 1.4 * SIZE, _tall(_lines((Run(label),), width - PEN, SIZE)), SIZE
         case Beside(shares, cells, ruled):
             columns = _columns(shares, width - (0 if ruled else 7 * MM * (len(cells) - 1)))
-            return 0.8 * SIZE, _row(cells, columns, 10 if ruled else 0) + (4 if ruled else 0), 0.8 * SIZE
+            return 0.8 * SIZE, _row(cells, columns, 10 if ruled else 0, space) + (4 if ruled else 0), 0.8 * SIZE
         case Ladder(sign, question, answers, shares):
             return 0.55 * SIZE, _decision(sign, question, answers, shares, width - 14) + 10, 0.55 * SIZE
         case Table(shares, heads, rows):
@@ -138,22 +152,24 @@ def _height(block: Element, width: float) -> tuple[float, float, float]:  # noqa
         case Large(name, number, blocks):
             beside = width - 20 - 8 * MM - 40 * KERNED * sum(_wide(_loud(number)))
             tall = max(40 * LINE, _about(name, blocks, max(beside, WORDS)))
-            below = 40 * LINE + SPACE + _about(name, blocks, width - 20) if beside < WORDS else 0
+            below = 40 * LINE + CLOSE + _about(name, blocks, width - 20) if beside < WORDS else 0
             return 0.9 * SIZE, max(tall, below) + 16, 0.9 * SIZE
     return 0, math.inf, 0
 
 
 def _about(name: str, blocks: Elements, width: float) -> float:
     """Return how high the words about a number in large type are."""
-    return (_tall(_lines((_loud(name),), width, 14), 14) + SPACE if name else 0) + _stacked(blocks, width)
+    named = _tall(_lines((_loud(name),), width, 14), 14) + CLOSE if name else 0
+    return named + _stacked(blocks, width, space=CLOSE)
 
 
 def _columns(shares: Sequence[int], width: float) -> list[float]:
     return [share * width / sum(shares) for share in shares]
 
 
-def _row(cells: Sequence[Elements], columns: Sequence[float], inset: float) -> float:
-    return max((_stacked(cell, column - inset) for cell, column in zip(cells, columns, strict=True)), default=0)
+def _row(cells: Sequence[Elements], columns: Sequence[float], inset: float, space: float) -> float:
+    found = (_stacked(cell, column - inset, space=space) for cell, column in zip(cells, columns, strict=True))
+    return max(found, default=0)
 
 
 def _decision(sign: str, question: Elements, answers: Sequence[Elements], shares: Sequence[int], width: float) -> float:
@@ -162,18 +178,18 @@ def _decision(sign: str, question: Elements, answers: Sequence[Elements], shares
     if not isinstance(first, Prose):
         return math.inf
     asked = Prose((Run("MM"), *first.text), marks=first.marks) if sign else first
-    found = _stacked((asked, *more), width) + (7 if sign else 0) + (SPACE - 4 if answers else 0)
+    found = _stacked((asked, *more), width, space=CLOSE) + (3 if sign else 0) + (CLOSE - 4 if answers else 0)
     count = len(shares)
     columns = _columns(shares, width - 6 * MM * (count - 1))
     rows = (answers[at : at + count] for at in range(0, len(answers), count or 1))
-    return found + sum(_row(row, columns[: len(row)], 0) + 10 for row in rows)
+    return found + sum(_row(row, columns[: len(row)], 0, CLOSE) + 10 for row in rows)
 
 
 def _table(shares: Sequence[int], heads: Sequence[str], rows: Sequence[Sequence[Elements]], width: float) -> float:
     """Return how high a table is; its first column has strong letters."""
     named = [tuple((Prose((_loud(head),)),) for head in heads)] if heads else []
     strong = [(tuple(map(_strong, first)), *rest) for first, *rest in rows]
-    return sum(_row(row, _columns(shares, width), 10) + 7 for row in [*named, *strong])
+    return sum(_row(row, _columns(shares, width), 10, CLOSEST) + 7 for row in [*named, *strong])
 
 
 def _strong(block: Element) -> Element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -35,6 +36,8 @@ ALONE = {"MALLOC_MMAP_THRESHOLD_": "65536", "RAYON_NUM_THREADS": "1"}
 # What this process measured: a card is mostly the same in every profile.
 _measured: dict[str, bytes] = {}
 
+# So many cards are measured one after the other before a second process, which reads all anew, would gain anything.
+TOGETHER = 16
 # How long the press may take for its share, in seconds: a hundred times what a large book takes.
 PATIENCE = 1200
 ADVICE = "Bouw met --zonder-pdf om verder te kunnen, en meld het aan de makers."
@@ -61,7 +64,7 @@ def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mappin
     missing = [one for one in wanted if found[one.id] is None]
     with TemporaryDirectory(prefix="leidraad-") as folder:
         prepare(missing, Path(folder))
-        _run_all(press.WHOLE, missing, Path(folder), day)
+        _run_all(press.WHOLE, missing, Path(folder), day, processors())
         for one in missing:
             made = {end: (Path(folder) / f"{one.id}.{end}").read_bytes() for end in KEPT}
             store.update({f"{keys[one.id]}.{end}": data for end, data in made.items()})
@@ -102,7 +105,8 @@ def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[s
     with TemporaryDirectory(prefix="leidraad-") as folder:
         for one in missing:
             _written(one, Path(folder))
-        _run_all((press.measure.__name__,), missing, Path(folder), day)
+        count = min(processors(), math.ceil(len(missing) / TOGETHER))
+        _run_all((press.measure.__name__,), missing, Path(folder), day, count)
         found |= {one.id: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
     kept = {keys[name]: data for name, data in found.items()}
     _measured.update(kept)
@@ -111,9 +115,10 @@ def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[s
     return {name: float(data) for name, data in found.items()}
 
 
-def _run_all(steps: Iterable[str], documents: list[Publication], folder: Path, day: date) -> None:
-    """Set documents in processes, as many at a time as there are processors."""
-    count = processors()
+def _run_all(steps: Iterable[str], documents: list[Publication], folder: Path, day: date, count: int) -> None:
+    """Set documents in so many processes at a time."""
+    if not documents:
+        return
 
     def work(names: list[str]) -> None:
         for step in steps:

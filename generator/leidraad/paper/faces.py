@@ -1,0 +1,35 @@
+"""What stands inside the margins of a card: all that decides whether it fits its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leidraad.paper.cards import FORMATS, card
+from leidraad.paper.document import Elements
+from leidraad.paper.publication import Format
+from leidraad.paper.terse import CardWriter
+from leidraad.source.model.cards import Card
+from leidraad.trusted import Trusted
+from leidraad.web.views.card import CardView, card_view
+
+
+@dataclass(frozen=True)
+class Face:
+    """A card as it is seen, who wrote it, and its blocks."""
+
+    view: CardView
+    write: CardWriter
+    blocks: Elements
+
+    @property
+    def form(self) -> Format:
+        """How it is set."""
+        return self.write.form
+
+
+def face(chosen: Card, trusted: Trusted) -> Face:
+    """Return what a card says; what stands around that is the same on every card and is not asked for here."""
+    view = card_view(chosen, trusted)
+    guideline = trusted.guideline
+    write = CardWriter(guideline.sentences, guideline.settings.address or "", FORMATS[view.size])
+    return Face(view, write, card(view, write))
