@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leidraad.source.model.cards import Card
 from leidraad.source.problems import Problem
 from leidraad.store import BUILD, kept_where_built
 from leidraad.trusted import Trusted
+
+if TYPE_CHECKING:
+    from leidraad.paper.faces import Face
 
 
 def workplace(trusted: Trusted) -> Path:
@@ -25,16 +29,14 @@ def cards_fit_their_page(trusted: Trusted) -> Iterator[Problem]:
     if not unsure:
         return
     # What sets documents takes a while to read.
-    from leidraad.paper.handouts import some_cards  # noqa: PLC0415
     from leidraad.paper.typeset import fullness  # noqa: PLC0415
     from leidraad.paper.walk import every_text  # noqa: PLC0415
 
     store = kept_where_built(workplace(trusted) / "cards")
-    made = {one.id: one for one in some_cards(trusted, unsure)}
-    fills = fullness(made.values(), store, trusted.guideline.settings.date)
-    for card in unsure:
+    fills = fullness((one.alone for _, one in unsure), store, trusted.guideline.settings.date)
+    for card, one in unsure:
         if (fill := fills[card.id]) > 1:
-            words = sum(len(text.split()) for text in every_text(made[card.id].blocks))
+            words = sum(len(text.split()) for text in every_text(one.blocks))
             spare = math.ceil(words * (1 - 1 / fill))
             many = "staat ongeveer 1 woord" if spare == 1 else f"staan ongeveer {spare} woorden"
             message = f"Deze kaart past niet op haar bladzijde: er {many} te veel."
@@ -42,12 +44,13 @@ def cards_fit_their_page(trusted: Trusted) -> Iterator[Problem]:
             yield Problem("kaart-te-vol", message, card.title.place, advice)
 
 
-def _unsure(trusted: Trusted) -> tuple[Card, ...]:
+def _unsure(trusted: Trusted) -> list[tuple[Card, Face]]:
     """Return the cards of which counting does not say that they fit."""
     if not trusted.guideline.cards:
-        return ()
+        return []
     # Not every guideline has cards.
     from leidraad.paper.faces import face  # noqa: PLC0415
     from leidraad.paper.room import at_most  # noqa: PLC0415
 
-    return tuple(card for card in trusted.guideline.cards if at_most(face(card, trusted)) > 1)
+    faces = ((card, face(card, trusted)) for card in trusted.guideline.cards)
+    return [(card, one) for card, one in faces if at_most(one) > 1]

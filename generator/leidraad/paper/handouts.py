@@ -76,13 +76,8 @@ def undrawn(trusted: Trusted) -> Mapping[str, Picture | None]:
 
 def cards(trusted: Trusted) -> tuple[Publication, ...]:
     """Return every card."""
-    return some_cards(trusted, trusted.guideline.cards)
-
-
-def some_cards(trusted: Trusted, chosen: Iterable[Card]) -> tuple[Publication, ...]:
-    """Return these cards."""
     stage = _stage(trusted, {})
-    return tuple(map(stage.card, chosen))
+    return tuple(map(stage.card, trusted.guideline.cards))
 
 
 def _stage(trusted: Trusted, drawn: Mapping[str, Picture | None]) -> _Stage:

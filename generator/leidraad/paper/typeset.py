@@ -17,7 +17,6 @@ from tempfile import TemporaryDirectory
 
 from leidraad.failure import Failure
 from leidraad.paper import press
-from leidraad.paper.parts import without_charts
 from leidraad.paper.publication import Publication
 from leidraad.paper.room import sized
 from leidraad.paper.walk import as_data
@@ -75,6 +74,9 @@ def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mappin
 
 def prepare(documents: Iterable[Publication], folder: Path) -> None:
     """Write documents as the data that the press sets."""
+    # What draws takes a while to read, and who only measures needs none of it.
+    from leidraad.paper.parts import without_charts  # noqa: PLC0415
+
     for drawn in map(without_charts, documents):
         _written(sized(drawn), folder)
 

@@ -84,9 +84,19 @@ _PARSER = markdown()
 @lru_cache(maxsize=MOST_KEPT)
 def parse(text: str) -> Passage[Mention]:
     """Return a text as paragraphs and lists; on one line there is no list, whatever number or sign it begins with."""
-    if text.strip() and not SIGNS.search(text):
-        return (Paragraph((Words(text.strip()),)),)
+    if text.strip() and not SIGNS.search(REFERENCE.sub("", text)):
+        return (Paragraph(tuple(_apart(text.strip()))),)
     return _blocks(iter(_PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text.strip())))
+
+
+def _apart(text: str) -> Iterator[Inline[Mention]]:
+    """Yield the words and the references of a text that has no other markup."""
+    end = 0
+    for found in REFERENCE.finditer(text):
+        yield from (Words(text[end : found.start()]),) if found.start() > end else ()
+        yield Mention(found["kind"] or "", found["id"].strip(), found["label"] or "")
+        end = found.end()
+    yield from (Words(text[end:]),) if text[end:] else ()
 
 
 def _blocks(tokens: Iterator[Token]) -> Passage[Mention]:

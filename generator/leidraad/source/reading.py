@@ -15,7 +15,7 @@ import yaml
 
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
 from leidraad.source.problems import ContentError, Place, Problem
-from leidraad.source.signs import faults
+from leidraad.source.signs import faults, is_strange
 from leidraad.source.syntax import syntax_problem
 from leidraad.source.traps import traps, valueless
 
@@ -35,7 +35,8 @@ def read_lines(file: str, data: bytes) -> Source:
     """Return the lines of a text file; raise ContentError when it is no clean text."""
     text = _decode(file, data)
     source = Source(file, tuple(text.removesuffix("\n").split("\n")))
-    problems = [*_conflicts(source), *_strange_signs(source)]
+    # Nearly all files have no sign that needs a second look, line by line.
+    problems = [*_conflicts(source), *(_strange_signs(source) if is_strange(text) else ())]
     if problems:
         raise ContentError(problems)
     return source

@@ -48,6 +48,11 @@ class Fault:
     advice: str
 
 
+def is_strange(text: str) -> bool:
+    """Say whether a text has any sign that may be one that cannot stay."""
+    return LOOK.search(text) is not None
+
+
 def faults(text: str) -> Iterator[Fault]:
     """Yield each sign of a text that cannot stay, in order."""
     for found in LOOK.finditer(text):

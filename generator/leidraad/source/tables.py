@@ -57,7 +57,8 @@ def _uneven(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[P
 def _quoted(source: Source, number: int, columns: tuple[str, ...]) -> Iterator[Problem]:
     """Refuse the quotation marks that a spreadsheet puts around a cell: here they are part of the text."""
     column = 1
-    for name, cell in zip(columns, source.lines[number - 1].split("\t"), strict=False):
+    cells = source.lines[number - 1].split("\t") if '"' in source.lines[number - 1] else ()
+    for name, cell in zip(columns, cells, strict=False):
         if QUOTED.fullmatch(cell):
             message = f"Om deze `{name}` staan aanhalingstekens die een rekenblad erom zet."
             yield Problem("tabelcel", message, source.place(number, column), f"Haal ze weg, of sla op {SAVED}.")

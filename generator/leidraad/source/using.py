@@ -7,8 +7,9 @@ written anew; the id, and so the anchor, stays that of the place itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import is_
 from pathlib import PurePath
 from typing import Any
 
@@ -106,18 +107,25 @@ class _Texts:
         return filled
 
     def filled(self, node: Node, trail: tuple[str, ...] = ()) -> Node:
-        """Return a node with the texts that it uses; `trail` is the addresses on the way to it."""
+        """Return a node with the texts that it uses, itself where it uses none; `trail` is the addresses on the way."""
         match node:
             case Items():
-                return Items([self.filled(one, trail) for one in node], node.span)
+                ones = self._parts(node, trail)
+                return node if all(map(is_, ones, node)) else Items(ones, node.span)
             case Fields():
                 target = part_of(node, USE)
                 if isinstance(target, Text):
                     return self._with(node, target, trail)
                 if SHORT in node:
                     node = self._shortened(node, trail)
-                return Fields({key: self.filled(part, trail) for key, part in node.items()}, node.span)
+                parts = self._parts(node.values(), trail)
+                if all(map(is_, parts, node.values())):
+                    return node
+                return Fields(dict(zip(node, parts, strict=True)), node.span)
         return node
+
+    def _parts(self, nodes: Iterable[Node], trail: tuple[str, ...]) -> list[Node]:
+        return [one if isinstance(one, Text) else self.filled(one, trail) for one in nodes]
 
     def _with(self, node: Fields, target: Text, trail: tuple[str, ...]) -> Fields:
         """Return a record with the words of its target; without a good target it has words that stop the build."""
