@@ -80,17 +80,18 @@ def _standing(path: str, one: Anchored, before: str = "") -> StandingPart:
 
 def _of_pages(guideline: Guideline) -> Iterator[StandingPart]:
     for path, page in written_pages(guideline):
-        yield from (_standing(where(path, one.record), one) for one in _parts(page))
+        yield from (_standing(where(path, one.record), one) for one in parts_of(page))
 
 
 def _of_cards(guideline: Guideline) -> Iterator[Given]:
     """Yield what stands on the cards, which are no pages but have ids too."""
     for card in guideline.cards:
-        yield from ((urls.handout(card.id), one.anchor, _by(one)) for one in _parts(card))
+        yield from ((urls.handout(card.id), one.anchor, _by(one)) for one in parts_of(card))
 
 
 @once
-def _parts(page: Named) -> tuple[Anchored, ...]:
+def parts_of(page: Named) -> tuple[Anchored, ...]:
+    """Return what has an anchor on a page that editors write."""
     return tuple(inside(page))
 
 

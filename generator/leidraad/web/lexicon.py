@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from leidraad.source.checks.references import FIXED_PAGES
@@ -12,6 +12,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import ChapterFile, Sheet, Unit
 from leidraad.source.model.tree import Tree
+from leidraad.source.passage import Passage
 from leidraad.web.placed import page_paths, placed
 from leidraad.web.words import label
 
@@ -25,6 +26,16 @@ class Lexicon:
     contacts: Mapping[str, Contact]
     slots: Mapping[str, Slot]
     empty: str = ""
+
+    @cached_property
+    def terse(self) -> Lexicon:
+        """The same names, for where a place that nobody filled is only named."""
+        return replace(self, empty="")
+
+    @cached_property
+    def made_fluent(self) -> dict[str, Passage[Mention]]:
+        """What `fluent` made of each text with these names."""
+        return {}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from leidraad.source.model.anchors import Anchored, anchored, inside
+from leidraad.source.model.anchors import Anchored, anchored
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.web import urls
-from leidraad.web.anchors import REMARKS
+from leidraad.web.anchors import REMARKS, parts_of
 from leidraad.web.lexicon import Lexicon
 from leidraad.web.placed import page_paths, where, written_pages
 from leidraad.web.text import plain
@@ -72,7 +72,7 @@ Located = tuple[str, Anchored]
 
 def _anchored(guideline: Guideline) -> Iterator[Located]:
     for path, page in written_pages(guideline):
-        for one in inside(page):
+        for one in parts_of(page):
             yield where(path, one.record), one
     yield from _contacts(guideline)
     yield from ((urls.GLOSSARY, one) for one in anchored(guideline.terms))

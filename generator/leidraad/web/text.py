@@ -55,7 +55,7 @@ class Scribe:
 
     def rich(self, text: Text) -> Rich:
         """Return a text with what each mention in it means where it is written."""
-        return _alike(text) or Rich(with_lines(fluent(parse(text), self.lexicon), partial(self._line, text)))
+        return _alike(text) or Rich(with_lines(_fluent(text, self.lexicon), partial(self._line, text)))
 
     def perhaps(self, text: Text | None) -> Rich | None:
         """Return a text that there may be."""
@@ -112,11 +112,19 @@ def _called(contact: Contact, label: str) -> Line[Meaning]:
     return (number,) if label == contact.number else (Words(f"{label} ("), number, Words(")"))
 
 
+def _fluent(text: str, names: Lexicon) -> Passage[Mention]:
+    """Return what a text says with the names of its references, worked out once for all who print it."""
+    known = names.made_fluent
+    if text not in known:
+        known[text] = fluent(parse(text), names)
+    return known[text]
+
+
 def plain(text: Text, lexicon: Lexicon) -> str:
     """Return a text as the page shows it, without markup, on one line."""
     if not isinstance(text, base.Markup):
         return one_line(text)
-    return _plain(text) if _alike(text) else spoken(fluent(parse(text), lexicon), lexicon.words)
+    return _plain(text) if _alike(text) else spoken(_fluent(text, lexicon), lexicon.words)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from leidraad.source.model.cards import Card, CardAid, CardForm, CardItem, CardPart, CardPlace, CardSize
@@ -80,7 +80,7 @@ def card_view(card: Card, trusted: Trusted) -> CardView:
     guideline = trusted.guideline
     path = page_paths(guideline)[card.page]
     # What nobody filled in is only named: there is nobody to ask on paper.
-    build = _CardBuilder(trusted, path, replace(trusted.lexicon, empty=""))
+    build = _CardBuilder(trusted, path, trusted.lexicon.terse)
     role = next((role.name for role in guideline.settings.roles if role.id == card.role), "")
     page = next((one for one in placed(guideline) if one.path == path), None)
     chapter, above = (page.chapter, what_above(guideline, page)) if page else (None, "")
