@@ -80,8 +80,8 @@ def met(guideline: Guideline) -> tuple[Said, ...]:
     """
     blocks = frozenset(map(id, guideline.blocks))
     own = frozenset(map(id, guideline.profile.within)) if guideline.profile else frozenset[int]()
-    pieces = (piece for piece in guideline.pieces if isinstance(piece, Record) and id(piece) not in blocks)
-    return tuple(said for said in chain.from_iterable(map(_said_in, pieces)) if id(said[0]) not in own)
+    pages = (one for one in guideline.records if id(one) not in blocks)
+    return tuple(said for said in chain.from_iterable(map(_said_in, pages)) if id(said[0]) not in own)
 
 
 @once

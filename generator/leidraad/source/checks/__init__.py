@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import chain
 
 from leidraad.source.checks.cards import (
     cards_name_parts_of_aids,
@@ -81,6 +80,9 @@ from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
 
 Rule = Callable[[Guideline], Iterator[Problem]]
+# What has no more texts than this, as a sentence of the interface or a row of a table, is asked together with others:
+# there is much of it, and asking each apart takes longer than asking it again for a profile.
+SHORT = 12
 CHECKS: tuple[Rule, ...] = (
     ids_are_unique,
     names_can_be_files,
@@ -164,10 +166,13 @@ def text_problems(rules: tuple[TextRule, ...]) -> Callable[[Iterable[Text | Reco
         return ask(record)
 
     def told(pieces: Iterable[Text | Record]) -> Iterator[Problem]:
-        records = [piece for piece in pieces if isinstance(piece, Record)]
-        # Texts that stand in no record, as the sentences of the interface, are many and short: they are asked at once.
-        yield from ask(Texts(tuple(piece for piece in pieces if not isinstance(piece, Record))))
-        yield from chain.from_iterable(map(kept, records))
+        short: list[Text | Record] = []
+        for piece in pieces:
+            if isinstance(piece, Record) and len(piece.within) > SHORT:
+                yield from kept(piece)
+            else:
+                short += piece.within if isinstance(piece, Record) else (piece,)
+        yield from ask(Texts(tuple(short)))
 
     return told
 

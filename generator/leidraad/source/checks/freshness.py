@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from leidraad.source.model.base import Id, TextRef
@@ -54,9 +55,8 @@ def digests(guideline: Guideline) -> dict[str, dict[str, Text]]:
     A text that is used in many places is one text: where it is written.
     """
     texts: dict[str, dict[str, Text]] = defaultdict(dict)
-    for piece in guideline.pieces:
-        for locator, digest in _digests_in(piece) if isinstance(piece, Record) else ():
-            texts[locator].setdefault(digest, locator)
+    for locator, digest in chain.from_iterable(map(_digests_in, guideline.records)):
+        texts[locator].setdefault(digest, locator)
     return texts
 
 

@@ -8,15 +8,10 @@ from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.record import Record, once
 from leidraad.source.model.written import every
-from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, closest
 
 # The kind of source item that must have a place; headings and navigation need none.
 ITEM = "item"
-
-
-def _cited_in(part: Record | Text) -> frozenset[str]:
-    return _locators(part) if isinstance(part, Record) else frozenset()
 
 
 @once
@@ -28,7 +23,7 @@ def _locators(record: Record) -> frozenset[str]:
 def every_locator_is_used(guideline: Guideline) -> Iterator[Problem]:
     """An item of a source that nothing cites has been lost."""
     known = frozenset(str(item.locator) for item in guideline.source_items)
-    cited = frozenset[str]().union(*map(_cited_in, guideline.pieces))
+    cited = frozenset[str]().union(*map(_locators, guideline.records))
     # A misspelled one has a problem already.
     used = {name if name in known else closest(name, known) for name in cited}
     for item in guideline.source_items:

@@ -166,6 +166,11 @@ class Guideline(Record):
         return tuple(found)
 
     @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records among its pieces."""
+        return tuple(one for one in self.pieces if isinstance(one, Record))
+
+    @cached_property
     def kinds(self) -> Kinds:
         """What it is made of and all that stands in that, by kind; a profile shares most of it."""
         found: dict[Any, list[Text | Record]] = defaultdict(list)
@@ -199,7 +204,7 @@ class Guideline(Record):
     @cached_property
     def cited(self) -> tuple[tuple[Record, CitationFields], ...]:
         """Every record that has a citation, with it."""
-        return tuple(chain.from_iterable(cited_in(one) for one in self.pieces if isinstance(one, Record)))
+        return tuple(chain.from_iterable(map(cited_in, self.records)))
 
 
 def _take_apart(value: object, found: list[Record | Text]) -> None:
