@@ -7,13 +7,15 @@ from typing import Any, TypeVar
 
 from leidraad.source.checks.freshness import compared_texts, digests
 from leidraad.source.checks.references import named, references, used
+from leidraad.source.likeness import looks
 from leidraad.source.model.base import ContactRef, Locator, PageRef, SlotRef, SourceRef, TermRef, TreeRef
 from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import Chapter, ChapterFile, Home, Release, Sheet, Unit
+from leidraad.source.model.phone import dialled
 from leidraad.source.model.profile import Profile
 from leidraad.source.nodes import Text
-from leidraad.source.problems import ContentError, Problem, advised
+from leidraad.source.problems import ContentError, Problem, advised, brief
 
 Laid = TypeVar("Laid", ChapterFile, Unit, Sheet)
 
@@ -136,6 +138,23 @@ def _emergency_numbers_that_changed(base: Guideline, profile: Profile) -> Iterat
             advice = f"Houd `nummer: {contact.number}` en `altijd: ja`."
             changed = other.at("number" if other.number != contact.number else "always")
             yield Problem("spoednummer-veranderd", message, changed, advice)
+        elif contact.always and contact.number:
+            yield from _emergency_names_that_changed(contact, other, profile)
+
+
+def _emergency_names_that_changed(general: Contact, other: Contact, profile: Profile) -> Iterator[Problem]:
+    """Yield where a contact of every page no longer has its general name, and where another one has it."""
+    if looks(general.name) not in looks(other.name):
+        message = f"`{general.id}` staat op elke pagina; een profiel kan de naam aanvullen, niet veranderen."
+        yield Problem("spoednummer-veranderd", message, other.name.place, f"Houd “{general.name}” in de naam.")
+    for contact in profile.contacts:
+        same_number = contact.number and general.number and dialled(contact.number) == dialled(general.number)
+        taken = looks(contact.name) == looks(general.name) != looks(other.name)
+        if taken and contact.id != general.id and not same_number:
+            message = (
+                f"`{brief(contact.name)}` is in het algemeen de naam van `{general.id}`, dat op elke pagina staat."
+            )
+            yield Problem("nummer-nagebootst", message, contact.name.place, "Kies een andere naam.")
 
 
 def _without_leftovers(base: Guideline, laid: Guideline) -> Guideline:
