@@ -23,6 +23,7 @@ from leidraad.source.nodes import Source, Span, Text
 from leidraad.source.problems import Problem
 from leidraad.trees.graph import MANY, Graph
 from leidraad.trees.proof import TIERS, AidRule, prove
+from leidraad.trees.rules import doubt
 from leidraad.trees.rules.answers import ANSWERS
 from leidraad.trees.rules.completeness import COMPLETENESS
 from leidraad.trees.rules.doubt import DOUBT
@@ -147,6 +148,15 @@ def _compare(many: int) -> Counter[str]:
 def test_the_prover_agrees_with_a_walk_of_all_routes() -> None:
     many = examples(100)
     assert _compare(many)["geen"] >= many / 5
+
+
+def test_the_same_is_found_where_one_end_is_looked_at_at_a_time(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_over(good, CASES / "fout" / "twijfel-wegwijzer")
+    [subject] = subjects(pipeline.guideline(good, TODAY))
+    together = proven(subject)
+    monkeypatch.setattr(doubt, "AT_ONCE", 1)
+    assert [problem.code for problem in together] == ["twijfel-wegwijzer"]
+    assert proven(subject) == together
 
 
 @pytest.mark.slow
