@@ -207,6 +207,12 @@ def test_any_guideline_can_have_one_more(kind: str, content: Path, tmp_path: Pat
     pipeline.checked(folder, TODAY)
 
 
+def test_two_can_be_begun_before_the_first_has_a_name(tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    begin(folder, made(WITHOUT), TODAY)
+    assert [said(run("nieuw", "blad", name, "--inhoud", folder))[0] for name in ("een", "twee")] == [0, 0]
+
+
 def test_who_has_two_chapters_says_which(tmp_path: Path) -> None:
     folder = tmp_path / "nieuw"
     begin(folder, made(WITHOUT), TODAY)

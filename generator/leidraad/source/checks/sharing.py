@@ -10,6 +10,7 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Outcome
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, Severity
+from leidraad.source.wordings import UNWRITTEN
 
 
 def shared_answers_differ(guideline: Guideline) -> Iterator[Problem]:
@@ -94,7 +95,7 @@ def situations_lead_one_way(guideline: Guideline) -> Iterator[Problem]:
     """The same words, of a situation or of a way in on the home page, lead to one page."""
     first = {looks(way.title): way.target for way in reversed(guideline.home.entrances)}
     for situation in guideline.situations:
-        for words in (situation.name, *situation.synonyms):
+        for words in (one for one in (situation.name, *situation.synonyms) if UNWRITTEN not in one):
             other = first.setdefault(looks(words), situation.target)
             if other.partition("/")[0] != situation.target.partition("/")[0]:
                 message = f"Dezelfde woorden leiden elders naar `{other}`, en hier naar `{situation.target}`."
@@ -103,8 +104,9 @@ def situations_lead_one_way(guideline: Guideline) -> Iterator[Problem]:
 
 
 def _alike(texts: Iterable[Text], noun: str) -> Iterator[Problem]:
+    """Yield each text that looks as another; what is still to be written has no words yet."""
     seen: dict[str, Text] = {}
-    for text in texts:
+    for text in (text for text in texts if UNWRITTEN not in text):
         other = seen.setdefault(looks(text), text)
         if other is not text:
             message = f"Een {noun} heet voor de lezer ook “{other}”."
