@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
 # The page of a spot, from 1, and how far it is from its left and its top, in points.
 Landing = tuple[int, float, float]
@@ -26,19 +25,18 @@ def joined(pdf: bytes, spots: Mapping[str, Landing], word: str) -> bytes:
     """Return a PDF whose links lead to their spots, each described by its page, as `word` and its number."""
     pages = PAGE.findall(pdf)
     body, table, rest = pdf.rpartition(TABLE)
-    links = [(link, _led(link, spots[link[1].decode()], pages, word)) for link in JUMP.finditer(body)]
-    ends = [link.end() for link, _ in links]
-    grown = [0, *accumulate(len(led) - len(link[0]) for link, led in links)]
+    parts, ends, grown = [], [0], [0]
+    for link in JUMP.finditer(body):
+        led = _led(link, spots[link[1].decode()], pages, word)
+        parts += [body[ends[-1] : link.start()], led]
+        ends.append(link.end())
+        grown.append(grown[-1] + len(led) - len(link[0]))
 
     def moved(begin: re.Match[bytes]) -> bytes:
         at = int(begin[0])
-        return str(at + grown[bisect(ends, at)]).zfill(len(begin[0])).encode()
+        return str(at + grown[bisect(ends, at) - 1]).zfill(len(begin[0])).encode()
 
-    between = zip([0, *ends], [*(link.start() for link, _ in links), len(body)], strict=True)
-    parts = [
-        body[start:end] + led for (start, end), led in zip(between, [*(led for _, led in links), b""], strict=True)
-    ]
-    return b"".join(parts) + table + START.sub(moved, BEGINS.sub(moved, rest))
+    return b"".join((*parts, body[ends[-1] :], table, START.sub(moved, BEGINS.sub(moved, rest))))
 
 
 def _led(link: re.Match[bytes], spot: Landing, pages: Sequence[tuple[bytes, bytes]], word: str) -> bytes:
