@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 # A term whose every field holds the same text.
 TERM = """
 - id: raar-{number}
-  begrip: {text}
+  begrip: {name}
   ook: [{text}]
   kort: {text}
   lang: {text}
@@ -29,8 +29,9 @@ TERM = """
 
 
 def _add_terms(glossary: Path, before: str, texts: list[str]) -> None:
-    quoted = ["'" + text.replace("'", "''") + "'" for text in texts]
-    terms = (TERM.format(number=number, text=text) for number, text in enumerate(quoted))
+    quoted = [text.replace("'", "''") for text in texts]
+    # Two that look alike are two terms with names of their own.
+    terms = (TERM.format(number=at, name=f"'{text} {at}'", text=f"'{text}'") for at, text in enumerate(quoted))
     glossary.write_text(before + "".join(terms), encoding="utf-8")
 
 

@@ -200,7 +200,7 @@ PROXY = (
     "Nee: Er is geen verbinding met de server. Klopt het adres, en is de server aan? "
     "Er is een proxy ingesteld (http_proxy): klopt die?"
 )
-NOWHERE = "Fout: {} noemt '/nergens', en dat is er niet. Haal die instelling weg."
+NOWHERE = "Fout: {} noemt '/dev/null/nergens', en dat is er niet. Haal die instelling weg."
 
 
 @pytest.mark.parametrize(("talk", "wanted"), [(_drip, SLOW), (_many, BAD), (_long, BAD), (_page, YES)])
@@ -217,8 +217,8 @@ def test_time_and_size_of_an_answer_are_bounded(
     [
         ("http_proxy", "socks5://x:1", PROXY),
         ("http_proxy", "http://127.0.0.1:1", PROXY),
-        ("SSL_CERT_FILE", "/nergens", NOWHERE.format("SSL_CERT_FILE")),
-        ("SSL_CERT_DIR", "/nergens", NOWHERE.format("SSL_CERT_DIR")),
+        ("SSL_CERT_FILE", "/dev/null/nergens", NOWHERE.format("SSL_CERT_FILE")),
+        ("SSL_CERT_DIR", "/dev/null/nergens", NOWHERE.format("SSL_CERT_DIR")),
     ],
 )
 def test_a_computer_that_is_set_up_wrongly_is_told_so(
