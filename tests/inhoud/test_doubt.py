@@ -39,7 +39,7 @@ def _after_doubt(guideline: Guideline) -> Iterator[tuple[str, Outcome]]:
 
 
 def _ends(subject: Subject) -> Iterator[tuple[str, Outcome]]:
-    for (question, _), number, _ in subject.doubts():
+    for (question, _), number, _ in subject.doubts:
         if (target := subject.graph.names[number]) in subject.outcomes:
             yield f"{subject.tree.id}/{question}/{target}", subject.outcomes[target]
 

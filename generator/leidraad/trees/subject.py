@@ -53,8 +53,12 @@ class Subject:
         """The answers that mean that the reader does not know."""
         return frozenset(name for name, label in self.labels.items() if label.doubt)
 
-    def doubts(self) -> Iterator[Doubt]:
-        """Yield each answer that means doubt; only when every target exists."""
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Each answer that means doubt; only when every target exists."""
+        return tuple(self._doubts())
+
+    def _doubts(self) -> Iterator[Doubt]:
         doubting, ahead = self.doubting, self.graph.ahead
         for number, (question, answers) in enumerate(self.graph.answers.items()):
             places = [place for place, (answer, _) in enumerate(answers) if answer in doubting]
@@ -65,7 +69,7 @@ class Subject:
     @cached_property
     def doubts_apart(self) -> tuple[Doubt, ...]:
         """The doubts that lead where no other answer does; where one does, all behind it is the same."""
-        return tuple([doubt for doubt in self.doubts() if doubt[1] not in doubt[2]])
+        return tuple([doubt for doubt in self.doubts if doubt[1] not in doubt[2]])
 
     def kind(self, outcome: str) -> OutcomeKind:
         """Return the kind of an outcome."""

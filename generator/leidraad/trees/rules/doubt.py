@@ -41,7 +41,7 @@ def doubt_is_not_milder(subject: Subject) -> Iterator[Problem]:
 def doubt_never_closes(subject: Subject) -> Iterator[Problem]:
     """No end behind doubt closes the case."""
     closes = subject.of_kinds_behind(lambda kinds: any(kind.closes for kind in kinds))
-    for step, target, _ in subject.doubts():
+    for step, target, _ in subject.doubts:
         if closes[target]:
             wanted = (end for end in subject.outcomes if subject.kind(end).closes)
             yield _doubt_told(subject, "twijfel-sluit-af", step, wanted, "Wie twijfelt, sluit nooit af.")
