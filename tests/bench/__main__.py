@@ -41,6 +41,7 @@ from leidraad.skin import dress
 from leidraad.source.checks import CHECKS, check
 from leidraad.source.folder import read_folder
 from leidraad.source.shape import shape
+from leidraad.source.using import with_texts
 from leidraad.store import Store
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import subjects
@@ -135,7 +136,7 @@ def main() -> None:
     bench_check()
     collect_seldom()
     folder = measure("lezen", lambda: read_folder(CONTENT))
-    guideline = measure("vormen", lambda: shape(folder, TODAY, None))
+    guideline = measure("vormen", lambda: shape(with_texts(folder), TODAY, None))
     measure("controleren", lambda: check(guideline, CHECKS))
     measure("beslishulpen bewijzen", lambda: [*trees_are_proven(subjects(guideline))])
     trusted = trust(guideline, ())
