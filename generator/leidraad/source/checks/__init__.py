@@ -97,7 +97,6 @@ CHECKS: tuple[Rule, ...] = (
     outcomes_name_no_other_kind,
     outcomes_of_an_aid_differ,
     questions_of_an_aid_differ,
-    names_in_a_list_differ,
     situations_lead_one_way,
     every_reference_resolves,
     what_is_overridden_is_done_here,
