@@ -7,7 +7,6 @@ import itertools
 import logging
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -24,6 +23,7 @@ from typing import Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from tests.bench.check import bench_check
+from tests.bench.memory import megabytes
 from tests.bench.offline import bench_offline
 from tests.bench.paper import bench_paper
 from tests.bench.scale import bench_scale
@@ -153,8 +153,7 @@ def main() -> None:
         measure("van opslaan tot te zien (leidraad serve)", save)
     measure("MkDocs kaal, tabs en prune", lambda: plain_mkdocs(files, ["navigation.tabs", "navigation.prune"]))
     measure("MkDocs kaal, hele navigatie", lambda: plain_mkdocs(files, []))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{'geheugen op het hoogst':<46} {peak:8.0f} MB   ({len(files)} bestanden)")
+    print(f"{'geheugen op het hoogst':<46} {megabytes():8.0f} MB   ({len(files)} bestanden)")
     largest = max(len(gzip.compress(parts[f"{urls.embed(tree.id)}index.html"])) for tree in guideline.trees)
     print(f"{'grootste beslishulp voor een andere site':<46} {largest:8.0f} bytes (gzip)")
     bench_trees()

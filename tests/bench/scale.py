@@ -9,7 +9,6 @@ import json
 import logging
 import math
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -23,6 +22,7 @@ from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from tests.bench.memory import megabytes
 from tests.groot import written
 from tests.helpers.undressed import body
 from tests.helpers.zensical import ZENSICAL, project
@@ -100,8 +100,7 @@ def stages(place: Path) -> Mapping[str, float]:
     with stage("servers"):
         servers(dressed, None)
     sizes = [len(data) / 1000 for data in files.values()]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {**took, "geheel": sum(took.values()), "MB": memory, "kB per pagina": sum(sizes) / len(sizes)}
+    return {**took, "geheel": sum(took.values()), "MB": megabytes(), "kB per pagina": sum(sizes) / len(sizes)}
 
 
 def slope(sizes: tuple[int, ...], values: list[float]) -> float:

@@ -5,7 +5,6 @@ Each proof in a process of its own, so that what it holds at most is told of it 
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import time
@@ -15,17 +14,13 @@ from statistics import median
 
 from drawn import any_labels, in_a_row, in_two
 from large_aids import large, proven
+from tests.bench.memory import megabytes
 
 from leidraad.cli import collect_seldom
 from leidraad.trees.diagram import picture
 
 SIZES, BOXES = (1_000, 10_000, 100_000), (30, 80, 200)
 RUNS = 3
-
-
-def megabytes() -> float:
-    """Return the most memory that this process has had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def processor(work: Callable[[], object]) -> float:

@@ -41,6 +41,8 @@ WITHOUT_FOLDER = {"bestand-te-groot", "onleesbaar", "te-lang", "te-veel-bestande
 ON_PAPER = {
     "kopniveau-overgeslagen", "pdf-zonder-titel-of-taal", "plaatje-zonder-omschrijving",
 }  # fmt: skip
+# Which take long: they are at a limit that is far away.
+LONG = {"gebruik-te-veel"}
 # What is told of a document that comes back; tests of the exchange have these.
 IN_RETURN = {
     "terug-anders", "terug-bijgehouden", "terug-dubbel", "terug-erbij", "terug-half", "terug-in-tekst",
@@ -66,7 +68,10 @@ def test_every_problem_ends_with_what_to_do() -> None:
     assert [block for block in told if not TO_DO.search(SHOWN.sub("", block))] == []
 
 
-@pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=case.name, marks=[pytest.mark.slow] if case.name in LONG else []) for case in FAULTY],
+)
 def test_a_mistake_gives_exactly_the_report_beside_it(good: Path, case: Path, approve: bool) -> None:
     lay_over(good, case)
     found = _report(good) + "\n"
