@@ -11,6 +11,8 @@ from leidraad.trusted import Trusted
 FIRST, THREE = 85, 97
 # Of those on which nothing was adjusted 92 and 100 were measured, once; other content may move them a little.
 UNSEEN_FIRST, UNSEEN_THREE = 80, 93
+# Of those of a new reader 52 and 73 were measured at first, 75 and 88 once the kinds of what was missed were mended.
+NEW_FIRST, NEW_THREE = 70, 85
 
 
 def _missed(index: str, given: list[Asked], most: int) -> list[str]:
@@ -34,10 +36,21 @@ def test_questions_on_which_nothing_was_adjusted_are_answered_too(searched: str)
         assert len(missed) * 100 <= len(given) * (100 - wanted), missed
 
 
+def test_questions_of_a_new_reader_are_answered_mostly(searched: str) -> None:
+    """In dialect, half words and typing errors; some ask what the guideline does not say."""
+    given = questions("vragen-nieuw")
+    assert len(given) == 60
+    for most, wanted in ((3, NEW_THREE), (1, NEW_FIRST)):
+        missed = _missed(searched, given, most)
+        assert len(missed) * 100 <= len(given) * (100 - wanted), missed
+
+
 def test_what_questions_must_find_is_there(trusted: Trusted) -> None:
     """A page that is renamed is renamed in the questions too."""
     paths = {shelf.path for shelf in shelves(trusted, on_paper=True)}  # noqa: F405
-    named = {path for name in ("vragen", "vragen-ongezien") for one in questions(name) for path in one.wanted}
+    named = {
+        path for name in ("vragen", "vragen-ongezien", "vragen-nieuw") for one in questions(name) for path in one.wanted
+    }
     assert {path.partition("#")[0] for path in named} - paths == set()
 
 
@@ -61,7 +74,11 @@ def test_whoever_types_danger_in_other_words_sees_112_first(searched: str) -> No
 
 
 # Daily work in words that danger has too.
-QUIET = ["klant wil geen hulp", "kind alleen spreken", "wie laat ik binnen", "wat leg ik vast na de melding"]
+QUIET = [
+    "klant wil geen hulp", "kind alleen spreken", "wie laat ik binnen", "wat leg ik vast na de melding", "veilig thuis",
+    "bellen met veilig thuis", "advies van veilig thuis", "de hulp helpt niet", "wij schieten tekort",
+    "bang voor spuiten",
+]  # fmt: skip
 
 
 def test_daily_work_shows_nobody_to_call(searched: str) -> None:

@@ -159,6 +159,14 @@ def test_the_number_of_results_is_said_when_the_typing_stops(
         assert state.get_attribute("role") == "status"
 
 
+def test_who_finds_nothing_sees_where_to_go(browser: Browser, guarded: str, trusted: Trusted) -> None:
+    router = trusted.guideline.home.router
+    ways = [*([urls.tree(router)] if router else []), urls.GLOSSARY]
+    with searching(browser, guarded) as reader:
+        reader.search("qqqqxqqqq")
+        assert [way.evaluate("link => link.href") for way in reader.links.all()] == [guarded + path for path in ways]
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_open_results_are_accessible_fit_and_can_be_touched(

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 DANGER = """
 - situatie: Iemand is ernstig gewond
-  ook: ["ambulance nodig", mes]
+  ook: ["ambulance nodig", mes, "wil dood"]
   naar: spoed/bel-112
   bel: [veilig-thuis]
 - situatie: Er wordt overlegd
@@ -55,6 +55,9 @@ def test_a_question_finds_what_it_is_about(searched: str, one: Asked) -> None:
         ("hij heeft een mes", True),
         ("ambulances nodig", True),
         ("ambulanse nodig", True),
+        ("zij wil dood", True),
+        ("dood", False),
+        ("het overleg liep dood", False),
         ("overleg", False),
     ],
 )
@@ -114,9 +117,11 @@ FORMS = [
     ("uitgenodigd", "uitnodigen"), ("nodig ik uit", "uitnodigen"), ("uit te nodigen", "uitnodigen"),
     ("overgedragen", "overdragen"), ("keukentafel", "tafel in de keuken"),
     ("temperatuur lijst", "temperatuurlijst"), ("lijst", "temperatuurlijst"), ("temprature", "temperature"),
+    ("papa", "vader"), ("kids", "kind"), ("zaaltje", "locatie"), ("gesprekjes", "gesprek"),
+    ("familieeer", "familie-eer"),
 ]  # fmt: skip
 # Words that look alike and are not the same.
-OTHERS = [("wees", "wijzen"), ("lezen", "melden"), ("mes", "les")]
+OTHERS = [("wees", "wijzen"), ("lezen", "melden"), ("mes", "les"), ("oma", "om a")]
 
 
 # The same in English, whose rules and verbs are another file of data.

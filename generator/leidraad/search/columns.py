@@ -38,7 +38,7 @@ def columns(shelves: tuple[Shelf, ...], said: Mapping[Any, str], speech: Speech)
         },
         "said": {name: str(said[sentence]) for name, sentence in SAID.items()},
         "danger": _danger(items),
-        "verbs": _lines(" ".join(_front_coded(forms)) for forms in speech.verbs(known)),
+        "same": _lines(" ".join(_front_coded(forms)) for forms in (*speech.verbs(known), *speech.spoken(known))),
         "compounds": _lines(" ".join(parts) for parts in speech.compounds(known)),
         "stop": " ".join(sorted(speech.stop)),
         "particles": " ".join(speech.words("voorzetsels")),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from leidraad.language import speech
 from leidraad.search.columns import columns
 from leidraad.search.shelves import shelves
 from leidraad.search.words import Speech
+from leidraad.source.model.guideline import Guideline
 from leidraad.trusted import Trusted
 from leidraad.web import urls
 from leidraad.web.assets import COMPONENTS, alone, short
@@ -32,9 +33,16 @@ def search(trusted: Trusted, *, on_paper: bool) -> Mapping[str, bytes]:
 
 def index(trusted: Trusted, *, on_paper: bool) -> str:
     """Return the index of a guideline as a value of the script."""
-    return as_value(
-        columns(shelves(trusted, on_paper), trusted.guideline.sentences, Speech(speech(trusted.guideline.language)))
-    )
+    guideline = trusted.guideline
+    found = columns(shelves(trusted, on_paper), guideline.sentences, Speech(speech(guideline.language)))
+    return as_value({**found, "lost": list(_ways(guideline))})
+
+
+def _ways(guideline: Guideline) -> Iterator[tuple[str, str]]:
+    """Yield where to go for who finds nothing: a path and what it says."""
+    if guideline.home.router:
+        yield urls.tree(guideline.home.router), guideline.sentences["weet-je-het-niet"]
+    yield urls.GLOSSARY, guideline.sentences["zoek-zonder-script"]
 
 
 def as_value(index: Mapping[str, object]) -> str:

@@ -59,6 +59,10 @@ class Speech:
                 if known.intersection(forms) and len(forms) > 1:
                     yield forms
 
+    def spoken(self, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
+        """Yield a word with what people say for it, where one of these is known."""
+        yield from (tuple(same) for line in self.data.get("spreektaal", ()) if known.intersection(same := line.split()))
+
     def _met(self, verb: str, before: Mapping[str, set[str]]) -> Iterator[str]:
         """Yield what can stand before a verb and does before a form of it in a known word, in the order of the list.
 

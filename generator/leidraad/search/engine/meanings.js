@@ -29,7 +29,7 @@ function begun({ numbers, sorted }, word, put, share) {
 
 // A compound that the site does not have, of two words that it has.
 function halved({ numbers, stop, links }, word, put) {
-  for (let cut = 3; cut <= word.length - 4; cut += 1) {
+  for (let cut = 3; cut <= word.length - 3; cut += 1) {
     const head = numbers.get(word.slice(cut));
     if (head === undefined || stop.has(head)) continue;
     for (const link of links) {
@@ -88,7 +88,7 @@ function joined(open, asked, from, groups) {
     inForms(open, asked[at] + word, (number, worth) => both(at, number, worth));
   }
   for (const particle of particles) {
-    const rest = word.startsWith(particle) ? numbers.get(word.slice(particle.length)) : undefined;
+    const rest = word.startsWith(particle) && word.length - particle.length > 2 ? numbers.get(word.slice(particle.length)) : undefined;
     if (rest !== undefined && !stop.has(rest)) groups[from].push([[numbers.get(particle), rest], WEIGHT.joined]);
   }
 }

@@ -5,7 +5,7 @@ const WEIGHT = {
   behind: 0.4, cover: 3, full: 0.4, next: 0.08, page: 0.5, twins: 0.35,
 };
 
-// Every word has a number; the forms of one verb share theirs. `parts` holds the numbers that a compound is made of.
+// Every word has a number; the forms of one verb share theirs, and so does what people say for a word. `parts` holds the numbers that a compound is made of.
 function lexiconOf(index) {
   const numbers = new Map(), parts = [];
   let count = 0;
@@ -13,7 +13,7 @@ function lexiconOf(index) {
     if (!numbers.has(word)) numbers.set(word, count++);
     return numbers.get(word);
   };
-  for (const line of index.verbs.split("\n")) {
+  for (const line of index.same.split("\n")) {
     let form = "", first;
     for (const coded of split(line)) {
       form = form.slice(0, +coded[0]) + coded.slice(1);
@@ -104,7 +104,9 @@ function opened(index) {
     twins.set(node.text, (twins.get(node.text) || 0) + 1);
   }
   const aliases = aliasesOf(nodes, list);
-  const telling = (name) => name.filter((word) => !stop.has(word)), situation = (at) => nodes[pages.length + at];
+  const said = (name) => name.filter((word) => !stop.has(word));
+  // One word that tells something is danger if it stands alone; of more words that leave one all must be asked for.
+  const telling = (name) => (said(name).length > 1 ? said(name) : name), situation = (at) => nodes[pages.length + at];
   const danger = index.danger.flatMap(([at, calls]) => situation(at).whole.map((name) => ({ words: telling(name), calls })));
   const rarity = (size) => size && Math.log(1 + (nodes.length - size + 0.5) / (size + 0.5));
   const sorted = [...lexicon.numbers.keys()].sort();

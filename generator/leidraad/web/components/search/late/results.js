@@ -37,10 +37,15 @@ function shortened(pieces) {
 
 const lit = (text, hits) => shortened(marked(open, text, hits)).map(([piece, hit]) => (hit ? element("mark", "", piece) : piece));
 
+function to(path, name, ...inside) {
+  const made = element("a", name, ...inside);
+  made.href = base + path + file;
+  return made;
+}
+
 function link(node, name, hits) {
-  const path = open.pages[node.page].path;
-  const made = element("a", name, ...lit(node.text, hits));
-  made.href = base + path + file + (node.anchor ? `#${node.anchor}` : "");
+  const made = to(open.pages[node.page].path, name, ...lit(node.text, hits));
+  if (node.anchor) made.hash = node.anchor;
   if (node.kind.label) made.append(" ", element("span", "c-search__kind", node.kind.label));
   return made;
 }
@@ -93,7 +98,7 @@ function show() {
   panel.replaceChildren();
   if (calls.length) panel.append(element("ul", "c-search__calls", ...calls.map(called)));
   if (best.length) panel.append(element("ol", "c-search__pages", ...best.map((one) => pageOf(one, hits))));
-  else panel.append(element("p", "c-search__none", said.none));
+  else panel.append(element("p", "c-search__none", said.none), element("ul", "", ...INDEX.lost.map(([path, text]) => element("li", "", to(path, "", text)))));
   panel.append(keyChoice());
   panel.scrollTop = 0;
   speak([...calls.map(([name, number]) => (name === number ? name : `${name} ${number}`)), counted(best.length)].join(". "));
