@@ -50,7 +50,7 @@ class RoleMark:
 
 @dataclass(frozen=True)
 class Override:
-    """A point of a theme that goes before an action: the theme in short, the point's first words, and its path."""
+    """A point of a theme that goes before an action: the name of the theme, the point's first words, and its path."""
 
     theme: str
     point: str

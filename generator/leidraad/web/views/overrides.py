@@ -25,7 +25,7 @@ def overrides(guideline: Guideline, chapter: Chapter, unit: Unit, build: Builder
             path = f"{urls.unit(chapter.id, unit.id)}#{point.id}"
             for action in point.overrides:
                 words = first_words(plain(point.text, build.lexicon))
-                found[str(action)].append(Override(theme.short, words, path))
+                found[str(action)].append(Override(theme.name, words, path))
     return {action: tuple(some) for action, some in found.items()}
 
 
