@@ -11,7 +11,7 @@ from leidraad.trusted import Trusted
 FIRST, THREE = 85, 97
 # Of those on which nothing was adjusted 92 and 100 were measured, once; other content may move them a little.
 UNSEEN_FIRST, UNSEEN_THREE = 80, 93
-# Of those of a new reader 52 and 73 were measured at first, 75 and 88 once the kinds of what was missed were mended.
+# Of those of a new reader 52 and 73 were measured at first, 77 and 90 once the kinds of what was missed were mended.
 NEW_FIRST, NEW_THREE = 70, 85
 
 
