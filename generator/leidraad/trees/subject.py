@@ -68,8 +68,12 @@ class Subject:
 
     @cached_property
     def doubts_apart(self) -> tuple[Doubt, ...]:
-        """The doubts that lead where no other answer does; where one does, all behind it is the same."""
-        return tuple([doubt for doubt in self.doubts if doubt[1] not in doubt[2]])
+        """The doubts that lead where no other answer does, at once or with one more: behind those lies nothing else."""
+        return tuple([doubt for doubt in self.doubts if doubt[1] not in doubt[2] and not self._next_to(*doubt[1:])])
+
+    def _next_to(self, node: int, others: Iterable[int]) -> bool:
+        """Say whether a question among others leads to a node."""
+        return any(node in self.graph.ahead[other] for other in others)
 
     def kind(self, outcome: str) -> OutcomeKind:
         """Return the kind of an outcome."""
