@@ -51,16 +51,22 @@ def _codes(content: Path) -> set[str]:
 @pytest.mark.parametrize(
     "name",
     ["112", "Bel 112", "1-1-2", "1 12", "ll2", "I12", "112 Rijnstreek", "Politie (112)", "0900 / 112", "veilig thuis",
-     "Véilig-Thuis!", "VEILIG  THUIS", "Veilig Thuis 0800 2000", "O8OO-2OOO"],
+     "Véilig-Thuis!", "VEILIG  THUIS", "Veilig Thuis 0800 2000", "O8OO-2OOO",
+     "Veilig Thuis Rijnstreek", "Advies van VeiligThuis"],
 )  # fmt: skip
 def test_another_contact_cannot_be_called_so(content: Path, name: str) -> None:
     change(content / "contacten.yml", "naam: Ander", f'naam: "{name}"')
     assert "nummer-nagebootst" in _codes(content)
 
 
-@pytest.mark.parametrize("name", ["1120", "Meldpunt 0112", "Veilig Thuis Rijnstreek", "Team 11, 20 mensen"])
+@pytest.mark.parametrize("name", ["1120", "Meldpunt 0112", "Veilig in huis", "Thuis veilig", "Team 11, 20 mensen"])
 def test_another_contact_can_be_called_so(content: Path, name: str) -> None:
     change(content / "contacten.yml", "naam: Ander", f'naam: "{name}"')
+    assert "nummer-nagebootst" not in _codes(content)
+
+
+def test_who_has_no_number_of_its_own_can_be_called_after_another(content: Path) -> None:
+    change(content / "contacten.yml", "naam: Ander\n  nummer: 0900-1234", "naam: De arts van Veilig Thuis")
     assert "nummer-nagebootst" not in _codes(content)
 
 
@@ -72,7 +78,8 @@ def test_another_number_cannot_begin_so(content: Path, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "wrong"), [("112", True), ("Veilig Thuis", True), ("de site", False), ("0900-1234", False)]
+    ("label", "wrong"),
+    [("112", True), ("Veilig Thuis", True), ("het Veilig Thuis hier", True), ("de site", False), ("0900-1234", False)],
 )
 def test_words_for_a_contact_are_not_those_of_another(content: Path, label: str, wrong: bool) -> None:
     change(content / "bladen" / "spoed.yml", "[[contact:ander]]", f"[[contact:ander|{label}]]")

@@ -15,6 +15,7 @@ from leidraad.source.checks.cards import (
 from leidraad.source.checks.emergency import (
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
+    emergency_numbers_are_written_well,
     who_must_leave_can,
 )
 from leidraad.source.checks.folding import what_begins_shut_can_wait
@@ -108,6 +109,7 @@ CHECKS: tuple[Rule, ...] = (
     every_locator_is_used,
     emergency_numbers_are_given,
     emergency_numbers_are_not_imitated,
+    emergency_numbers_are_written_well,
     own_words_name_one_thing,
     who_must_leave_can,
     references_dial_what_they_show,

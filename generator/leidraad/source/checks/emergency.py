@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from leidraad.source.leftovers import NUMBER
 from leidraad.source.likeness import looks
 from leidraad.source.markup import mentioned, mentions
 from leidraad.source.model.base import Markup
@@ -14,11 +15,14 @@ from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.phone import dialled
 from leidraad.source.model.written import every
+from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
 
 FILE = "contacten.yml"
 # Digits with little between them, as people group the digits of a number.
 GROUPS = re.compile(r"\+?[0-9]+(?:[^\w+]{1,3}[0-9]+)*")
+# What a number that is written out begins with, and how long one can be that is too short to know again by the rest.
+BEGUN, SHORT = re.compile("[0+][0-9]"), 6
 # Letters that are read as a digit beside one.
 ROUND, STRAIGHT = "Oo\u041e\u043e\u039f\u03bf", "Il|\u0406\u0399"
 ROUNDS = re.compile(f"((?<=[0-9])[{ROUND}]+|[{ROUND}]+(?=[0-9]))")
@@ -64,7 +68,7 @@ def emergency_numbers_are_not_imitated(guideline: Guideline) -> Iterator[Problem
     """What looks like a number of every page, or like whose it is, dials that number."""
     for contact in guideline.contacts:
         for always in _others(guideline, contact):
-            if _passes_for(contact.name, always):
+            if _passes_for(contact.name, always) or (contact.number and _names(contact.name, always)):
                 yield _imitation(contact.name, contact, always, contact.name.place)
             if contact.number and _begins_as(contact.number, str(always.number)):
                 yield _imitation(contact.number, contact, always, contact.number.place)
@@ -74,12 +78,35 @@ def emergency_numbers_are_not_imitated(guideline: Guideline) -> Iterator[Problem
             yield from _in_text(guideline, text, known)
 
 
+def emergency_numbers_are_written_well(guideline: Guideline) -> Iterator[Problem]:
+    """A number in any text that is nobody's is no slip of the pen for one of every page."""
+    numbers = {dialled(contact.number): contact for contact in guideline.contacts if contact.number}
+    long = [number for number, contact in numbers.items() if contact.always and len(number) > SHORT]
+    meant = {slip: numbers[number] for number in long for slip in _slips(number) - numbers.keys()}
+    for text in every(Text, guideline) if meant else ():
+        shown = NUMBER.findall(text) if BEGUN.search(text) else []
+        for wrong in [number for number in dict.fromkeys(shown) if dialled(number) in meant]:
+            contact = meant[dialled(wrong)]
+            message = f"`{wrong}` lijkt op het nummer van `{contact.id}`, {contact.number}, en is het niet."
+            advice = "Kijk de cijfers na. Is dit het nummer van iemand anders? Zet het bij de contacten."
+            yield Problem("nummer-nagebootst", message, text.span.find(wrong), advice)
+
+
+def _slips(number: str) -> set[str]:
+    """Return a number with one digit changed, left out or typed too often, and with two that changed places."""
+    cuts = [(number[:at], number[at:]) for at in range(len(number))]
+    others = {f"{before}{digit}{after[skip:]}" for before, after in cuts for digit in "0123456789" for skip in (0, 1)}
+    fewer = {f"{before}{after[1:]}" for before, after in cuts}
+    swapped = {f"{before}{after[1::-1]}{after[2:]}" for before, after in cuts}
+    return others | fewer | swapped
+
+
 def _in_text(guideline: Guideline, text: Markup, known: Mapping[str, Contact]) -> Iterator[Problem]:
     """Look at the words that a text gives for a contact."""
     for mention, place in mentions(text):
         contact = known.get(mention.target) if mention.kind == "contact" and mention.label else None
         for always in _others(guideline, contact) if contact else ():
-            if contact and _passes_for(mention.label, always):
+            if contact and (_passes_for(mention.label, always) or (contact.number and _names(mention.label, always))):
                 yield _imitation(mention.label, contact, always, place())
 
 
@@ -94,6 +121,13 @@ def _others(guideline: Guideline, contact: Contact) -> Iterator[Contact]:
 def _passes_for(words: str, always: Contact) -> bool:
     """Say whether somebody in a hurry may take words for the number or the name of a contact."""
     return _shows(words, dialled(always.number or "")) or looks(words) == looks(always.name)
+
+
+def _names(words: str, always: Contact) -> bool:
+    """Say whether the name of a contact stands among words: who is in a hurry reads that, and dials what is below."""
+    parts, length = words.replace("-", " ").split(), len(always.name.replace("-", " ").split())
+    spans = (" ".join(parts[first : first + size]) for size in range(1, length + 1) for first in range(len(parts)))
+    return looks(always.name) in map(looks, spans)
 
 
 def _shows(words: str, number: str) -> bool:

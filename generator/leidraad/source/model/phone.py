@@ -18,6 +18,8 @@ ABROAD = re.compile(r"(?P<country>\+3[12])[ -]*0|\+0")
 # Letters that people type for digits, and what else they put between them.
 TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "(": " ", ")": " ", ".": " ", "/": " "})
 DASHES = re.compile("[\u2010-\u2015\u2212]")
+# What people put between the digits of a number, and no phone dials.
+BETWEEN = re.compile("[ \u00a0\u2009\u202f()./\u2010-\u2015\u2212-]")
 
 
 class PhoneNumber(Text):
@@ -43,7 +45,7 @@ def is_number(value: str) -> bool:
 
 def dialled(number: str) -> str:
     """Return the signs that a phone dials for a number."""
-    return re.sub("[ -]", "", number)
+    return BETWEEN.sub("", number)
 
 
 def _proposal(value: str) -> str:
