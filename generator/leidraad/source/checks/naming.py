@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from string import ascii_lowercase
 
 from leidraad.source.model.base import Id, Named
@@ -56,7 +56,22 @@ def _listed_ids(guideline: Guideline) -> Iterator[Iterable[Text]]:
         settings.roles, settings.themes, settings.outcome_kinds, settings.answer_labels, guideline.contacts,
         *((own.contacts,) if own else ()),
     )  # fmt: skip
-    return ((record.id for record in records) for records in lists)
+    named: Iterator[Iterable[Text]] = ((record.id for record in records) for records in lists)
+    return chain(named, _listed_names(guideline))
+
+
+def _listed_names(guideline: Guideline) -> Iterator[Iterable[Text]]:
+    """Yield the lists in which a part of a page names other things: each of them counts once."""
+    for tree in guideline.trees:
+        for outcome in tree.outcomes.values():
+            yield from (outcome.contacts, outcome.traits)
+        for guarantee in tree.guarantees:
+            yield from (guarantee.always, guarantee.never)
+    for section in chain.from_iterable(sheet.sections for sheet in guideline.sheets):
+        yield section.contacts
+    yield from (unit.slots for unit in guideline.units)
+    yield from (sheet.slots for sheet in guideline.sheets)
+    yield from (situation.contacts for situation in guideline.situations)
 
 
 def names_can_be_files(guideline: Guideline) -> Iterator[Problem]:
