@@ -58,11 +58,17 @@ def test_what_stands_in_a_page_itself_is_allowed_by_its_digest_and_what_it_loads
 
 
 @pytest.mark.parametrize(
-    "parent", ["", "*; script-src *", "https://a.nl, *", 'https://a.nl"', "a.nl", "https://a nl", "'none'"]
-)
+    "parent",
+    ["", "*; script-src *", "https://a.nl, *", 'https://a.nl"', "a.nl", "https://a nl", "'none'",
+     "https://*.nl", "http://*.localhost", "https://*.co.uk:8443", "https://*.10.0.0.1"],
+)  # fmt: skip
 def test_who_may_frame_a_part_cannot_say_anything_else(parent: str) -> None:
     with pytest.raises(PydanticCustomError):
         ParentSite.accept(parent)
+
+
+def test_who_may_frame_a_part_can_be_all_sites_of_one_organisation() -> None:
+    assert ParentSite.accept("https://*.voorbeeld.nl:8443") == "https://*.voorbeeld.nl:8443"
 
 
 @pytest.mark.parametrize("profile", ["", "rijn"], ids=["everybody", "listed"])

@@ -27,7 +27,9 @@ PORT, LAST_PORT = re.compile("[1-9][0-9]{0,4}"), 65535
 # A step up or nowhere in a path, which a browser takes before it asks for the page.
 STEPS = re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
 SITE = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#]*)(?P<path>(?:/[A-Za-z0-9._~-]+)*/?)")
-ORIGIN = re.compile(r"https?://(?:\*\.)?(?P<host>[^/?#]*)")
+ORIGIN = re.compile(r"https?://(?P<below>\*\.)?(?P<host>[^/?#]*)")
+# Below the last part of a name, as that of a country, stand the sites of everybody; so they do below some two parts.
+EVERYBODY = re.compile(r"[a-z0-9-]+|(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}|[0-9.]+")
 OLD = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 # The folders of the site in which no page ever stood.
 NO_PAGES = frozenset(("assets", "data", "deploy", "embed", "handouts", "templates"))
@@ -90,7 +92,8 @@ class ParentSite(Text):
     def accept(cls, value: str) -> str:
         """Refuse what a browser would not understand in a list of such sites."""
         found = ORIGIN.fullmatch(value)
-        if not found or value != value.lower() or host_fault(found["host"]) or len(value) > MOST:
+        whose = found and not (found["below"] and EVERYBODY.fullmatch(found["host"].partition(":")[0]))
+        if not found or not whose or value != value.lower() or host_fault(found["host"]) or len(value) > MOST:
             message = "`{waarde}` is geen site. Schrijf haar als `https://intranet.voorbeeld.nl`, zonder iets erachter."
             raise PydanticCustomError("geen-site", message, {"waarde": brief(value)})
         return value
