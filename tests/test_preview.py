@@ -36,9 +36,9 @@ def server(tmp_path: Path) -> Iterator[Server]:
         server.shutdown()
 
 
-def _ask(server: Server, path: str, *hosts: str) -> tuple[int, dict[str, str], bytes]:
+def _ask(server: Server, path: str, *hosts: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
     asking = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
-    asking.putrequest("GET", path, skip_host=True)
+    asking.putrequest(method, path, skip_host=True)
     for host in hosts:
         asking.putheader("Host", host)
     asking.endheaders()
@@ -70,6 +70,22 @@ def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there() -> None:
     preview.refresh()
     assert b"De schijf is vol." in preview.page("a/")[2]
     assert preview.page("")[2].startswith(b"<p><script")
+
+
+def test_who_asks_what_there_is_gets_the_same_head_and_nothing_more(server: Server) -> None:
+    here = f"127.0.0.1:{server.server_port}"
+    for path in ("/", "/embed/v1/a", "/niets/", "/a/plaatje.svg"):
+        status, head, _ = _ask(server, path, here)
+        asked, same, body = _ask(server, path, here, method="HEAD")
+        assert (asked, body) == (status, b"")
+        assert {**same, "Date": ""} == {**head, "Date": ""}
+    assert _ask(server, "/-/versie", here, method="HEAD")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/embed/v1/a", "//embed/v1/a?b", "/embed%2fv1/a"])
+def test_an_address_without_its_last_slash_leads_to_the_page_as_on_a_server(server: Server, path: str) -> None:
+    status, headers, _ = _ask(server, path, f"127.0.0.1:{server.server_port}")
+    assert (status, headers["Location"]) == (301, "/embed/v1/a/")
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])

@@ -14,7 +14,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markupsafe import escape as in_a_page
 
@@ -112,6 +112,11 @@ class Preview:
             body = body.replace(ALONE, FOLLOWED) + self._following(name, word, report)
         return status, kind, body
 
+    def folder(self, path: str) -> str:
+        """Return where a page stands whose address is asked without its last slash, as servers do; else nothing."""
+        name = unquote(path).strip("/")
+        return f"/{quote(name)}/" if not path.endswith("/") and f"{name}/index.html" in self.site else ""
+
     def _made(self, name: str) -> tuple[bytes, str]:
         """Return a file and what is wrong, with the content or, as it is made now, with the file itself."""
         try:
@@ -171,10 +176,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, *WRITING[path])
         elif door.opens(path):
             self._send(303, "text/plain", b"", {"Location": "/", "Set-Cookie": door.cookie(port)})
+        elif folder := self.server.preview.folder(path):
+            self._send(301, "text/plain", b"", {"Location": folder})
         elif door.knows(self.headers, port):
             self._send(*self.server.preview.page(path, door.word), UNFRAMED)
         else:
             self._send(*self.server.preview.page(path))
+
+    do_HEAD = do_GET  # noqa: N815 - it is called by this name
 
     def do_POST(self) -> None:
         """Answer a page in which somebody writes; of whoever else asks nothing is read."""
@@ -213,7 +222,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _head(self, status: int, kind: str) -> None:
         self.send_response(status)
@@ -225,6 +235,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(200, "text/event-stream")
         self.end_headers()
         version = 0
+        if self.command == "HEAD":
+            return
         with suppress(OSError):  # The reader closes the page.
             while True:
                 version = self.server.preview.wait(version)
