@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from leidraad.source.markup import KINDS, REFERENCE, finder, markdown
+from leidraad.source.model.phone import WRITTEN
 from leidraad.source.model.record import NOWHERE
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
@@ -36,15 +37,6 @@ PLAIN_EMPHASIS = re.compile(r"\*\*|\*(?=\S)[^*\n]{0,200}\*|(?<!\w)_(?=[^\W_])[^_
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 BARE = re.compile(r"\b(?:https?://|www\.)[^\s<>]*[^\s<>.,:;!?)]|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,200}\w")
-# A telephone number that nothing lets a reader dial, whatever people put between its groups; a date is none.
-_DASH = r" ?[\u2010-\u2013-] ?"
-_BETWEEN = rf"(?:{_DASH}|[ \u00a0\u2009\u202f])"
-NUMBER = re.compile(
-    rf"(?<![\w/+.-])(?![0-9]{{2}}{_DASH}[0-9]{{2}}{_DASH}[0-9]{{4}}\b)"
-    rf"(?:(?:0|\+[1-9]|\(0)[0-9](?:\)?{_BETWEEN}?[0-9]){{6,12}}"
-    rf"|0[0-9](?:\.[0-9]{{2}}){{4}}|0[0-9]{{1,3}} ?/ ?(?:[0-9]{_BETWEEN}?){{5,7}}[0-9]"
-    r"|0[89]00 ?[./] ?[0-9]{2} ?[0-9]{2})(?![\w-])"
-)
 # What another Markdown makes of whole lines: a heading, a table, a line across the page, a quotation or code.
 HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
 TABLE = re.compile(r"\s{0,9}\|.*\|\s*$|\s{0,9}:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
@@ -199,7 +191,7 @@ def _in_words(words: str, find: Find, *, linked: bool) -> Iterator[Problem]:
         yield _left("html-teken", piece, find)
     for piece in BARE.findall(words) if not linked and "](" not in words else ():
         yield _left("los-adres", piece, find)
-    for piece in NUMBER.findall(words) if not linked else ():
+    for piece in WRITTEN.findall(words) if not linked else ():
         yield _left("los-nummer", piece, find)
 
 

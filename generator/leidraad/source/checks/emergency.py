@@ -7,13 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from leidraad.source.leftovers import NUMBER
 from leidraad.source.likeness import looks
 from leidraad.source.markup import mentioned, mentions
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
-from leidraad.source.model.phone import dialled
+from leidraad.source.model.phone import WRITTEN, dialled
 from leidraad.source.model.written import every
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
@@ -84,7 +83,7 @@ def emergency_numbers_are_written_well(guideline: Guideline) -> Iterator[Problem
     long = [number for number, contact in numbers.items() if contact.always and len(number) > SHORT]
     meant = {slip: numbers[number] for number in long for slip in _slips(number) - numbers.keys()}
     for text in every(Text, guideline) if meant else ():
-        shown = NUMBER.findall(text) if BEGUN.search(text) else []
+        shown = WRITTEN.findall(text) if BEGUN.search(text) else []
         for wrong in [number for number in dict.fromkeys(shown) if dialled(number) in meant]:
             contact = meant[dialled(wrong)]
             message = f"`{wrong}` lijkt op het nummer van `{contact.id}`, {contact.number}, en is het niet."

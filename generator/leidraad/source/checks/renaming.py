@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leidraad.source.leftovers import NUMBER
 from leidraad.source.likeness import looks
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.phone import is_number
+from leidraad.source.model.phone import WRITTEN, is_number
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Problem, brief
 
@@ -20,7 +19,7 @@ def own_words_name_one_thing(guideline: Guideline) -> Iterator[Problem]:
     for name, word in own:
         others = {looks(other): f"`{named}`" for named, other in own if named != name}
         others |= _others(guideline, name)
-        if is_number(word) or NUMBER.search(word):
+        if is_number(word) or WRITTEN.search(word):
             message = f"`{brief(word)}` toont een nummer, maar belt niets."
             yield Problem("nummer-nagebootst", message, word.place, ADVICE)
         elif looks(word) in others:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from leidraad.source.leftovers import BARE, NUMBER
+from leidraad.source.leftovers import BARE
 from leidraad.source.markup import Mention, Where, links, mentioned, mentions, parse
 from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
-from leidraad.source.model.phone import dialled, is_number
+from leidraad.source.model.phone import WRITTEN, dialled, is_number
 from leidraad.source.model.written import Written, every
 from leidraad.source.passage import Link, Paragraph, Words, inlines, spoken_line
 from leidraad.source.problems import Place, Problem, brief
@@ -48,7 +48,7 @@ def _dials(message: str, place: Place, number: str) -> Problem:
 
 def _numbers(words: str) -> list[str]:
     """Return the telephone numbers that words show: all of them is one, or they stand among others."""
-    return [words] if is_number(words) else NUMBER.findall(words)
+    return [words] if is_number(words) else WRITTEN.findall(words)
 
 
 def _leads(words: str, address: str) -> bool:
@@ -109,7 +109,7 @@ def _wrong(
 def _short_numbers(guideline: Guideline) -> re.Pattern[str] | None:
     """Return what finds the numbers of every page that are so short that they look like any other, if there are any."""
     numbers = {str(one.number) for one in guideline.contacts if one.always and one.number}
-    found = sorted(number for number in numbers if not NUMBER.fullmatch(number))
+    found = sorted(number for number in numbers if not WRITTEN.fullmatch(number))
     # What stands before a number is looked at behind it, as a pattern that begins with words is found much faster.
     alone = (rf"{number}(?![\w-])(?<![\w-]{number})" for number in map(re.escape, found))
     return re.compile("|".join(alone)) if found else None

@@ -20,6 +20,15 @@ TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "(": " ", ")": " 
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 # What people put between the digits of a number, and no phone dials.
 BETWEEN = re.compile("[ \u00a0\u2009\u202f()./\u2010-\u2015\u2212-]")
+# A number as people write it among words, whatever they put between its groups; a date is none.
+_DASH = r" ?[\u2010-\u2013-] ?"
+_BETWEEN = rf"(?:{_DASH}|[ \u00a0\u2009\u202f])"
+WRITTEN = re.compile(
+    rf"(?<![\w/+.-])(?![0-9]{{2}}{_DASH}[0-9]{{2}}{_DASH}[0-9]{{4}}\b)"
+    rf"(?:(?:0|\+[1-9]|\(0)[0-9](?:\)?{_BETWEEN}?[0-9]){{6,12}}"
+    rf"|0[0-9](?:\.[0-9]{{2}}){{4}}|0[0-9]{{1,3}} ?/ ?(?:[0-9]{_BETWEEN}?){{5,7}}[0-9]"
+    r"|0[89]00 ?[./] ?[0-9]{2} ?[0-9]{2})(?![\w-])"
+)
 
 
 class PhoneNumber(Text):
