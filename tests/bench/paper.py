@@ -19,7 +19,7 @@ from tests.helpers.undressed import body
 
 from leidraad import pipeline
 from leidraad.paper.handouts import publications
-from leidraad.paper.press import WHOLE, set_pages, with_picture
+from leidraad.paper.press import set_pages
 from leidraad.paper.publication import Publication
 from leidraad.paper.typeset import ALONE, prepare, shares, typeset
 from leidraad.store import FolderStore
@@ -71,9 +71,8 @@ def bench_memory(made: dict[str, Publication], day: date) -> None:
         prepare(made.values(), Path(folder))
         press = "import runpy; runpy.run_module('leidraad.paper.press', run_name='__main__')"
         for share in shares(list(made.values()), os.cpu_count() or 1):
-            for step in WHOLE:
-                what = share[0] if len(share) == 1 else f"{len(share)} handouts"
-                show(f"geheugen: {what}, {step}", most_memory(press, step, folder, day.isoformat(), *share), "MB")
+            what, words = share[0] if len(share) == 1 else f"{len(share)} handouts", (folder, day.isoformat(), *share)
+            show(f"geheugen: {what}", most_memory(press, set_pages.__name__, *words), "MB")
     with tempfile.TemporaryDirectory() as store:
         show("geheugen: de bouw zelf", most_memory(f"from tests.bench.paper import build; build({store!r})"), "MB")
 
@@ -96,16 +95,15 @@ def bench_paper(trusted: Trusted) -> None:
 
 
 def bench_press(made: dict[str, Publication], day: date) -> None:
-    """Print what each step takes for a handout and the booklet, once the compiler has read its fonts."""
+    """Print what a handout and the booklet take, once the compiler has read its fonts."""
     handouts = [name for name in made if name not in (*BOOKS, "begrippen")]
     with tempfile.TemporaryDirectory() as folder:
         prepare(made.values(), Path(folder))
         set_pages(Path(folder), day, "begrippen")
-        for step, word in zip((set_pages, with_picture), ("gezet", "plaatje van de eerste bladzijde"), strict=True):
-            # First, as in a build the booklet has a process that set nothing before it.
-            show(f"boekje, warm: {word}", seconds(partial(step, Path(folder), day, BOOK)) * 1000)
-            took = [seconds(partial(step, Path(folder), day, name)) for name in handouts]
-            show(f"handout, warm: {word}", statistics.median(took) * 1000)
+        # First, as in a build the booklet has a process that set nothing before it.
+        show("boekje, warm", seconds(partial(set_pages, Path(folder), day, BOOK)) * 1000)
+        took = [seconds(partial(set_pages, Path(folder), day, name)) for name in handouts]
+        show("handout, warm", statistics.median(took) * 1000)
 
 
 def text_of_the_booklet(trusted: Trusted) -> str:

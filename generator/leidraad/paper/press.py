@@ -1,4 +1,4 @@
-"""Sets documents that are plain data: `python -m leidraad.paper.press STEP FOLDER DAY ID…`, each step in a process.
+"""Sets documents that are plain data: `python -m leidraad.paper.press STEP FOLDER DAY ID…`.
 
 It knows nothing of the guideline and imports little, as a book alone takes more than 200 MB.
 """
@@ -11,6 +11,7 @@ import sys
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 
@@ -20,12 +21,10 @@ from leidraad.paper.jumps import joined
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
-# Enough to tell handouts apart on a screen.
-PICTURE_PPI = 40
 
 
 def set_pages(folder: Path, day: date, name: str) -> None:
-    """Make `<id>.pdf` of `<id>.json`, and `<id>.pages`, the number of its pages."""
+    """Make `<id>.pdf` of `<id>.json`, and `<id>.pages`, the number of its pages; of A5 two of them on a side."""
     text, is_pocket = _document(folder, name)
     pdf = _typesetter().compile(
         format="pdf",
@@ -34,29 +33,27 @@ def set_pages(folder: Path, day: date, name: str) -> None:
         timestamp=_midnight(day),
         pdf_tags=not is_pocket,
     )
+    assert isinstance(pdf, bytes), "a PDF is one file"
     found = json.loads(_typesetter().query("<found>", field="value", one=True))
-    led = joined(_one(pdf), found["spots"], json.loads(text)["furniture"]["page"])
-    (folder / f"{name}.pdf").write_bytes(led)
+    led = joined(pdf, found["spots"], json.loads(text)["furniture"]["page"])
+    (folder / f"{name}.pdf").write_bytes(_folded(led, found["pages"], day) if is_pocket else led)
     (folder / f"{name}.pages").write_text(str(found["pages"]), encoding="utf-8")
 
 
-def with_picture(folder: Path, day: date, name: str) -> None:
-    """Make `<id>.png`, which shows the first page; what is of A5 becomes a booklet, to print double-sided and fold."""
-    inputs = {"file": f"/{name}.pdf"}
-    other = typst.Compiler(root=str(folder), font_paths=_faces())
-    picture = other.compile(_template("picture"), format="png", sys_inputs=inputs, ppi=PICTURE_PPI)
-    (folder / f"{name}.png").write_bytes(_one(picture))
-    _, is_pocket = _document(folder, name)
-    if is_pocket:
-        sides = json.dumps(list(order(int((folder / f"{name}.pages").read_text(encoding="utf-8")))))
-        booklet = other.compile(
-            _template("booklet"),
+def _folded(pdf: bytes, pages: int, day: date) -> bytes:
+    """Return a booklet of a PDF whose pages are of A5, to print double-sided and fold."""
+    with TemporaryDirectory(prefix="leidraad-") as folder:
+        (Path(folder) / "pages.pdf").write_bytes(pdf)
+        press = typst.Compiler((HERE / "booklet.typ").read_bytes(), root=folder, font_paths=_faces())
+        sides = json.dumps(list(order(pages)))
+        booklet = press.compile(
             format="pdf",
-            sys_inputs=inputs | {"sides": sides},
+            sys_inputs={"file": "/pages.pdf", "sides": sides},
             timestamp=_midnight(day),
             pdf_tags=False,
         )
-        (folder / f"{name}.pdf").write_bytes(_one(booklet))
+    assert isinstance(booklet, bytes), "a PDF is one file"
+    return booklet
 
 
 def measure(folder: Path, day: date, name: str) -> None:  # noqa: ARG001 - as the other steps
@@ -68,9 +65,7 @@ def measure(folder: Path, day: date, name: str) -> None:  # noqa: ARG001 - as th
     (folder / f"{name}.fill").write_text(fill, encoding="utf-8")
 
 
-STEPS = {step.__name__: step for step in (set_pages, with_picture, measure)}
-# What makes all that is kept of a document.
-WHOLE = (set_pages.__name__, with_picture.__name__)
+STEPS = {step.__name__: step for step in (set_pages, measure)}
 
 
 def _document(folder: Path, name: str) -> tuple[str, bool]:
@@ -93,17 +88,6 @@ def _faces() -> typst.Fonts:
 def _typesetter() -> typst.Compiler:
     """Keep the compiler, which remembers fonts and what it laid out before."""
     return typst.Compiler(str(HERE / "document.typ"), font_paths=_faces())
-
-
-@cache
-def _template(name: str) -> bytes:
-    """Return a template that is not in the folder of what it shows."""
-    return (HERE / f"{name}.typ").read_bytes()
-
-
-def _one(made: bytes | list[bytes] | None) -> bytes:
-    assert isinstance(made, bytes), "a PDF is one file, and a picture shows one page"
-    return made
 
 
 if __name__ == "__main__":

@@ -34,6 +34,5 @@ def _paper(handout: Handout, description: str, group: str, sheet: Pdf) -> Paper:
 
 
 def paper_files(sheets: Mapping[str, Pdf]) -> Mapping[str, bytes]:
-    """Return the PDF of each document and the picture of its first page, by site path."""
-    pdfs = {urls.handout(name): sheet.pdf for name, sheet in sheets.items()}
-    return pdfs | {urls.handout_picture(name): sheet.picture for name, sheet in sheets.items()}
+    """Return the PDF of each document, by site path."""
+    return {urls.handout(name): sheet.pdf for name, sheet in sheets.items()}

@@ -25,7 +25,7 @@ from leidraad.source.problems import visible
 from leidraad.store import Store, fingerprint, forget, key
 
 # The files of a document that was set.
-KEPT = ("pdf", "png", "pages")
+KEPT = ("pdf", "pages")
 # Our files that make a document what it is, beside its data.
 OURS = ("look.*", "paper/*", "paper/fonts/*", "trees/*.py", "web/words.py")
 # GNU's C library gives what is large back at once; others do not know it. There is a process for each processor, and so
@@ -44,10 +44,9 @@ ADVICE = "Bouw met --zonder-pdf om verder te kunnen, en meld het aan de makers."
 
 @dataclass(frozen=True)
 class Pdf:
-    """A document that was set: its PDF, a picture of its first page as PNG, and the number of pages."""
+    """A document that was set: its PDF, and the number of pages."""
 
     pdf: bytes
-    picture: bytes
     pages: int
 
 
@@ -63,7 +62,7 @@ def typeset(documents: Iterable[Publication], store: Store, day: date) -> Mappin
     missing = [one for one in wanted if found[one.id] is None]
     with TemporaryDirectory(prefix="leidraad-") as folder:
         prepare(missing, Path(folder))
-        _run_all(press.WHOLE, missing, Path(folder), day, processors())
+        _run_all(press.set_pages.__name__, missing, Path(folder), day, processors())
         for one in missing:
             made = {end: (Path(folder) / f"{one.id}.{end}").read_bytes() for end in KEPT}
             store.update({f"{keys[one.id]}.{end}": data for end, data in made.items()})
@@ -93,8 +92,8 @@ def _kept(store: Store, name: str) -> Pdf | None:
         return None
 
 
-def _sheet(pdf: bytes, png: bytes, pages: bytes) -> Pdf:
-    return Pdf(pdf, png, int(pages))
+def _sheet(pdf: bytes, pages: bytes) -> Pdf:
+    return Pdf(pdf, int(pages))
 
 
 def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[str, float]:
@@ -108,7 +107,7 @@ def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[s
         for one in missing:
             _written(one, Path(folder))
         count = min(processors(), math.ceil(len(missing) / TOGETHER))
-        _run_all((press.measure.__name__,), missing, Path(folder), day, count)
+        _run_all(press.measure.__name__, missing, Path(folder), day, count)
         found |= {one.id: (Path(folder) / f"{one.id}.fill").read_bytes() for one in missing}
     kept = {keys[name]: data for name, data in found.items()}
     _measured.update(kept)
@@ -117,14 +116,13 @@ def fullness(cards: Iterable[Publication], store: Store, day: date) -> Mapping[s
     return {name: float(data) for name, data in found.items()}
 
 
-def _run_all(steps: Iterable[str], documents: list[Publication], folder: Path, day: date, count: int) -> None:
+def _run_all(step: str, documents: list[Publication], folder: Path, day: date, count: int) -> None:
     """Set documents in so many processes at a time."""
     if not documents:
         return
 
     def work(names: list[str]) -> None:
-        for step in steps:
-            _run([press.__name__, step, str(folder), day.isoformat(), *names])
+        _run([press.__name__, step, str(folder), day.isoformat(), *names])
 
     with ThreadPoolExecutor(count) as pool:
         for _ in pool.map(work, shares(documents, count)):

@@ -71,11 +71,6 @@ def handout(name: str) -> str:
     return f"{HANDOUTS}{name}.pdf"
 
 
-def handout_picture(name: str) -> str:
-    """Return the path of the picture of a handout's first page."""
-    return f"{HANDOUTS}{name}.png"
-
-
 def tree_data(name: str) -> str:
     """Return the path of a decision aid for machines."""
     return f"{DATA}beslishulpen/{name}.json"
