@@ -276,7 +276,7 @@ def _without_a_source(guideline: Guideline, names: Lexicon) -> Iterator[tuple[st
     for tree in guideline.trees:
         yield from ((urls.tree(tree.id), text) for text in _questions(tree, names))
     for term in guideline.terms:
-        words = (term.name, term.abbreviation, *term.synonyms, plain(term.long or "", names))
+        words = (term.name, term.abbreviation, *term.others, plain(term.long or "", names))
         yield from ((urls.GLOSSARY, text) for text in words if text)
 
 

@@ -13,6 +13,9 @@ from leidraad.source.model.phone import PhoneNumber
 from leidraad.source.model.record import Record
 from leidraad.source.nodes import Text
 
+# So many letters more at most make another form of a word, such as of more than one.
+ENDING = 3
+
 
 class Sense(Sourced):
     """What a term means in texts that are written on some pages, where its short meaning does not hold."""
@@ -36,6 +39,12 @@ class Term(Named, Sourced):
     see: tuple[TermRef, ...] = Field((), alias="zie")
     listed_only: Text | None = Field(None, alias="alleen-lijst")
 
+    @property
+    def others(self) -> tuple[Text, ...]:
+        """What else people call it, as a reader wants to see: without what is such a name with an ending."""
+        names = (self.name, *self.synonyms)
+        return tuple(one for one in self.synonyms if not any(_ended(one, name) for name in names))
+
     def sense_in(self, text: Text) -> tuple[str, Text]:
         """Return the anchor and the words of what it means in a text, by where that is written.
 
@@ -50,6 +59,12 @@ class Term(Named, Sourced):
     def anchored_senses(self) -> tuple[tuple[str, Sense], ...]:
         """Its meanings in texts of some pages, each with its anchor."""
         return tuple((f"{self.id}_{Sense.counted_as}-{at}", one) for at, one in enumerate(self.senses, 1))
+
+
+def _ended(word: str, name: str) -> bool:
+    """Say whether a word is a name with a few letters more, as many of it are."""
+    more = word.lower().removeprefix(name.lower())
+    return more != word.lower() and len(more) <= ENDING and more.isalpha()
 
 
 class Contact(Fact):

@@ -69,7 +69,7 @@ def _ways(guideline: Guideline, entries: Iterable[Entry]) -> Iterator[_Way]:
     """Yield all ways, those first that say most of where they lead."""
     yield from _pages(entries, "")
     for term in guideline.terms:
-        names = filter(None, (term.abbreviation, *term.synonyms))
+        names = filter(None, (term.abbreviation, *term.others))
         yield from (_Way(name, f"{urls.GLOSSARY}#{term.id}", term.name) for name in names)
     for path, contact in contact_spots(guideline):
         yield _Way(contact.name, f"{path}#{urls.contact_anchor(contact.id)}", contact.number or "")

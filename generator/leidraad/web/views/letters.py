@@ -98,7 +98,7 @@ def _term(term: Term, build: Builder) -> TermView:
         id=term.id,
         name=term.name,
         abbreviation=term.abbreviation or "",
-        synonyms=", ".join(term.synonyms),
+        synonyms=", ".join(term.others),
         short=term.short,
         long=scribe.rich(term.long) if term.long else None,
         waits=term.long is not None and can_wait(term.long, build.guideline),
