@@ -15,7 +15,7 @@ from places import TODAY
 
 from leidraad.paper import handouts
 from leidraad.paper.publication import Publication
-from leidraad.paper.room import SIZES, at_most, sized
+from leidraad.paper.room import SIZES, at_most, sized, sizes
 from leidraad.paper.typeset import fullness, typeset
 from leidraad.paper.walk import every_text
 from leidraad.source.model.guideline import Guideline
@@ -118,10 +118,10 @@ def test_no_card_takes_more_of_its_page_than_is_said_of_it_unset(trusted: Truste
 
 def test_a_card_is_one_page_in_the_largest_letters_that_are_said_to_fit(trusted: Trusted) -> None:
     """Which nobody measures when it is set."""
-    largest = SIZES[0]
-    fuller = tuple(chain.from_iterable(_near_the_limit(one, largest) for one in handouts.cards(trusted)))
+    cards = handouts.cards(trusted)
+    fuller = tuple(chain.from_iterable(_near_the_limit(one, sizes(one.form)[0]) for one in cards))
     assert fuller
-    assert [one.id for one in fuller if sized(one).letters != (largest,)] == []
+    assert [one.id for one in fuller if sized(one).letters != sizes(one.form)[:1]] == []
     assert {name: pdf.pages for name, pdf in typeset(fuller, {}, TODAY).items() if pdf.pages != 1} == {}
 
 

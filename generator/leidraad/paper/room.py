@@ -42,8 +42,9 @@ MM = 72 / 25.4
 PAGES = {Format.CARD: (180, 259, 24), Format.ACROSS: (273, 176, 22), Format.SMALL: (128, 178, 18)}
 # The size of letters, how high a line of them is in that size, and what is between two blocks.
 SIZE, LINE = 11.0, 0.66
-# The sizes of letters that a card is set in, the largest that fits; it must fit in the smallest.
-SIZES = (14.0, 13.0, 12.0, SIZE)
+# The sizes of letters that a card is set in, the largest that fits; it must fit in the smallest. How much larger its
+# headings are.
+SIZES, HEADINGS = (18.0, 16.0, 14.0, 13.0, 12.0, SIZE), 1.18
 # What is said to take more than this much of its page surely takes more than all of it.
 MAY_FIT = 1.12
 # What is between two paragraphs: on the page, and in a decision or beside a number in large type, and in a table.
@@ -82,10 +83,16 @@ def sized(document: Publication) -> Publication:
     return replace(document, letters=tuple(_tried(document))) if document.form in PAGES else document
 
 
+def sizes(form: Format) -> tuple[float, ...]:
+    """Return the sizes that a kind of card may be set in: its title is larger than what stands below it."""
+    title = PAGES[form][-1]
+    return tuple(size for size in SIZES if size * HEADINGS < title)
+
+
 def _tried(card: Publication) -> Iterator[float]:
     """Yield sizes in which a card may fit, the largest first; the last is one in which it does, as was checked."""
     is_unknown = math.isinf(at_most(card))
-    for size in SIZES:
+    for size in sizes(card.form):
         full = at_most(card, size)
         if size == SIZE or full <= MAY_FIT or is_unknown:
             yield size
