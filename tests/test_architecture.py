@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
+from leidraad.checking import RULES, TEXT_RULES, WORD_RULES
+from leidraad.trees.proof import TIERS
 from leidraad.web.templates import HERE as WEB
 from leidraad.web.templates import environment
 
@@ -247,6 +249,12 @@ def test_modules_and_functions_stay_small() -> None:
     functions = ((_name(module), one) for module in MODULES for one in _functions(module))
     long = {(name, one.name): (one.end_lineno or 0) - one.lineno + 1 for name, one in functions}
     assert {name: lines for name, lines in long.items() if lines > MAX_FUNCTION} == {}
+
+
+def test_every_rule_is_asked_once() -> None:
+    for rules in (RULES, TEXT_RULES, WORD_RULES, [rule for tier in TIERS for rule in tier]):
+        names = [rule.__name__ for rule in rules]
+        assert sorted(names) == sorted(set(names))
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
