@@ -11,6 +11,9 @@ from leidraad.trees.subject import Subject
 
 ONCE = "Geef elk antwoord eigen woorden en een eigen id, of haal er een weg."
 
+# So many words more say nothing else: *Weet ik nu nog niet*.
+MORE = 2
+
 
 def answers_have_words(subject: Subject) -> Iterator[Problem]:
     """An answer says something itself or is one of the shared answers."""
@@ -47,6 +50,22 @@ def _swapped(subject: Subject, question: Question, answer: AnswerFields, meant: 
     elif (named := others.get(looks(answer.text))) is not None:
         message = f"“{answer.text}” is de naam van een ander antwoord op deze vraag, `{named}`."
         yield Problem("antwoord-verwisseld", message, answer.text.place, "Geef elk antwoord zijn eigen id.")
+    elif answer.id not in subject.labels and (doubt := _as_doubt(subject, answer.text)):
+        message = (
+            f"“{answer.text}” leest als “{subject.labels[doubt].text}”, en wat bij twijfel geldt, geldt hier niet."
+        )
+        advice = f"Schrijf `- {doubt}: {answer.target}`, of kies woorden die iets anders zeggen."
+        yield Problem("antwoord-verwisseld", message, answer.text.place, advice)
+
+
+def _as_doubt(subject: Subject, text: str) -> str | None:
+    """Return the shared answer of doubt that a text says with a few words more, a word less, or in another order."""
+    said = set(map(looks, text.split()))
+    for name, label in subject.labels.items():
+        words = set(map(looks, label.text.split())) if label.doubt else set()
+        if len(words & said) >= max(2, len(words) - 1) and len(said - words) <= (MORE if words <= said else 0):
+            return name
+    return None
 
 
 def _begins(text: str, words: str) -> bool:
