@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from leidraad.source.likeness import looks
+from leidraad.source.model.base import ContactRef
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.tree import Outcome
 from leidraad.source.nodes import Text
@@ -92,10 +93,15 @@ def names_in_a_list_differ(guideline: Guideline) -> Iterator[Problem]:
 
 
 def situations_lead_one_way(guideline: Guideline) -> Iterator[Problem]:
-    """The same words, of a situation or of a way in on the home page, lead to one page."""
+    """The same words, of a situation or of a way in on the home page, lead to one page, and say whom to call once."""
     first = {looks(way.title): way.target for way in reversed(guideline.home.entrances)}
+    calls: dict[str, tuple[ContactRef, ...]] = {}
     for situation in guideline.situations:
         for words in (one for one in (situation.name, *situation.synonyms) if UNWRITTEN not in one):
+            if calls.setdefault(looks(words), situation.contacts) != situation.contacts:
+                message = "Dezelfde woorden staan al bij een andere situatie, en daar zegt `bel` iets anders."
+                advice = "Laat de woorden op één plek staan, of zet op beide plekken dezelfde contacten bij `bel`."
+                yield Problem("naam-gelijk", message, words.place, advice)
             other = first.setdefault(looks(words), situation.target)
             if other.partition("/")[0] != situation.target.partition("/")[0]:
                 message = f"Dezelfde woorden leiden elders naar `{other}`, en hier naar `{situation.target}`."
