@@ -19,6 +19,7 @@ from leidraad.source.model.phone import WRITTEN
 from leidraad.source.model.record import NOWHERE
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
+from leidraad.source.signs import typed
 
 Find = Callable[[str], Place]
 # Nothing is left over where none of these signs stands outside a reference, nor a line end.
@@ -68,7 +69,7 @@ SAID = {
         "Hoort het sterretje bij de tekst? Zet er een `\\` voor.",
     ),
     "html-in-tekst": ("HTML (`{piece}`) mag niet in tekst.", "Gebruik **vet**, *nadruk* of een lijst met `- `."),
-    "html-teken": ("`{piece}` komt zo op de site te staan.", "Typ het teken zelf: `{meant}`."),
+    "html-teken": ("`{piece}` komt zo op de site te staan.", "{meant}"),
     "los-adres": ("`{piece}` is zo geen link.", "Schrijf `[woorden](https://…)` of `[woorden](mailto:…)`."),
     "los-nummer": (
         "`{piece}` kan de lezer zo niet aantikken om te bellen.",
@@ -241,5 +242,5 @@ def _left(code: str, piece: str, find: Find) -> Problem:
         code,
         message.format(piece=brief(piece)),
         find(piece),
-        advice.format(meant=unescape(piece), number=re.sub("[^0-9+-]", "", piece)),
+        advice.format(meant=typed(piece), number=re.sub("[^0-9+-]", "", piece)),
     )

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from leidraad.source.problems import visible
 
@@ -64,6 +65,14 @@ def faults(text: str) -> Iterator[Fault]:
 def sign_name(sign: str) -> str:
     """Return the number and name of a sign, as Unicode gives them."""
     return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
+
+
+def typed(entity: str) -> str:
+    """Return what to do about a sign that is spelled as HTML does: type it, unless nobody would see it."""
+    sign = unescape(entity)
+    if sign.isprintable():
+        return f"Typ het teken zelf: `{sign}`."
+    return "Typ een gewone spatie." if sign.isspace() else "Haal het weg: niemand ziet dit teken."
 
 
 def _fault(text: str, position: int) -> Fault | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
 
 from leidraad.source.leftovers import entities, leftovers, plain_leftovers
@@ -16,6 +15,7 @@ from leidraad.source.model.written import Written, every
 from leidraad.source.nodes import Text
 from leidraad.source.passage import depth, has_empty_point, is_one_paragraph
 from leidraad.source.problems import Problem, brief
+from leidraad.source.signs import typed
 
 # What is no sentence, and has signs of its own.
 NO_WORDS = (Markup, Id, WebAddress, SiteAddress, ParentSite)
@@ -49,8 +49,7 @@ def markup_stands_where_it_works(written: Written) -> Iterator[Problem]:
                 yield Problem("opmaak-in-gewone-tekst", message, text.span.find(found), "Schrijf het zonder opmaak.")
             for found in entities(text):
                 message = f"`{found}` komt zo op de site te staan."
-                advice = f"Typ het teken zelf: `{unescape(found)}`."
-                yield Problem("html-teken", message, text.span.find(found), advice)
+                yield Problem("html-teken", message, text.span.find(found), typed(found))
 
 
 def questions_are_one_line(written: Written) -> Iterator[Problem]:
