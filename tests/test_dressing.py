@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from making import DRAWN
 
 from leidraad import pipeline, skin
-from leidraad.skin import dress
+from leidraad.forms import OnRequest
+from leidraad.skin import dress, on_request
 from leidraad.store import Store
 from leidraad.trusted import Trusted
 
@@ -51,9 +53,9 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     found: list[set[str]] = []
     real = skin._dressed
 
-    def told(files: Mapping[str, bytes], address: str | None) -> Mapping[str, bytes]:
+    def told(files: Mapping[str, bytes], address: str | None, same: bytes) -> Mapping[str, bytes]:
         found.append({name for name in files if name.endswith(".md")})
-        return real(files, address)
+        return real(files, address, same)
 
     monkeypatch.setattr(skin, "_dressed", told)
     return found
@@ -93,6 +95,23 @@ def test_whatever_changes_around_pages_they_are_as_a_whole_build_dresses_them(
     assert dress(files, "https://site.example/", kept) == dress(files, "https://site.example/")
     # Nothing was dressed a second time, and all of it whenever anything was another.
     assert [len(pages) for pages in given] == [3] * (1 + 2 * 5 + 2 + 2)
+
+
+def test_a_page_that_is_asked_for_is_dressed_once_by_itself_until_it_or_something_around_it_changes(
+    files: Mapping[str, bytes], main: Path, given: list[set[str]]
+) -> None:
+    kept: Mapping[str, Store] = defaultdict(dict)
+    changed = {**files, PAGE: files[PAGE].replace(b"Ontvangst", b"Levering")}
+    for now, text, times in ((files, "", 2), (changed, "", 1), (changed, ALONE[0], 2), (files, ALONE[0], 1)):
+        if text:
+            main.write_text(text, encoding="utf-8")
+        whole = dress(now, None)
+        given.clear()
+        for _ in range(2):
+            made = OnRequest(on_request(now, None, kept))
+            assert {name: made[name] for name in ("index.html", f"{PAGE[:-2]}html")}.items() <= whole.items()
+        assert len(given) == times
+        assert all(len(pages) == 1 for pages in given)
 
 
 @pytest.mark.parametrize("text", BESIDE.values(), ids=BESIDE)

@@ -9,7 +9,6 @@ import json
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,7 +18,7 @@ from leidraad.source.folder import READERS, Folder, Read, file_under
 from leidraad.source.nodes import Fields, Items, Node, Source, Span, Text
 from leidraad.source.problems import ContentError
 from leidraad.source.reading import read_yaml
-from leidraad.store import BUILD, FolderStore, Store, fingerprint, key, made_once
+from leidraad.store import BUILD, FolderStore, Store, fingerprint, key, made_once, versions
 
 LIBRARIES = ("pyyaml", "tinycss2")
 # Where it is kept.
@@ -40,7 +39,7 @@ def recalled(content: Path, store: Store) -> Read:
     What is wrong with the others is for who reads the folder to tell.
     """
     files = _bytes(content)
-    same = (fingerprint("**/*.py"), sys.version.encode(), *(version(name).encode() for name in LIBRARIES))
+    same = (fingerprint("**/*.py"), sys.version.encode(), versions(*LIBRARIES))
     names = {name: key(*same, name.encode(), data) for name, data in files.items()}
     made = made_once(store, names, lambda new: {name: _packed(name, files[name]) for name in new})
     return {(name, files[name]): _unpacked(name, data) for name, data in made.items() if data}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,7 +22,7 @@ from leidraad.preview import HERE, Built, Preview, Server
 from leidraad.skin import on_request
 from leidraad.source.folder import Read
 from leidraad.source.problems import Problem, counted, report
-from leidraad.store import BUILD, FolderStore
+from leidraad.store import BUILD, FolderStore, Store
 from leidraad.web import urls
 from leidraad.web.examples import GALLERY, gallery
 
@@ -31,7 +33,7 @@ REST = 2000
 def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> None:
     """Serve the site on this computer only, until the editor stops it; raise Failure for a port that cannot be had."""
     desk = Desk(content, BUILD / "schrijven", today)
-    preview = Preview(partial(built, content, profile, today, {}, desk))
+    preview = Preview(partial(built, content, profile, today, Last(), desk))
     with Server(port, preview, desk) as server:
         preview.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -48,16 +50,26 @@ def serve(content: Path, profile: str, port: int, today: Callable[[], date]) -> 
         server.shutdown()
 
 
-def built(content: Path, profile: str, today: Callable[[], date], before: Read, desk: Desk) -> Built:
+@dataclass(frozen=True)
+class Last:
+    """What was read the last time, and how each page was dressed, of which what is the same is not done again."""
+
+    read: Read = field(default_factory=dict)
+    dressed: Mapping[str, Store] = field(default_factory=lambda: defaultdict(dict))
+
+
+def built(content: Path, profile: str, today: Callable[[], date], last: Last, desk: Desk) -> Built:
     """Return the site of the content as a profile has it, and tell the desk; raise ContentError or Failure.
 
     A page is made when somebody asks for it; the front page here, so that what stops the skin is told at once.
     """
-    trusted = pipeline.trusted(content, today(), profile=profile, before=before)
+    trusted = pipeline.trusted(content, today(), profile=profile, before=last.read)
     drawn = FolderStore(pipeline.workplace(trusted) / "drawings")
     files = OnRequest(pipeline.forms(trusted, drawn))
     examples = one_by_one({urls.file(GALLERY): lambda: gallery(trusted.guideline.sentences).encode()})
-    site: Mapping[str, bytes] = OnRequest([examples, *on_request(files, trusted.guideline.settings.address)])
+    site: Mapping[str, bytes] = OnRequest(
+        [examples, *on_request(files, trusted.guideline.settings.address, last.dressed)]
+    )
     site[urls.file(urls.HOME)]
     desk.show(trusted, site)
     return site, trusted.warnings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from leidraad.output.files import BESIDE, replace
@@ -80,6 +81,12 @@ def _whole(found: bytes) -> bytes:
 def key(*parts: bytes) -> str:
     """Return the name of what is made from these."""
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
+
+
+@cache
+def versions(*libraries: str) -> bytes:
+    """Return what changes with the version of any of some libraries."""
+    return repr([*map(version, libraries)]).encode()
 
 
 @cache

@@ -13,6 +13,7 @@ from leidraad.source.model.written import TextRule
 from leidraad.source.problems import Problem
 from leidraad.trees.proof import trees_are_proven
 from leidraad.trees.subject import Subject, subjects
+from leidraad.web.common import Common, common
 from leidraad.web.lexicon import Lexicon, lexicon
 from leidraad.web.promises import Promise, promises
 from leidraad.web.provenance import Use, by_locator, uses
@@ -34,6 +35,11 @@ class Trusted:
     def lexicon(self) -> Lexicon:
         """The names and paths of everything that text can refer to."""
         return lexicon(self.guideline)
+
+    @cached_property
+    def common(self) -> Common:
+        """What the parts of every page are made with beside what they show."""
+        return common(self.guideline, self.lexicon)
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:
@@ -67,7 +73,7 @@ def trust(
     """
     aids = subjects(guideline)
     about = (problem for rule in rules for problem in rule(guideline))
-    inside = text_problems(of_texts)(guideline.pieces)
+    inside = text_problems(of_texts)(guideline)
     found = Trusted(guideline, aids, warnings_of(chain(about, inside, trees_are_proven(aids))))
     last = (problem for rule in of_proven for problem in rule(found))
     return replace(found, warnings=warnings_of(chain(found.warnings, last)))

@@ -9,7 +9,9 @@ from leidraad.paper.document import Elements
 from leidraad.paper.publication import Format, Furniture, Publication, Sources
 from leidraad.paper.terse import CardWriter
 from leidraad.source.model.cards import Card
+from leidraad.source.model.record import while_same
 from leidraad.trusted import Trusted
+from leidraad.web.common import Common
 from leidraad.web.views.card import CardView, card_view
 
 NOTHING = Furniture(site="", version="", date="", numbers=(), page="", of="", rights="")
@@ -38,7 +40,10 @@ class Face:
 
 def face(chosen: Card, trusted: Trusted) -> Face:
     """Return what a card says; what stands around that is the same on every card and is not asked for here."""
-    view = card_view(chosen, trusted)
-    guideline = trusted.guideline
-    write = CardWriter(guideline.sentences, guideline.settings.address or "", FORMATS[view.size])
-    return Face(guideline.language, view, write, card(view, write))
+    return _face(chosen, card_view(chosen, trusted), trusted.common)
+
+
+@while_same
+def _face(_: Card, view: CardView, common: Common) -> Face:
+    write = CardWriter(common.sentences, common.settings.address or "", FORMATS[view.size])
+    return Face(common.language, view, write, card(view, write))

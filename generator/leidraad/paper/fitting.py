@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leidraad.source.model.cards import Card
+from leidraad.source.model.record import while_same
 from leidraad.source.problems import Problem
 from leidraad.store import BUILD, kept_where_built
 from leidraad.trusted import Trusted
@@ -50,7 +51,13 @@ def _unsure(trusted: Trusted) -> list[tuple[Card, Face]]:
         return []
     # Not every guideline has cards.
     from leidraad.paper.faces import face  # noqa: PLC0415
-    from leidraad.paper.room import at_most  # noqa: PLC0415
 
     faces = ((card, face(card, trusted)) for card in trusted.guideline.cards)
-    return [(card, one) for card, one in faces if at_most(one) > 1]
+    return [(card, one) for card, one in faces if not _surely_fits(card, one)]
+
+
+@while_same
+def _surely_fits(_: Card, one: Face) -> bool:
+    from leidraad.paper.room import at_most  # noqa: PLC0415
+
+    return at_most(one) <= 1

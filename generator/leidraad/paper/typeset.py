@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +21,7 @@ from leidraad.paper.room import sized
 from leidraad.paper.walk import as_data
 from leidraad.processors import processors
 from leidraad.source.problems import visible
-from leidraad.store import Store, fingerprint, forget, key
+from leidraad.store import Store, fingerprint, forget, key, versions
 
 # The files of a document that was set.
 KEPT = ("pdf", "pages")
@@ -170,10 +169,10 @@ def _text(document: Publication) -> str:
 
 
 def _key(document: Publication, day: date) -> str:
-    return key(fingerprint(*OURS), version("typst").encode(), day.isoformat().encode(), _text(document).encode())
+    return key(fingerprint(*OURS), versions("typst"), day.isoformat().encode(), _text(document).encode())
 
 
 def _key_of_body(card: Publication) -> str:
     """Return what changes with anything that a card has inside its margins."""
     body = json.dumps(as_data((card.blocks, card.form, card.language)), ensure_ascii=False)
-    return key(fingerprint(*OURS), version("typst").encode(), body.encode())
+    return key(fingerprint(*OURS), versions("typst"), body.encode())

@@ -10,7 +10,6 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,28 +42,36 @@ def dress(files: Mapping[str, bytes], address: str | None, kept: Store | None = 
     `kept` has pages as they were dressed before, of one edition; a page that may look at others is dressed each time.
     """
     pages = {name: data for name, data in files.items() if name.endswith(".md")}
-    same = _alone(address) if kept is not None else b""
-    names = {name: key(same, name.encode(), data) for name, data in pages.items()}
-    alone = partial(_dressed, address=address)
-    made = (
-        made_once(kept, names, lambda new: alone({name: pages[name] for name in new}))
-        if kept is not None and same
-        else alone(files)
-    )
+    same = _alone(address)
+    made = _once(pages, address, same, kept) if kept is not None and same else _dressed(files, address, same)
     ours = {name: data for name, data in files.items() if name not in pages}
     return {name.removesuffix("md") + "html": made[name] for name in pages} | ours
 
 
-def on_request(files: Mapping[str, bytes], address: str | None) -> tuple[Output[str, bytes], ...]:
-    """Return what makes every file of the finished site: of pages that look at no other each is dressed by itself."""
+def on_request(
+    files: Mapping[str, bytes], address: str | None, kept: Mapping[str, Store]
+) -> tuple[Output[str, bytes], ...]:
+    """Return what makes every file of the finished site: of pages that look at no other each is dressed by itself.
+
+    `kept` has a store for each page, with how it was dressed the last time.
+    """
     pages = {name.removesuffix("md") + "html": name for name in files if name.endswith(".md")}
 
     def dressed(some: Mapping[str, str]) -> Mapping[str, bytes]:
-        made = _dressed({name: files[name] for name in some.values()} if _alone(address) else files, address)
-        return {name.removesuffix("md") + "html": data for name, data in made.items()}
+        same = _alone(address)
+        if not same:
+            made = _dressed(files, address, same)
+            return {file: made[name] for file, name in pages.items()}
+        return {file: _once({name: files[name]}, address, same, kept[name])[name] for file, name in some.items()}
 
     ours = {name: name for name in files if not name.endswith(".md")}
     return Output(pages, dressed), Output(ours, lambda some: {name: files[name] for name in some})
+
+
+def _once(pages: Mapping[str, bytes], address: str | None, same: bytes, kept: Store) -> Mapping[str, bytes]:
+    """Return pages that look at no other as they are dressed, which is done once of the same."""
+    names = {name: key(same, name.encode(), data) for name, data in pages.items()}
+    return made_once(kept, names, lambda new: _dressed({name: pages[name] for name in new}, address, same))
 
 
 def _alone(address: str | None) -> bytes:
@@ -72,23 +79,23 @@ def _alone(address: str | None) -> bytes:
     return around((*_own(), THEME), address) if is_plain(CONFIG) else b""
 
 
-def _dressed(files: Mapping[str, bytes], address: str | None) -> Mapping[str, bytes]:
-    """Return the pages that MkDocs makes of ours; it sees nothing but these files."""
+def _dressed(files: Mapping[str, bytes], address: str | None, same: bytes) -> Mapping[str, bytes]:
+    """Return the pages that MkDocs makes of ours; it sees nothing but these files, and `same` as `_alone` says."""
     with tempfile.TemporaryDirectory(prefix="leidraad-") as folder:
         docs, site = Path(folder, "docs"), Path(folder, "site")
         write(docs, files)
-        _run(docs, site, address)
+        _run(docs, site, address, same)
         pages = [name for name in files if name.endswith(".md")]
         return {name: (site / name).with_suffix(".html").read_bytes() for name in pages}
 
 
-def _run(docs: Path, site: Path, address: str | None) -> None:
+def _run(docs: Path, site: Path, address: str | None, same: bytes) -> None:
     with _refusals():
         # MkDocs takes an empty address for none. It must never be quiet: with `-q` a broken link passes `strict`.
         ours = {"docs_dir": str(docs.resolve()), "site_dir": str(site), "site_url": address or "", "strict": True}
         config = load_config(str(CONFIG if CONFIG.is_file() else HERE / CONFIG), **(_options() | ours))
         # Where pages are dressed in our templates only, nobody looks at the thousands of files that Material has.
-        others = config.theme.dirs[-1:] if _alone(address) else config.theme.dirs
+        others = config.theme.dirs[-1:] if same else config.theme.dirs
         config.theme.dirs[:] = [*(str(place.resolve()) for place in (*_own(), THEME)), *others]
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         mkdocs_build(config)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, meta, nodes
 
-from leidraad.store import CONFIG, fingerprint, key
+from leidraad.store import CONFIG, fingerprint, key, versions
 
 LIBRARIES = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "pyyaml")
 # What a template may name: the page, of which it may ask only what that page says itself, and what it stands on.
@@ -25,9 +24,9 @@ def around(folders: Iterable[Path], address: str | None) -> bytes:
     names = {name for some in found for name in some}
     if not all(_is_alone(text, names) for some in found for text in some.values()):
         return b""
-    parts = (repr(found), repr(address), *map(version, LIBRARIES))
+    parts = (repr(found).encode(), repr(address).encode(), versions(*LIBRARIES))
     config = CONFIG.read_bytes() if CONFIG.is_file() else b""
-    return key(fingerprint("skin/*"), config, *(part.encode() for part in parts)).encode()
+    return key(fingerprint("skin/*"), config, *parts).encode()
 
 
 def _templates(folder: Path) -> Mapping[str, bytes]:

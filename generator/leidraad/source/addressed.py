@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from leidraad.source.filenames import CHAPTER
@@ -63,10 +63,12 @@ def usable_in(page: str, node: Node) -> Iterator[tuple[str, Fields]]:
             yield from usable_in(page, part)
 
 
-def doubles_of(addressed: Iterable[tuple[str, Fields]]) -> Mapping[str, tuple[Problem, ...]]:
+def doubles_of(addressed: Sequence[tuple[str, Fields]]) -> Mapping[str, tuple[Problem, ...]]:
     """Return by their pages the ids that stand there twice: a text that seems missing may have the id of another."""
-    first: dict[str, Text] = {}
     found: dict[str, tuple[Problem, ...]] = {}
+    if len(dict(addressed)) == len(addressed):
+        return found
+    first: dict[str, Text] = {}
     for address, fields in addressed:
         name, page = id_of(fields), address.partition("/")[0]
         if name is not None and (other := first.setdefault(address, name)) is not name:

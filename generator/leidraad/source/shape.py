@@ -58,8 +58,9 @@ def shape(folder: Folder, today: date, address: str | None) -> Guideline:
     settings = at(address, parts.pop("settings"))
     parts["sentences"] = {**sentences(settings.language.value), **parts["sentences"]}
     listed = ("chapters", "sheets", "trees", "about", "cards")
-    ordered = {name: _in_order(getattr(settings, name), parts.pop(name)) for name in listed}
-    return Guideline(**parts, **ordered, settings=settings, today=today)
+    parts |= {name: _in_order(getattr(settings, name), parts[name]) for name in listed}
+    # All has its form already, and what is as before stays the same.
+    return Guideline.model_construct(**parts, settings=settings, today=today)
 
 
 class UnshapedError(ContentError):

@@ -80,7 +80,7 @@ def met(guideline: Guideline) -> tuple[Said, ...]:
     """
     blocks = frozenset(map(id, guideline.blocks))
     own = frozenset(map(id, guideline.profile.within)) if guideline.profile else frozenset[int]()
-    pages = (one for one in guideline.records if id(one) not in blocks)
+    pages = (one for one in guideline.sayings if id(one) not in blocks)
     return tuple(said for said in chain.from_iterable(map(_said_in, pages)) if id(said[0]) not in own)
 
 

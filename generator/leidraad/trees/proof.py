@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from leidraad.source.model.record import while_same
+from leidraad.source.model.tree import Tree
 from leidraad.source.problems import Problem
 from leidraad.trees.rules.answers import ANSWERS
 from leidraad.trees.rules.completeness import COMPLETENESS
@@ -22,9 +24,14 @@ TIERS: tuple[tuple[AidRule, ...], ...] = ((*NAMING, *ANSWERS), SHAPE, (*DOUBT, *
 def trees_are_proven(subjects: Iterable[Subject]) -> Iterator[Problem]:
     """Yield what is wrong with decision aids."""
     for subject in subjects:
-        # A kind that does not exist has a problem already, and the last tier asks what it weighs.
-        known = all(outcome.kind in subject.kinds for outcome in subject.outcomes.values())
-        yield from prove(subject, COMPLETENESS, TIERS if known else TIERS[:-1])
+        yield from _proven(subject.tree, subject)
+
+
+@while_same
+def _proven(_: Tree, subject: Subject) -> tuple[Problem, ...]:
+    # A kind that does not exist has a problem already, and the last tier asks what it weighs.
+    known = all(outcome.kind in subject.kinds for outcome in subject.outcomes.values())
+    return tuple(prove(subject, COMPLETENESS, TIERS if known else TIERS[:-1]))
 
 
 def prove(subject: Subject, always: tuple[AidRule, ...], tiers: tuple[tuple[AidRule, ...], ...]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.record import once
+from leidraad.source.model.record import once, while_same
 from leidraad.source.model.tree import AnswerFields, AnswerLabel, Outcome, OutcomeKind, Question, Tree
 from leidraad.source.nodes import Text
 from leidraad.trees.graph import Graph, Route, Step, graph_of
@@ -132,4 +132,8 @@ def subjects(guideline: Guideline) -> tuple[Subject, ...]:
     """Return every tree of a guideline, ready to prove."""
     kinds = {str(kind.id): kind for kind in guideline.settings.outcome_kinds}
     labels = {str(label.id): label for label in guideline.settings.answer_labels}
-    return tuple(Subject(tree, kinds, labels) for tree in guideline.trees)
+    return tuple(_subject(tree, kinds, labels) for tree in guideline.trees)
+
+
+# What was asked of a tree before is not asked again while it and what all share are the same.
+_subject = while_same(Subject)

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from leidraad.source.checks.references import FIXED_PAGES
 from leidraad.source.markup import Mention
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, Settings
 from leidraad.source.model.lists import Contact, Slot, Term
 from leidraad.source.model.pages import ChapterFile, Sheet, Unit
+from leidraad.source.model.record import while_same
 from leidraad.source.model.tree import Tree
 from leidraad.source.passage import Passage
 from leidraad.web.placed import page_paths, placed
@@ -36,6 +37,11 @@ class Lexicon:
     def made_fluent(self) -> dict[str, Passage[Mention]]:
         """What `fluent` made of each text with these names."""
         return {}
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """The id of each page by its path."""
+        return {path: name for name, (_, path) in self.pages.items()}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -69,14 +75,27 @@ class Lexicon:
 
 
 def lexicon(guideline: Guideline) -> Lexicon:
-    """Collect the names once for all pages."""
-    paths = page_paths(guideline)
+    """Collect the names once for all pages; while none changes they are the same as before."""
+    paths, empty = page_paths(guideline), str(guideline.sentences["plek-leeg-kort"])
+    pages = {str(name): (str(label), paths[name]) for name, label in _page_labels(guideline).items()}
+    return _lexicon(guideline.settings, pages, guideline.terms, guideline.contacts, guideline.slots, empty)
+
+
+@while_same
+def _lexicon(
+    _: Settings,
+    pages: Mapping[str, tuple[str, str]],
+    terms: tuple[Term, ...],
+    contacts: tuple[Contact, ...],
+    slots: tuple[Slot, ...],
+    empty: str,
+) -> Lexicon:
     return Lexicon(
-        pages={name: (label, paths[name]) for name, label in _page_labels(guideline).items()},
-        terms={term.id: term for term in guideline.terms},
-        contacts={contact.id: contact for contact in guideline.contacts},
-        slots={slot.id: slot for slot in guideline.slots},
-        empty=guideline.sentences["plek-leeg-kort"],
+        pages,
+        {term.id: term for term in terms},
+        {contact.id: contact for contact in contacts},
+        {slot.id: slot for slot in slots},
+        empty,
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.metadata import version
 from typing import TypeVar
 
-from leidraad.store import Store, fingerprint, key, made_once
+from leidraad.store import Store, fingerprint, key, made_once, versions
 
 Seen = TypeVar("Seen")
 # What printing is made of. Modules stay as they were loaded; any other file is read anew each time.
@@ -24,8 +23,7 @@ def printed_once(
     """
     if store is None:
         return {file: show(one).encode() for file, one in files.items()}
-    libraries = (version(name).encode() for name in LIBRARIES)
-    program = (fingerprint(MODULES), fingerprint.__wrapped__(*FILES), *libraries, repr(around).encode())
+    program = (fingerprint(MODULES), fingerprint.__wrapped__(*FILES), versions(*LIBRARIES), repr(around).encode())
     same = key(*program).encode()
     names = {file: key(same, file.encode(), repr(one).encode()) for file, one in files.items()}
     return made_once(store, names, lambda new: {file: show(files[file]).encode() for file in new})

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leidraad.source.model.anchors import Anchored, anchored
+from leidraad.source.model.base import Named
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.record import while_same
 from leidraad.web import urls
 from leidraad.web.anchors import REMARKS, parts_of
 from leidraad.web.lexicon import Lexicon
@@ -35,14 +37,10 @@ def uses(guideline: Guideline, lexicon: Lexicon) -> tuple[Use, ...]:
     One that is used in more places stands where it is written, or at its first place when it belongs to no page.
     """
     settings = guideline.settings
-    ids = {path: name for name, (_, path) in lexicon.pages.items()}
     # What an organisation fills in stands at the anchor of the slot, and is another text.
     places: dict[tuple[str, str], list[Use]] = defaultdict(list)
-    for path, one in _anchored(guideline):
-        if one.citation:
-            said = plain(one.said, lexicon) if one.said else ""
-            address = str(one.used or f"{ids.get(path, path)}/{one.anchor}")
-            places[address, said].append(Use(f"{path}#{one.anchor}", said, one.citation))
+    for address, use in _every_use(guideline, lexicon):
+        places[address, use.text].append(use)
     guidance = Use(f"{urls.HOME}#{urls.GUIDANCE}", settings.guidance, settings.guidance_citation)
     return (guidance, *(_together(found, written(address, lexicon)) for (address, _), found in places.items()))
 
@@ -55,6 +53,8 @@ def written(address: str, lexicon: Lexicon) -> str:
 
 def _together(places: list[Use], home: str) -> Use:
     main = next((use for use in places if use.path == home), places[0])
+    if len(places) == 1:
+        return main
     return replace(main, also=tuple(use.path for use in places if use is not main))
 
 
@@ -67,17 +67,39 @@ def by_locator(found: Iterable[Use]) -> Mapping[str, tuple[Use, ...]]:
     return {locator: tuple(group) for locator, group in groups.items()}
 
 
+# What has an anchor, with the path of its page; a use with the address of its text.
 Located = tuple[str, Anchored]
+Addressed = tuple[str, Use]
 
 
-def _anchored(guideline: Guideline) -> Iterator[Located]:
+def _every_use(guideline: Guideline, lexicon: Lexicon) -> Iterator[Addressed]:
     for path, page in written_pages(guideline):
-        for one in parts_of(page):
-            yield where(path, one.record), one
-    yield from _contacts(guideline)
-    yield from ((urls.GLOSSARY, one) for one in anchored(guideline.terms))
-    yield from ((urls.SLOTS, one) for one in anchored(guideline.slots))
-    yield from remarked(guideline)
+        yield from _on_page(page, path, lexicon)
+    yield from _addressed(_contacts(guideline), lexicon)
+    for path, listed in ((urls.GLOSSARY, guideline.terms), (urls.SLOTS, guideline.slots)):
+        for one in listed:
+            yield from _in_list(one, path, lexicon)
+    yield from _addressed(remarked(guideline), lexicon)
+
+
+@while_same
+def _on_page(page: Named, path: str, lexicon: Lexicon) -> tuple[Addressed, ...]:
+    """Return the uses on a page that editors write, which are the same while it and all names are."""
+    return tuple(_addressed(((where(path, one.record), one) for one in parts_of(page)), lexicon))
+
+
+@while_same
+def _in_list(record: Named, path: str, lexicon: Lexicon) -> tuple[Addressed, ...]:
+    return tuple(_addressed(((path, one) for one in anchored(record)), lexicon))
+
+
+def _addressed(parts: Iterable[Located], lexicon: Lexicon) -> Iterator[Addressed]:
+    """Yield what says where it comes from, with the address of the text that it is."""
+    for path, one in parts:
+        if one.citation:
+            said = plain(one.said, lexicon) if one.said else ""
+            address = str(one.used or f"{lexicon.ids.get(path, path)}/{one.anchor}")
+            yield address, Use(f"{path}#{one.anchor}", said, one.citation)
 
 
 def remarked(guideline: Guideline) -> Iterator[Located]:

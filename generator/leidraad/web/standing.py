@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from leidraad.source.model.citable import first_end
 from leidraad.source.model.pages import AboutPage, Chapter, Sheet
 from leidraad.trusted import Trusted
 from leidraad.web import urls
@@ -65,10 +66,10 @@ class Standings:
         """The first day on which a source of each page has to be looked up again, by the path of the page."""
         found: dict[str, list[date]] = defaultdict(list)
         for use in self.trusted.uses:
-            days = [document.valid_until for document in self.trusted.guideline.documents_of(use.citation)]
-            for place in (use.path, *use.also):
-                found[place.partition("#")[0]] += days
-        return {path: min(days) for path, days in found.items() if days}
+            if day := first_end(use.citation, self.trusted.guideline.citable):
+                for place in (use.path, *use.also):
+                    found[place.partition("#")[0]].append(day)
+        return {path: min(days) for path, days in found.items()}
 
 
 def _units(chapter: Chapter) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from leidraad.source.checks.cards import (
     cards_name_parts_of_aids,
@@ -75,7 +76,7 @@ from leidraad.source.checks.wording import (
     questions_are_one_line,
 )
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.record import Record, once
+from leidraad.source.model.record import Record, once, while_same
 from leidraad.source.model.written import TextRule, Texts, Written
 from leidraad.source.nodes import Text
 from leidraad.source.problems import ContentError, Problem, Severity, in_order
@@ -156,8 +157,8 @@ def check(guideline: Guideline, rules: Iterable[Rule]) -> tuple[Problem, ...]:
 
 
 @cache
-def text_problems(rules: tuple[TextRule, ...]) -> Callable[[Iterable[Text | Record]], Iterator[Problem]]:
-    """Return what asks rules about the texts in parts, and keeps with a record what they told of it."""
+def text_problems(rules: tuple[TextRule, ...]) -> Rule:
+    """Return what asks rules about the texts of a guideline, and keeps with a record what they told of it."""
 
     def ask(written: Written) -> tuple[Problem, ...]:
         return tuple(problem for rule in rules for problem in rule(written))
@@ -166,14 +167,19 @@ def text_problems(rules: tuple[TextRule, ...]) -> Callable[[Iterable[Text | Reco
     def kept(record: Record) -> tuple[Problem, ...]:
         return ask(record)
 
-    def told(pieces: Iterable[Text | Record]) -> Iterator[Problem]:
+    @while_same
+    def kept_together(_: Record, short: tuple[Text | Record, ...]) -> tuple[Problem, ...]:
+        parts = (one.within if isinstance(one, Record) else (one,) for one in short)
+        return ask(Texts(tuple(chain.from_iterable(parts))))
+
+    def told(guideline: Guideline) -> Iterator[Problem]:
         short: list[Text | Record] = []
-        for piece in pieces:
+        for piece in guideline.pieces:
             if isinstance(piece, Record) and len(piece.within) > SHORT:
                 yield from kept(piece)
             else:
-                short += piece.within if isinstance(piece, Record) else (piece,)
-        yield from ask(Texts(tuple(short)))
+                short.append(piece)
+        yield from kept_together(guideline.settings, tuple(short))
 
     return told
 

@@ -65,8 +65,9 @@ def cards_say_what_goes_before_their_actions(guideline: Guideline) -> Iterator[P
                     yield Problem("kaart-zonder-voorrang", message, card.title.place, ADVICE)
 
 
-def _overriding(unit: Unit) -> Iterator[ThemePoint]:
-    return (one for one in walk(unit.attention) if isinstance(one, ThemePoint) and one.overrides)
+@once
+def _overriding(unit: Unit) -> tuple[ThemePoint, ...]:
+    return tuple(one for one in walk(unit.attention) if isinstance(one, ThemePoint) and one.overrides)
 
 
 def _within(guideline: Guideline, unit: Unit, action: str) -> frozenset[str]:

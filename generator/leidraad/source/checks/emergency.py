@@ -16,6 +16,7 @@ from leidraad.source.model.phone import WRITTEN, dialled
 from leidraad.source.model.written import every
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
+from leidraad.source.referring import referring
 
 FILE = "contacten.yml"
 # Digits with little between them, as people group the digits of a number.
@@ -72,7 +73,7 @@ def emergency_numbers_are_not_imitated(guideline: Guideline) -> Iterator[Problem
             if contact.number and _begins_as(contact.number, str(always.number)):
                 yield _imitation(contact.number, contact, always, contact.number.place)
     known = {str(contact.id): contact for contact in guideline.contacts}
-    for text in every(Markup, guideline):
+    for text in referring(guideline):
         if any(one.kind == "contact" and one.label for one in mentioned(text)):
             yield from _in_text(guideline, text, known)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
-from leidraad.source.model.choice import Force
+from leidraad.source.model.choice import Force, WordChoice
 from leidraad.source.model.citation import CitationFields, Sourced
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Guideline, cited_in
+from leidraad.source.model.record import Record, while_same
 from leidraad.source.phrases import phrase_finder
 from leidraad.source.problems import Problem, Severity
 from leidraad.source.wordings import Wording, text_of, texts_in, wordings
@@ -34,10 +36,9 @@ def no_force_is_added(guideline: Guideline) -> Iterator[Problem]:
     """A text that says what the source says has no strict word that none of its items has, unless it says why."""
     forces, items = _forces(guideline), guideline.item_of
     strict = [force for force in forces.values() if force.strict]
-    words = tuple(word for force in strict for word in force.words)
     known = {str(item.document) for item in items.values() if item.forces}
-    for record, citation in guideline.cited if strict else ():
-        if isinstance(record, Sourced) and _has(words, text_of(record)) and _speaks_for(record, citation):
+    for record, citation in chain.from_iterable(_strict_in(one, guideline.choice) for one in guideline.sayings):
+        if _speaks_for(record, citation):
             cited = [items[locator] for locator in citation.locators if locator in items]
             there = {str(name) for item in cited for name in item.forces}
             for force in strict if all(item.document in known for item in cited) else ():
@@ -47,6 +48,14 @@ def no_force_is_added(guideline: Guideline) -> Iterator[Problem]:
                     message = f"Hier staat “{found[0]}”, en geen van deze vindplaatsen zegt dat."
                     advice = "Haal het weg, of zeg bij `verschil` of `anders` waarom het hier staat."
                     yield Problem("kracht-toegevoegd", message, text.span.find(found[0]), advice, Severity.WARNING)
+
+
+@while_same
+def _strict_in(record: Record, choice: WordChoice) -> tuple[tuple[Sourced, CitationFields], ...]:
+    """Return what has a source in a record and any word that is never added, with its source."""
+    words = tuple(word for force in choice.forces if force.strict for word in force.words)
+    found = ((one, citation) for one, citation in cited_in(record) if isinstance(one, Sourced))
+    return tuple((one, citation) for one, citation in found if _has(words, text_of(one)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -55,7 +55,7 @@ def digests(guideline: Guideline) -> dict[str, dict[str, Text]]:
     A text that is used in many places is one text: where it is written.
     """
     texts: dict[str, dict[str, Text]] = defaultdict(dict)
-    for locator, digest in chain.from_iterable(map(_digests_in, guideline.records)):
+    for locator, digest in chain.from_iterable(map(_digests_in, guideline.sayings)):
         texts[locator].setdefault(digest, locator)
     return texts
 
@@ -161,6 +161,7 @@ def _on_one_line(problem: Problem) -> Problem:
     return replace(problem, message=f"{problem.message} {problem.suggestion}", suggestion="", on_one_line=True)
 
 
+@once
 def compared_texts(guideline: Guideline) -> frozenset[tuple[str, str]]:
     """Return the locator and the hash of every text that a second reader compared."""
     return frozenset((str(review.locator), str(review.digest)) for review in guideline.reviews)

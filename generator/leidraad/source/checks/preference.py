@@ -8,8 +8,10 @@ from functools import lru_cache
 from re import Match, Pattern
 
 from leidraad.source.markup import MOST_KEPT
-from leidraad.source.model.choice import Preferred
+from leidraad.source.model.choice import Preferred, WordChoice
 from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.lists import Term
+from leidraad.source.model.record import Record, while_same
 from leidraad.source.nodes import Text
 from leidraad.source.phrases import phrase_finder
 from leidraad.source.problems import Problem, Severity
@@ -21,19 +23,26 @@ TARGET = re.compile(r"\[\[[^\]|]*|\]\([^)]*\)")
 
 def preferred_words_are_used(guideline: Guideline) -> Iterator[Problem]:
     """What a reader reads has the preferred word; the other names of a term are as people say them."""
-    unwanted = phrase_finder(tuple(word for choice in guideline.choice.preferred for word in choice.others))
-    for text in _read(guideline) if guideline.choice.preferred else ():
-        for choice in guideline.choice.preferred if _has(unwanted, text) else ():
-            for found in _others(text, choice):
-                todo = f"Schrijf “{choice.word}”: zo noemen wij het overal."
-                message = f"Hier staat “{found[0]}”."
-                yield Problem("voorkeurswoord", message, text.span.find(found[0]), todo, Severity.WARNING)
+    heads = (chapter.head for chapter in guideline.chapters)
+    pages = (guideline.home, *heads, *guideline.units, *guideline.sheets, *guideline.trees, *guideline.about)
+    for record in (*pages, *guideline.slots, *guideline.terms) if guideline.choice.preferred else ():
+        yield from _in(record, guideline.choice)
 
 
-def _read(guideline: Guideline) -> Iterator[Text]:
-    terms = tuple((term.short, term.long) for term in guideline.terms)
-    pages = (guideline.home, guideline.chapters, guideline.sheets, guideline.trees, guideline.slots, guideline.about)
-    yield from texts_in((*pages, terms))
+@while_same
+def _in(record: Record, choice: WordChoice) -> tuple[Problem, ...]:
+    """Return what a record says in other words; a term is also called as people call it."""
+    unwanted = phrase_finder(tuple(word for one in choice.preferred for word in one.others))
+    said = texts_in((record.short, record.long) if isinstance(record, Term) else record)
+    return tuple(problem for text in said if _has(unwanted, text) for problem in _told(text, choice.preferred))
+
+
+def _told(text: Text, preferred: tuple[Preferred, ...]) -> Iterator[Problem]:
+    for choice in preferred:
+        for found in _others(text, choice):
+            todo = f"Schrijf “{choice.word}”: zo noemen wij het overal."
+            message = f"Hier staat “{found[0]}”."
+            yield Problem("voorkeurswoord", message, text.span.find(found[0]), todo, Severity.WARNING)
 
 
 @lru_cache(maxsize=MOST_KEPT)

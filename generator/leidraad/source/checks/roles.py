@@ -42,7 +42,7 @@ def a_role_of_an_item_can_be_chosen(guideline: Guideline) -> Iterator[Problem]:
     chosen = {id(role) for unit in units for role in _choosable(unit)}
     if everybody:
         chosen |= {id(role) for unit in units for role in _roles_in(unit.actions_of(everybody.id))}
-    for role in chain.from_iterable(map(_roles_named_in, guideline.records)):
+    for role in chain.from_iterable(map(_roles_named_in, guideline.sayings)):
         if id(role) not in chosen:
             message = "Dit punt kan niet voor één rol zijn: hier kiest de lezer geen rol."
             advice = "Haal `rol` weg, of zet het punt in een onderdeel, buiten de acties van een rol."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leidraad.source.markup import KINDS, mentioned
-from leidraad.source.model.base import Markup, TermRef
+from leidraad.source.model.base import TermRef
 from leidraad.source.model.guideline import Guideline
-from leidraad.source.model.written import every
 from leidraad.source.problems import Problem, Severity
+from leidraad.source.referring import referring
 
 
 def terms_mean_one_thing_in_one_place(guideline: Guideline) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def terms_mean_one_thing_in_one_place(guideline: Guideline) -> Iterator[Problem]
 def senses_are_met(guideline: Guideline) -> Iterator[Problem]:
     """A meaning that no text has is never read beside a text, and its reader would not know what it is for."""
     terms = {str(term.id): term for term in guideline.terms if term.senses}
-    texts = every(Markup, guideline) if terms else ()
+    texts = referring(guideline) if terms else ()
     named = ((text, one) for text in texts for one in mentioned(text) if KINDS.get(one.kind) is TermRef)
     met = {terms[one.target].sense_in(text)[0] for text, one in named if one.target in terms}
     for term in terms.values():

@@ -15,6 +15,7 @@ from leidraad.source.model.phone import WRITTEN, dialled, is_number
 from leidraad.source.model.written import Written, every
 from leidraad.source.passage import Link, Paragraph, Words, inlines, spoken_line
 from leidraad.source.problems import Place, Problem, brief
+from leidraad.source.referring import referring
 
 # Words that are an address, perhaps without what it begins with; the name of its server.
 ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,9})(?::[0-9]+)?(?:[/?#]\S*)?")
@@ -77,7 +78,7 @@ def references_dial_what_they_show(guideline: Guideline) -> Iterator[Problem]:
                 advice = "Zet het nummer bij `nummer`, en in de naam alleen de naam."
                 yield Problem("belt-iets-anders", message, contact.name.place, advice)
     short = _short_numbers(guideline)
-    for text in every(Markup, guideline):
+    for text in referring(guideline):
         if any(one.label for one in mentioned(text)):
             for mention, where in mentions(text):
                 yield from _wrong(mention, where, contacts, short)

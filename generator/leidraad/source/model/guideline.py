@@ -16,6 +16,7 @@ from leidraad.source.model.addresses import OldAddress, SiteAddress, WebAddress
 from leidraad.source.model.base import EVERYBODY, Date, Id, Locator, Markup, Named, PageRef, YesNo
 from leidraad.source.model.cards import Card
 from leidraad.source.model.choice import WordChoice
+from leidraad.source.model.citable import Citable, citable
 from leidraad.source.model.citation import Citation, CitationFields, Document, SourceItem
 from leidraad.source.model.lists import Contact, Situation, Slot, Term
 from leidraad.source.model.pages import AboutPage, Blocks, Chapter, Home, Release, Sheet, Unit
@@ -171,6 +172,11 @@ class Guideline(Record):
         return tuple(one for one in self.pieces if isinstance(one, Record))
 
     @cached_property
+    def sayings(self) -> tuple[Record, ...]:
+        """The same without rows of tables, of which there are many, and which say and cite nothing themselves."""
+        return tuple(one for one in self.records if not isinstance(one, SourceItem | Review))
+
+    @cached_property
     def kinds(self) -> Kinds:
         """What it is made of and all that stands in that, by kind; a profile shares most of it."""
         found: dict[Any, list[Text | Record]] = defaultdict(list)
@@ -186,25 +192,25 @@ class Guideline(Record):
         outcomes = (outcome for tree in self.trees for outcome in tree.outcomes.values())
         return frozenset(str(one.contacts[0]) for one in outcomes if one.kind in urgent and one.contacts)
 
-    @cached_property
+    @property
+    def citable(self) -> Citable:
+        """What a citation can name; the same while nobody changed it."""
+        return citable(self.settings, self.documents, self.source_items)
+
+    @property
     def item_of(self) -> Mapping[str, SourceItem]:
         """Every item of a source by its locator."""
-        return {str(item.locator): item for item in self.source_items}
+        return self.citable.item_of
 
-    @cached_property
+    @property
     def document_of(self) -> Mapping[str, Document]:
         """Every source by its id."""
-        return {str(document.id): document for document in self.documents}
-
-    def documents_of(self, citation: CitationFields) -> Iterator[Document]:
-        """Yield the source of each place that a citation names, and each that it names as a whole."""
-        yield from (self.document_of[self.item_of[locator].document] for locator in citation.locators)
-        yield from (self.document_of[name] for name in citation.external)
+        return self.citable.document_of
 
     @cached_property
     def cited(self) -> tuple[tuple[Record, CitationFields], ...]:
         """Every record that has a citation, with it."""
-        return tuple(chain.from_iterable(map(cited_in, self.records)))
+        return tuple(chain.from_iterable(map(cited_in, self.sayings)))
 
 
 def _take_apart(value: object, found: list[Record | Text]) -> None:

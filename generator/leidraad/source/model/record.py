@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cache, cached_property, wraps
-from typing import Any, ClassVar, Self, TypeVar
+from types import NoneType
+from typing import Any, ClassVar, Self, TypeVar, TypeVarTuple
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
@@ -117,6 +120,9 @@ def _gather(value: object, found: list[Text | Record]) -> None:
 
 Of = TypeVar("Of", bound=Record)
 Followed = TypeVar("Followed")
+Others = TypeVarTuple("Others")
+# What has no place in a file, so that of two that are equal either can be taken.
+PLAIN = (str, int, date, NoneType)
 
 
 def once(make: Callable[[Of], Followed]) -> Callable[[Of], Followed]:
@@ -131,3 +137,32 @@ def once(make: Callable[[Of], Followed]) -> Callable[[Of], Followed]:
         return made
 
     return kept
+
+
+def while_same(make: Callable[[Of, *Others], Followed]) -> Callable[[Of, *Others], Followed]:
+    """Let what follows from a record and others beside it be kept until one of the others is not the same any more."""
+
+    @wraps(make)
+    def kept(record: Of, *others: *Others) -> Followed:
+        found = record._kept.get(make)  # noqa: SLF001 - our own record
+        if found is None or not is_same(found[0], others):
+            found = record._kept[make] = others, make(record, *others)  # noqa: SLF001 - our own record
+        made: Followed = found[1]
+        return made
+
+    return kept
+
+
+def is_same(one: object, other: object) -> bool:
+    """Say whether two are one: the same object, equal and plain, or made alike of what is the same."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return is_same(tuple(one.items()), tuple(other.items()))
+    if is_dataclass(one) and is_dataclass(other):
+        return all(is_same(getattr(one, part.name), getattr(other, part.name)) for part in fields(one))
+    return type(one) in PLAIN and one == other

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from leidraad.source.model.base import Markup
 from leidraad.source.model.cards import Card, CardAid, CardForm, CardItem, CardPart, CardPlace, CardSize
+from leidraad.source.model.citable import Citable, first_end
 from leidraad.source.model.citation import CitationFields
+from leidraad.source.model.record import while_same
+from leidraad.trees.subject import Subject
 from leidraad.trusted import Trusted
+from leidraad.web.common import Common
 from leidraad.web.components.trail.stops import StopView, stops
 from leidraad.web.dates import date_in
 from leidraad.web.handouts import what_above
+from leidraad.web.lexicon import Lexicon
 from leidraad.web.placed import page_paths, placed
 from leidraad.web.promises import node_signs
 from leidraad.web.text import Rich
-from leidraad.web.views.builder import Builder
+from leidraad.web.views.builder import Parts
 from leidraad.web.views.items import ItemView
 from leidraad.web.views.nodes import EndView, Nodes, QuestionView
-from leidraad.web.views.origins import UNSAID, ProvenanceView
 from leidraad.web.views.parts import ContactView, SlotView
 
 
@@ -67,42 +71,58 @@ class CardView:
     until: str
 
 
-class _CardBuilder(Builder):
-    """Makes the parts of a card, which say of nothing where it comes from: that stands on the page."""
-
-    def provenance(self, citation: CitationFields, used: str | None = None) -> ProvenanceView:
-        """Return nothing."""
-        return UNSAID
-
-
 def card_view(card: Card, trusted: Trusted) -> CardView:
-    """Return what a card shows."""
+    """Return what a card shows: the same as before while all that it is made of is."""
     guideline = trusted.guideline
     path = page_paths(guideline)[card.page]
-    # What nobody filled in is only named: there is nobody to ask on paper.
-    build = _CardBuilder(trusted, path, trusted.lexicon.terse)
     role = next((role.name for role in guideline.settings.roles if role.id == card.role), "")
     page = next((one for one in placed(guideline) if one.path == path), None)
     chapter, above = (page.chapter, what_above(guideline, page)) if page else (None, "")
     unit = next((unit for unit in chapter.units if unit.id == card.page), None) if chapter else None
     # The purpose of a unit is the card's too, unless that has its own.
     said = card.purpose.text if card.purpose else unit.purpose.text if unit else None
-    return CardView(
-        id=card.id,
-        title=card.title,
-        kicker=" · ".join(filter(None, (above, role))),
-        path=path,
-        size=card.size,
-        trail=tuple(stops(chapter, unit)) if chapter and unit else (),
-        purpose=build.scribe().rich(said) if said else None,
-        parts=tuple(_part(part, trusted, build) for part in card.parts),
-        until=date_in(guideline.language, min(_ends(card, trusted), default=guideline.settings.date)),
+    named = {part.aid.tree for part in card.parts if part.aid}
+    return _made(
+        card,
+        path,
+        " · ".join(filter(None, (above, role))),
+        tuple(stops(chapter, unit)) if chapter and unit else (),
+        said,
+        date_in(guideline.language, _until(card, guideline.citable, trusted.lexicon) or guideline.settings.date),
+        tuple(one for one in trusted.subjects if one.tree.id in named),
+        trusted.common,
     )
 
 
-def _part(part: CardPart, trusted: Trusted, build: Builder) -> CardPartView:
+@while_same
+def _made(
+    card: Card,
+    path: str,
+    kicker: str,
+    trail: tuple[StopView, ...],
+    said: Markup | None,
+    until: str,
+    aids: tuple[Subject, ...],
+    common: Common,
+) -> CardView:
+    # What nobody filled in is only named: there is nobody to ask on paper.
+    build = Parts(common, common.names.terse)
+    return CardView(
+        id=card.id,
+        title=card.title,
+        kicker=kicker,
+        path=path,
+        size=card.size,
+        trail=trail,
+        purpose=build.scribe().rich(said) if said else None,
+        parts=tuple(_part(part, aids, build) for part in card.parts),
+        until=until,
+    )
+
+
+def _part(part: CardPart, aids: tuple[Subject, ...], build: Parts) -> CardPartView:
     scribe = build.scribe()
-    theme = next((one.name for one in trusted.guideline.settings.themes if one.id == part.theme), "")
+    theme = next((one.name for one in build.common.settings.themes if one.id == part.theme), "")
     slots = tuple(one for one in build.slots(part.slots) if one.filling)
     return CardPartView(
         heading=part.heading or "",
@@ -114,12 +134,12 @@ def _part(part: CardPart, trusted: Trusted, build: Builder) -> CardPartView:
         contacts=tuple(build.contact(build.lexicon.contacts[name], scribe) for name in part.contacts),
         slots=slots,
         lines=tuple(map(str, part.lines)),
-        aid=_aid(part.aid, trusted, build) if part.aid else None,
+        aid=_aid(part.aid, aids, build) if part.aid else None,
     )
 
 
-def _aid(aid: CardAid, trusted: Trusted, build: Builder) -> CardAidView:
-    subject = next(one for one in trusted.subjects if one.tree.id == aid.tree)
+def _aid(aid: CardAid, aids: tuple[Subject, ...], build: Parts) -> CardAidView:
+    subject = next(one for one in aids if one.tree.id == aid.tree)
 
     def shown(item: CardItem) -> ItemView:
         return build.item(item, build.scribe())
@@ -134,10 +154,9 @@ def _aid(aid: CardAid, trusted: Trusted, build: Builder) -> CardAidView:
     )
 
 
-def _ends(card: Card, trusted: Trusted) -> Iterator[date]:
-    """Yield until when each source of a card is trusted."""
-    for part in card.within:
-        if isinstance(part, CitationFields):
-            yield from (document.valid_until for document in trusted.guideline.documents_of(part))
-    for named in (name for part in card.parts for name in part.contacts):
-        yield trusted.lexicon.contacts[named].valid_until
+@while_same
+def _until(card: Card, sources: Citable, names: Lexicon) -> date | None:
+    """Return the first day on which something that a card says has to be looked up again."""
+    cited = (first_end(part, sources) for part in card.within if isinstance(part, CitationFields))
+    called = (names.contacts[name].valid_until for part in card.parts for name in part.contacts)
+    return min((day for day in (*cited, *called) if day), default=None)

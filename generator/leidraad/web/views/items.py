@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from leidraad.source.model.guideline import Guideline
+from leidraad.source.model.guideline import Settings
 from leidraad.source.model.record import once
 from leidraad.source.passage import spoken
 from leidraad.web.meaning import words
@@ -154,17 +154,18 @@ def first_words(said: str) -> str:
 
 
 @once
-def answering(guideline: Guideline) -> re.Pattern[str]:
+def answering(settings: Settings) -> re.Pattern[str]:
     """Return how a text begins that says what to do at an answer: with one that all questions share, and `:` or `?`."""
-    shared = "|".join(re.escape(one.text) for one in guideline.settings.answer_labels)
+    shared = "|".join(re.escape(one.text) for one in settings.answer_labels)
     return re.compile(rf"(?:{shared})[:?]" if shared else "(?!)")
 
 
-def role_marks(guideline: Guideline) -> Mapping[str, RoleMark]:
+@once
+def role_marks(settings: Settings) -> Mapping[str, RoleMark]:
     """Return every role by its id, in the order of the settings."""
     return {
         str(role.id): RoleMark(role.id, role.name, 0 if role.everybody else number)
-        for number, role in enumerate(guideline.settings.roles, 1)
+        for number, role in enumerate(settings.roles, 1)
     }
 
 

@@ -14,7 +14,7 @@ from leidraad.web import urls
 from leidraad.web.components.aid.steps import group
 from leidraad.web.promises import node_names
 from leidraad.web.text import Rich
-from leidraad.web.views.builder import Builder
+from leidraad.web.views.builder import Parts
 from leidraad.web.views.frame import NumberView, number_view
 from leidraad.web.views.origins import ProvenanceView
 from leidraad.web.views.parts import SectionView
@@ -102,10 +102,10 @@ class EndView:
 class Nodes:
     """Makes the views of the questions and outcomes of one aid, each in the order of its page."""
 
-    def __init__(self, subject: Subject, build: Builder, prefix: str = "") -> None:
+    def __init__(self, subject: Subject, build: Parts, prefix: str = "") -> None:
         """Begin every anchor with `prefix`, so that two aids can stand on one page."""
         self.subject, self.build, self.prefix = subject, build, prefix
-        self.names = node_names(subject, build.guideline.sentences)
+        self.names = node_names(subject, build.common.sentences)
 
     def questions(self) -> tuple[QuestionView, ...]:
         """Return the questions."""

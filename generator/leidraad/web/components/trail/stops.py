@@ -33,9 +33,9 @@ def stops(chapter: Chapter, here: Unit | None = None) -> Iterator[StopView]:
     for place, unit in enumerate(chapter.units):
         turns = sorted(to for to in ways[place] if to < place and not _always(ways[to + 1 :], to))
         yield StopView(
-            number=unit.number,
+            number=str(unit.number),
             noun=kicker(chapter, unit),
-            title=unit.title,
+            title=str(unit.title),
             full_title=full_title(chapter, unit),
             path=urls.unit(chapter.id, unit.id),
             current=unit is here,
