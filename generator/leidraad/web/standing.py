@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from leidraad.source.model.citable import first_end
 from leidraad.source.model.pages import AboutPage, Chapter, Sheet
 from leidraad.trusted import Trusted
 from leidraad.web import urls
@@ -66,7 +65,7 @@ class Standings:
         """The first day on which a source of each page has to be looked up again, by the path of the page."""
         found: dict[str, list[date]] = defaultdict(list)
         for use in self.trusted.uses:
-            if day := first_end(use.citation, self.trusted.guideline.citable):
+            if day := self.trusted.guideline.citable.first_end(use.citation):
                 for place in (use.path, *use.also):
                     found[place.partition("#")[0]].append(day)
         return {path: min(days) for path, days in found.items()}

@@ -19,7 +19,7 @@ OPEN = "Haal `dicht: ja` weg, of zet het ergens waar het openstaat."
 
 def what_begins_shut_can_wait(guideline: Guideline) -> Iterator[Problem]:
     """Nothing shut names who is called first in danger or goes before all else; an item says when its points hold."""
-    for one in chain.from_iterable(map(_shut, guideline.records)):
+    for one in chain.from_iterable(map(_shut, guideline.sayings)):
         yield from _asks(one)
         yield from _goes_before(one)
         if found := _danger(guideline, one):

@@ -23,7 +23,7 @@ def _locators(record: Record) -> frozenset[str]:
 def every_locator_is_used(guideline: Guideline) -> Iterator[Problem]:
     """An item of a source that nothing cites has been lost."""
     known = frozenset(str(item.locator) for item in guideline.source_items)
-    cited = frozenset[str]().union(*map(_locators, guideline.records))
+    cited = frozenset[str]().union(*map(_locators, guideline.sayings))
     # A misspelled one has a problem already.
     used = {name if name in known else closest(name, known) for name in cited}
     for item in guideline.source_items:

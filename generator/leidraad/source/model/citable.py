@@ -33,14 +33,19 @@ class Citable:
         yield from (self.document_of[self.item_of[locator].document] for locator in citation.locators)
         yield from (self.document_of[name] for name in citation.external)
 
+    def first_end(self, citation: CitationFields) -> date | None:
+        """Return the first day on which a source that a citation names has to be looked up again."""
+        named = (*citation.locators, *citation.external)
+        if named not in self._ends:
+            self._ends[named] = min((document.valid_until for document in self.of(citation)), default=None)
+        return self._ends[named]
+
+    @cached_property
+    def _ends(self) -> dict[tuple[str, ...], date | None]:
+        return {}
+
 
 @while_same
 def citable(_: Record, documents: tuple[Document, ...], items: tuple[SourceItem, ...]) -> Citable:
     """Return what can be named beside some settings."""
     return Citable(documents, items)
-
-
-@while_same
-def first_end(citation: CitationFields, found: Citable) -> date | None:
-    """Return the first day on which a source that a citation names has to be looked up again."""
-    return min((document.valid_until for document in found.of(citation)), default=None)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_val
 from leidraad.source.nodes import Fields, Node, Text
 from leidraad.source.problems import Place
 
+_WRITTEN: dict[frozenset[str], set[str]] = {}
 # Where a record stands that nobody wrote.
 NOWHERE = Place("")
 
@@ -48,9 +49,8 @@ class Record(BaseModel):
 
         It is gathered once: most checks go through all, and a profile shares most records with the general guideline.
         """
-        found: list[Text | Record] = [self]
-        for name in type(self).model_fields:
-            _gather(getattr(self, name), found)
+        found: list[Text | Record] = []
+        _gather(self, found)
         return tuple(found)
 
     @cached_property
@@ -76,6 +76,9 @@ class Record(BaseModel):
         record = handler(data)
         if isinstance(data, Fields):
             record.__dict__["_read"] = data
+        # Which fields were written is the same for many, and pydantic makes a set of it for each.
+        written = record.__pydantic_fields_set__
+        object.__setattr__(record, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
         return record
 
 
@@ -115,7 +118,10 @@ def _gather(value: object, found: list[Text | Record]) -> None:
             _gather(key, found)
             _gather(part, found)
     elif value is not None and isinstance(value, Record):
-        found.extend(value.within)
+        # What stands in another is not kept with itself too: that would hold every text once for each level.
+        found.append(value)
+        for name in type(value).model_fields:
+            _gather(getattr(value, name), found)
 
 
 Of = TypeVar("Of", bound=Record)

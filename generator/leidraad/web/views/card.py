@@ -7,7 +7,7 @@ from datetime import date
 
 from leidraad.source.model.base import Markup
 from leidraad.source.model.cards import Card, CardAid, CardForm, CardItem, CardPart, CardPlace, CardSize
-from leidraad.source.model.citable import Citable, first_end
+from leidraad.source.model.citable import Citable
 from leidraad.source.model.citation import CitationFields
 from leidraad.source.model.record import while_same
 from leidraad.trees.subject import Subject
@@ -157,6 +157,6 @@ def _aid(aid: CardAid, aids: tuple[Subject, ...], build: Parts) -> CardAidView:
 @while_same
 def _until(card: Card, sources: Citable, names: Lexicon) -> date | None:
     """Return the first day on which something that a card says has to be looked up again."""
-    cited = (first_end(part, sources) for part in card.within if isinstance(part, CitationFields))
+    cited = (sources.first_end(part) for part in card.within if isinstance(part, CitationFields))
     called = (names.contacts[name].valid_until for part in card.parts for name in part.contacts)
     return min((day for day in (*cited, *called) if day), default=None)
