@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from leidraad.source.filenames import (
@@ -105,8 +106,9 @@ def _with_empty_lists(folder: Folder, problems: list[Problem]) -> Folder:
     )
 
 
+@cache
 def _empty(file: str) -> Node:
-    """Return a list or a mapping with nothing in it."""
+    """Return a list or a mapping with nothing in it, the same each time, so that what follows from it is too."""
     span = Span(Source(file, ()), 1, 1, 1)
     return Fields({}, span) if file in MAPPINGS else Items([], span)
 

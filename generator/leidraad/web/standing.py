@@ -64,8 +64,9 @@ class Standings:
     def _ends(self) -> Mapping[str, date]:
         """The first day on which a source of each page has to be looked up again, by the path of the page."""
         found: dict[str, list[date]] = defaultdict(list)
+        citable = self.trusted.guideline.citable
         for use in self.trusted.uses:
-            if day := self.trusted.guideline.citable.first_end(use.citation):
+            if day := citable.first_end(use.citation):
                 for place in (use.path, *use.also):
                     found[place.partition("#")[0]].append(day)
         return {path: min(days) for path, days in found.items()}
