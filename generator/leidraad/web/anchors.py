@@ -5,15 +5,17 @@ What no id can be, such as `betekenis_regie`, needs no place here: an underscore
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from leidraad.source.model.anchors import Anchored, anchored, inside
 from leidraad.source.model.base import Named
+from leidraad.source.model.citation import Document, SourceItem
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.item import headed
+from leidraad.source.model.lists import Slot, Term
 from leidraad.source.model.pages import ChapterFile, Sheet, Unit
-from leidraad.source.model.record import once
+from leidraad.source.model.record import Record, once, while_same
 from leidraad.source.model.tree import Tree
 from leidraad.source.nodes import Text
 from leidraad.web import urls
@@ -37,6 +39,8 @@ LETTERS = tuple(f"letter-{sign}" for sign in ("0-9", *"ABCDEFGHIJKLMNOPQRSTUVWXY
 Given = tuple[str, str, Text | None]
 # The path of a page, an anchor on it, and the part of the content that stands there.
 StandingPart = tuple[str, str, Anchored]
+# Some of these, and the anchors that they give.
+Group = tuple[tuple[StandingPart, ...], tuple[Given, ...]]
 
 
 def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
@@ -53,7 +57,7 @@ def anchors(guideline: Guideline) -> Iterator[tuple[str, Text | None]]:
 def given(guideline: Guideline) -> tuple[Given, ...]:
     """Return the same without those of headings."""
     ours = ((path, name, None) for path, names in _ours(guideline) for name in (*ALWAYS, *names))
-    theirs = ((path, name, _by(one)) for path, name, one in standing(guideline))
+    theirs = chain.from_iterable(anchors for _, anchors in _groups(guideline))
     return (*ours, *theirs, *_of_cards(guideline), *_of_choices(guideline))
 
 
@@ -65,22 +69,34 @@ def _by(one: Anchored) -> Text | None:
 @once
 def standing(guideline: Guideline) -> tuple[StandingPart, ...]:
     """Return every part of the content that has an anchor, at each place where it has one."""
+    return tuple(chain.from_iterable(parts for parts, _ in _groups(guideline)))
+
+
+@once
+def _groups(guideline: Guideline) -> tuple[Group, ...]:
+    """Return the same in groups, each of one page or of lists; of what did not change a group is the one of before."""
+    lists = guideline.terms, guideline.slots, guideline.documents, guideline.source_items
     return (
-        *_of_pages(guideline),
+        *(_on_page(page, path) for path, page in written_pages(guideline)),
         *_of_themes(guideline),
-        *_of_lists(guideline),
+        _of_lists(guideline.settings, *lists),
         *_of_ways(guideline),
-        *_of_remarks(guideline),
+        _group(_of_remarks(guideline)),
     )
+
+
+def _group(parts: Iterable[StandingPart]) -> Group:
+    found = tuple(parts)
+    return found, tuple((path, anchor, _by(one)) for path, anchor, one in found)
 
 
 def _standing(path: str, one: Anchored, before: str = "") -> StandingPart:
     return path, before + one.anchor, one
 
 
-def _of_pages(guideline: Guideline) -> Iterator[StandingPart]:
-    for path, page in written_pages(guideline):
-        yield from (_standing(where(path, one.record), one) for one in parts_of(page))
+@while_same
+def _on_page(page: Named, path: str) -> Group:
+    return _group(_standing(where(path, one.record), one) for one in parts_of(page))
 
 
 def _of_cards(guideline: Guideline) -> Iterator[Given]:
@@ -95,13 +111,23 @@ def parts_of(page: Named) -> tuple[Anchored, ...]:
     return tuple(inside(page))
 
 
-def _of_themes(guideline: Guideline) -> Iterator[StandingPart]:
-    """Yield what a theme gathers: its units, and their points with the unit's name before them."""
+def _of_themes(guideline: Guideline) -> Iterator[Group]:
+    """Yield what the themes of a chapter gather: its units, and their points with the unit's name before them."""
     for chapter in guideline.chapters:
-        for theme, unit in product(chapter_themes(guideline, chapter), chapter.units):
-            path = urls.unit(chapter.id, theme.id)
-            yield _standing(path, Anchored(unit.id, unit))
-            yield from (_standing(path, one, f"{unit.id}-") for one in _watched(unit).get(theme.id, ()))
+        paths = tuple((str(theme.id), urls.unit(chapter.id, theme.id)) for theme in chapter_themes(guideline, chapter))
+        yield from (_on_themes(unit, paths) for unit in chapter.units)
+
+
+@while_same
+def _on_themes(unit: Unit, paths: tuple[tuple[str, str], ...]) -> Group:
+    watched = {str(theme): tuple(anchored(points)) for theme, points in unit.attention.items()}
+    return _group(chain.from_iterable(_of_unit(unit, path, watched.get(theme, ())) for theme, path in paths))
+
+
+def _of_unit(unit: Unit, path: str, parts: Iterable[Anchored]) -> Iterator[StandingPart]:
+    """Yield a unit on a page that gathers, and parts of it with its name before them."""
+    yield _standing(path, Anchored(unit.id, unit))
+    yield from (_standing(path, one, f"{unit.id}-") for one in parts)
 
 
 def _of_choices(guideline: Guideline) -> Iterator[Given]:
@@ -112,43 +138,40 @@ def _of_choices(guideline: Guideline) -> Iterator[Given]:
             yield from ((urls.unit(chapter.id, unit.id), role, role) for role in acting if len(acting) > 1)
 
 
-def _of_ways(guideline: Guideline) -> Iterator[StandingPart]:
-    """Yield the same of what a role does in each unit, and what goes with it."""
+def _of_ways(guideline: Guideline) -> Iterator[Group]:
+    """Yield the same of what each role does in each unit, and what goes with it."""
     everybody = guideline.settings.everybody
+    also = str(everybody.id) if everybody else ""
     for chapter in guideline.chapters:
-        for role, unit in product(chapter_roles(guideline, chapter), chapter.units):
-            path = urls.unit(chapter.id, role.id)
-            names = (role.id, *([everybody.id] if everybody else []))
-            done = (one for name in names for one in _done(unit).get(name, ()))
-            yield _standing(path, Anchored(unit.id, unit))
-            yield from (_standing(path, one, f"{unit.id}-") for one in (*done, *_beside(unit)))
+        paths = tuple((str(role.id), urls.unit(chapter.id, role.id)) for role in chapter_roles(guideline, chapter))
+        yield from (_on_ways(unit, paths, also) for unit in chapter.units)
 
 
-@once
-def _watched(unit: Unit) -> Mapping[str, tuple[Anchored, ...]]:
-    """Return what has an anchor in the attention points of a unit, by theme."""
-    return {theme: tuple(anchored(points)) for theme, points in unit.attention.items()}
+@while_same
+def _on_ways(unit: Unit, paths: tuple[tuple[str, str], ...], also: str) -> Group:
+    done = {str(role): tuple(anchored(items)) for role, items in unit.actions.items()}
+    beside = tuple(anchored((*unit.preparation, *(unit.record.items if unit.record else ()))))
+    parts = ((path, (*done.get(role, ()), *done.get(also, ()), *beside)) for role, path in paths)
+    return _group(chain.from_iterable(_of_unit(unit, path, found) for path, found in parts))
 
 
-@once
-def _done(unit: Unit) -> Mapping[str, tuple[Anchored, ...]]:
-    """Return what has an anchor in the actions of a unit, by role."""
-    return {role: tuple(anchored(items)) for role, items in unit.actions.items()}
-
-
-@once
-def _beside(unit: Unit) -> tuple[Anchored, ...]:
-    """Return what has an anchor in what goes with all actions of a unit."""
-    return tuple(anchored((*unit.preparation, *(unit.record.items if unit.record else ()))))
-
-
-def _of_lists(guideline: Guideline) -> Iterator[StandingPart]:
-    yield from (_standing(urls.GLOSSARY, one) for one in anchored(guideline.terms))
-    yield from (_standing(urls.SLOTS, one) for one in anchored(guideline.slots) if type(one.record).apart)
-    yield from (_standing(urls.SOURCES, one) for one in anchored(guideline.documents))
-    for item in guideline.source_items:
-        one = Anchored(item.locator, item)
-        yield from (_standing(path, one) for path in (urls.SOURCES, urls.source(item.document)))
+@while_same
+def _of_lists(
+    _: Record,
+    terms: tuple[Term, ...],
+    slots: tuple[Slot, ...],
+    documents: tuple[Document, ...],
+    items: tuple[SourceItem, ...],
+) -> Group:
+    rows = tuple(Anchored(item.locator, item) for item in items)
+    return _group(
+        (
+            *(_standing(urls.GLOSSARY, one) for one in anchored(terms)),
+            *(_standing(urls.SLOTS, one) for one in anchored(slots) if type(one.record).apart),
+            *(_standing(urls.SOURCES, one) for one in (*anchored(documents), *rows)),
+            *(_standing(urls.source(item.document), one) for item, one in zip(items, rows, strict=True)),
+        )
+    )
 
 
 def _of_remarks(guideline: Guideline) -> Iterator[StandingPart]:
@@ -172,7 +195,7 @@ def _ours(guideline: Guideline) -> Iterator[tuple[str, Iterable[str]]]:
     yield urls.DIFFERENT, (*DIFFERENT, *contacts)
     parts = tuple(f"{kind}-{name}" for name in embedded(guideline).values() for kind in ("deel", "adres", "code"))
     special = {urls.KIT: (*KIT, *parts), urls.KIT_ADMIN: KIT_ADMIN}
-    of_unit = _of_unit(guideline)
+    of_unit = _ours_of_unit(guideline)
     for page in placed(guideline):
         match page.content:
             case ChapterFile() | Sheet():
@@ -189,7 +212,7 @@ def _of_choice(guideline: Guideline) -> tuple[str, ...]:
     return tuple(urls.choice_anchor(number) for number in range(len(guideline.settings.roles) + 1))
 
 
-def _of_unit(guideline: Guideline) -> tuple[str, ...]:
+def _ours_of_unit(guideline: Guideline) -> tuple[str, ...]:
     settings = guideline.settings
     return (
         *TEXT, "doel", "acties", "documenteer", "vervolg", *(key for _, key, _ in headed(Unit)),
