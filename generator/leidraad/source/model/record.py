@@ -23,7 +23,8 @@ NOWHERE = Place("")
 class Record(BaseModel):
     """A frozen mapping of the content. Unknown keys are refused. The aliases are the keys that editors write."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A kind is only compiled where a file is read as one, and not once more for each kind that it stands in.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     # The field with what a record says, whether that has a place of its own on its page, and how it is counted there.
     said: ClassVar[str] = "text"
     apart: ClassVar[bool] = True
