@@ -102,6 +102,35 @@ def test_a_number_in_large_type_stays_on_one_line_in_a_narrow_column(good: Path,
     assert fullness([card], {}, TODAY)[card.id] <= at_most(card) <= 1
 
 
+# A small card with a table of whom to call, in letters as large as fit.
+LISTED = """\
+id: kaart
+titel: Nummers
+papier: a5
+bij: spoed
+delen:
+  - {id: nummers, vorm: tabel, contacten: [veilig-thuis]}
+"""
+
+
+@pytest.mark.parametrize("number", ["0800-2000", "010-00000000", "+31 88 123 45 67"])
+def test_a_number_in_a_table_stays_on_one_line_and_in_its_column(good: Path, tmp_path: Path, number: str) -> None:
+    change(good / "contacten.yml", "nummer: 0800-2000", f"nummer: {number}")
+    change(good / "contacten.yml", "naam: Veilig Thuis", "naam: Calamiteitendienst Alblasserwaard")
+    (good / "kaarten").mkdir()
+    (good / "kaarten" / "kaart.yml").write_text(LISTED, encoding="utf-8")
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    begins: dict[str, tuple[float, float]] = {}
+
+    def seen(text: str, page: list[float], matrix: list[float], _: object, size: float) -> None:
+        begins.setdefault(text.strip().replace("\u00a0", " "), (page[4], abs(size * matrix[3])))
+
+    PdfReader(io.BytesIO(_set(good, tmp_path / "papers")["kaart"])).pages[0].extract_text(visitor_text=seen)
+    (left, size), (behind, _) = begins[number], begins["Voor advies."]
+    # So wide is a number in strong letters about, whose digits are; it ends before the next column begins.
+    assert left + 0.5 * size * len(number) < behind
+
+
 def test_a_small_card_has_room_at_its_foot_for_a_logo_and_the_way_to_its_page(good: Path) -> None:
     (good / "kaarten").mkdir()
     (good / "kaarten" / "kaart.yml").write_text(f"papier: a5\n{NARROW}", encoding="utf-8")

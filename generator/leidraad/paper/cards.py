@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, zip_longest
 
@@ -21,6 +22,7 @@ from leidraad.paper.document import (
     Trail,
 )
 from leidraad.paper.publication import Format
+from leidraad.paper.room import KERNED, MM, PAGES, sizes, wide
 from leidraad.paper.terse import CardWriter, unparted
 from leidraad.paper.walk import every_text
 from leidraad.source.model.cards import CardForm, CardPlace, CardSize
@@ -36,6 +38,8 @@ MARKERS = {CardForm.BULLETS: "bullet", CardForm.STEPS: "number", CardForm.BOXES:
 SHARES = {CardPlace.MAIN: 5, CardPlace.SIDE: 3}
 
 
+# What a cell keeps free beside its words.
+INSET = 11
 # How many answers stand beside each other, and between which numbers of letters one takes a share for each.
 BESIDE, FEW, MANY = 4, 28, 48
 
@@ -147,19 +151,33 @@ def _contacts(part: CardPartView, write: CardWriter) -> Elements:
     rows = tuple(
         (
             (Prose((Run(one.name or one.number),)),),
-            (Prose((Run(one.number or write.unsure(one), strong=bool(one.number)),)),),
+            (Prose((_number(one),)),) if one.number else (),
             _when(one, write),
         )
         for one in part.contacts
     )
     say = write.sentences
-    return (Table((7, 4, 12), part.columns or (say["naam"], say["nummer"], say["wie-je-belt"]), rows),)
+    heads = part.columns or (say["naam"], say["nummer"], say["wie-je-belt"])
+    return (Table(_widths(part.contacts, write.form), heads, rows),)
+
+
+def _number(one: ContactView) -> Run:
+    """Return a number that stays on one line."""
+    return Run(one.number.replace(" ", "\u00a0"), strong=True)
+
+
+def _widths(contacts: Sequence[ContactView], form: Format) -> tuple[int, ...]:
+    """Return the shares of a name, a number and when to call; a number has room in the largest letters."""
+    widest = sizes(form)[0] * KERNED * max(sum(wide(_number(one))) for one in contacts)
+    number = max(4, math.ceil(23 * (widest + INSET) / (PAGES[form][0] * MM)))
+    return (7, number, max(7, 16 - number))
 
 
 def _when(contact: ContactView, write: CardWriter) -> Elements:
-    """Return when to call, and where the number is to be found if it does not stand there."""
+    """Return when to call, and where the number is to be found or that there is none if it does not stand there."""
     site = () if contact.number else (Run(contact.address.removeprefix("https://"), href=contact.address),)
-    more = (Run(contact.reachable), *site)
+    unsure = "" if contact.number else write.unsure(contact)
+    more = (Run(unsure), Run(contact.reachable), *site)
     return (*write.text(contact.when), *(Prose((one,), "small") for one in more if one.text))
 
 

@@ -157,7 +157,7 @@ def _height(block: Element, width: float, space: float) -> tuple[float, float, f
         case Table(shares, heads, rows):
             return 0.6 * SIZE, _table(shares, heads, rows, width), 0.6 * SIZE
         case Large(name, number, blocks):
-            beside = width - 20 - 8 * MM - 40 * KERNED * sum(_wide(_loud(number)))
+            beside = width - 20 - 8 * MM - 40 * KERNED * sum(wide(_loud(number)))
             tall = max(40 * LINE, _about(name, blocks, max(beside, WORDS)))
             below = 40 * LINE + CLOSE + _about(name, blocks, width - 20) if beside < WORDS else 0
             return 0.9 * SIZE, max(tall, below) + 16, 0.9 * SIZE
@@ -217,7 +217,7 @@ def _tall(lines: float, size: float = SIZE, leading: float = 0.48) -> float:
 def _lines(text: Runs, width: float, size: float) -> float:
     """Return in how many lines a text surely stands; endless when a word is wider than a line."""
     whole, room = "".join(run.text for run in text), width / size / KERNED
-    until = [0.0, *accumulate(chain.from_iterable(map(_wide, text)))]
+    until = [0.0, *accumulate(chain.from_iterable(map(wide, text)))]
     ends = [(found.start(), found.end()) for found in ENDS.finditer(whole)]
     lines, line = 1, 0
     for (_, start), (end, _) in pairwise([(0, 0), *ends, (len(whole), 0)]):
@@ -228,7 +228,7 @@ def _lines(text: Runs, width: float, size: float) -> float:
     return math.inf if "\n" in whole else lines
 
 
-def _wide(run: Run) -> Iterator[float]:
+def wide(run: Run) -> Iterator[float]:
     """Return how wide each sign is, in the size of the letters."""
     return map(_widths()[run.strong].__getitem__, run.text)
 
