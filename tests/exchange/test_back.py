@@ -221,7 +221,7 @@ def _tracked(copy: Copy) -> None:
 
 
 def _written_over(copy: Copy) -> None:
-    copy.put(2, TEXT, RUN.format("Alleen goede producten."))
+    copy.put(2, TEXT, RUN.format("Alleen goede \u202eproducten."))
 
 
 def _struck(copy: Copy) -> None:
@@ -286,7 +286,7 @@ In de kolom Nieuwe tekst staan bijgehouden wijzigingen, waarin ook woorden zijn 
 Accepteer of weiger ze in het document, en lees het opnieuw in."""
 WRITTEN_OVER = """\
 expert.docx:2:1  terug-in-tekst
-In de kolom Tekst is iets veranderd. Daar staat nu: Alleen goede producten.
+In de kolom Tekst is iets veranderd. Daar staat nu: Alleen goede �producten.
 Zet de hele nieuwe tekst in de kolom Nieuwe tekst."""
 STRUCK = """\
 expert.docx:2:1  terug-onleesbaar

@@ -123,8 +123,8 @@ def said_place(other: Place, here: Place) -> str:
 
 
 def brief(value: str) -> str:
-    """Return what somebody wrote, on one line and short enough for a sentence."""
-    line = " ".join(value.split())
+    """Return what somebody wrote, on one line, short enough for a sentence, and with no sign that nobody sees."""
+    line = visible(" ".join(value.split()))
     return line if len(line) <= WIDTH // 2 else f"{line[: WIDTH // 2]}…"
 
 
