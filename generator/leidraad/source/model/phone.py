@@ -21,7 +21,7 @@ DASHES = re.compile("[\u2010-\u2015\u2212]")
 # What people put between the digits of a number, and no phone dials.
 BETWEEN = re.compile("[ \u00a0\u2009\u202f()./\u2010-\u2015\u2212-]")
 # A number as people write it among words, whatever they put between its groups; a date is none.
-_DASH = r" ?[\u2010-\u2013-] ?"
+_DASH = r" ?[\u2010-\u2015\u2212-]{1,2} ?"
 _BETWEEN = rf"(?:{_DASH}|[ \u00a0\u2009\u202f])"
 WRITTEN = re.compile(
     rf"(?<![\w/+.-])(?![0-9]{{2}}{_DASH}[0-9]{{2}}{_DASH}[0-9]{{4}}\b)"
