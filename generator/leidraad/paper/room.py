@@ -94,7 +94,8 @@ def _tried(card: Publication) -> Iterator[float]:
     is_unknown = math.isinf(at_most(card))
     for size in sizes(card.form):
         full = at_most(card, size)
-        if size == SIZE or full <= MAY_FIT or is_unknown:
+        # Where a word must be broken, others would be wider than their cells in letters that are much larger.
+        if size == SIZE or full <= MAY_FIT or (is_unknown and size < 4 / 3 * SIZE):
             yield size
         if full <= 1:
             return
