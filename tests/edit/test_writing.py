@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from leidraad.edit.desk import Desk
 from leidraad.preview import Preview, Server
-from leidraad.serve import built
+from leidraad.serve import Last, built
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("writing")]
 
@@ -57,7 +57,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         desk = Desk(folder, folder.parent / "build", lambda: TODAY)
-        preview = Preview(partial(built, folder, "", lambda: TODAY, {}, desk))
+        preview = Preview(partial(built, folder, "", lambda: TODAY, Last(), desk))
         preview.refresh()
         with Server(0, preview, desk) as server:
             threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
