@@ -101,7 +101,6 @@ def test_every_file_is_served_once_with_each_of_its_headers(server: Server, file
         "html": "text/html",
         "json": "application/json",
         "pdf": "application/pdf",
-        "png": "image/png",
         "svg": "image/svg+xml",
     }
     assert kinds["html"].lower() == "text/html; charset=utf-8"
