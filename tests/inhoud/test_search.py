@@ -20,29 +20,29 @@ def _missed(index: str, given: list[Asked], most: int) -> list[str]:
     return [one.question for one, answer in zip(given, found, strict=True) if not answer.among(one.wanted, most)]
 
 
+def _are_answered(index: str, given: list[Asked], first: int, three: int) -> None:
+    for most, wanted in ((3, three), (1, first)):
+        missed = _missed(index, given, most)
+        assert len(missed) * 100 <= len(given) * (100 - wanted), missed
+
+
 def test_questions_in_readers_words_are_answered_at_once(searched: str) -> None:
     given = questions("vragen")
     assert len(given) >= 120
-    for most, wanted in ((3, THREE), (1, FIRST)):
-        missed = _missed(searched, given, most)
-        assert len(missed) * 100 <= len(given) * (100 - wanted), missed
+    _are_answered(searched, given, FIRST, THREE)
 
 
 def test_questions_on_which_nothing_was_adjusted_are_answered_too(searched: str) -> None:
     given = questions("vragen-ongezien")
     assert len(given) == 60
-    for most, wanted in ((3, UNSEEN_THREE), (1, UNSEEN_FIRST)):
-        missed = _missed(searched, given, most)
-        assert len(missed) * 100 <= len(given) * (100 - wanted), missed
+    _are_answered(searched, given, UNSEEN_FIRST, UNSEEN_THREE)
 
 
 def test_questions_of_a_new_reader_are_answered_mostly(searched: str) -> None:
     """In dialect, half words and typing errors; some ask what the guideline does not say."""
     given = questions("vragen-nieuw")
     assert len(given) == 60
-    for most, wanted in ((3, NEW_THREE), (1, NEW_FIRST)):
-        missed = _missed(searched, given, most)
-        assert len(missed) * 100 <= len(given) * (100 - wanted), missed
+    _are_answered(searched, given, NEW_FIRST, NEW_THREE)
 
 
 def test_what_questions_must_find_is_there(trusted: Trusted) -> None:

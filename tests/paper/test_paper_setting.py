@@ -86,13 +86,23 @@ delen:
 """
 
 
-@pytest.mark.parametrize("number", ["0800-2000", "0800 123 45 67", "+31 88 123 45 67 89 01"])
-def test_a_number_in_large_type_stays_on_one_line_in_a_narrow_column(good: Path, tmp_path: Path, number: str) -> None:
+def _add_card(good: Path, card: str) -> None:
+    """Put a card in the content."""
+    (good / "kaarten").mkdir()
+    (good / "kaarten" / "kaart.yml").write_text(card, encoding="utf-8")
+    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+
+
+def _add_card_with(good: Path, number: str, card: str) -> None:
+    """Give whom to call a long name and a number, and put a card in the content."""
     change(good / "contacten.yml", "nummer: 0800-2000", f"nummer: {number}")
     change(good / "contacten.yml", "naam: Veilig Thuis", "naam: Calamiteitendienst Alblasserwaard")
-    (good / "kaarten").mkdir()
-    (good / "kaarten" / "kaart.yml").write_text(NARROW, encoding="utf-8")
-    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    _add_card(good, card)
+
+
+@pytest.mark.parametrize("number", ["0800-2000", "0800 123 45 67", "+31 88 123 45 67 89 01"])
+def test_a_number_in_large_type_stays_on_one_line_in_a_narrow_column(good: Path, tmp_path: Path, number: str) -> None:
+    _add_card_with(good, number, NARROW)
     pdf = _set(good, tmp_path / "papers")["kaart"]
     text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
     # In the card and at its foot; a number over two lines would be in neither.
@@ -115,11 +125,7 @@ delen:
 
 @pytest.mark.parametrize("number", ["0800-2000", "010-00000000", "+31 88 123 45 67"])
 def test_a_number_in_a_table_stays_on_one_line_and_in_its_column(good: Path, tmp_path: Path, number: str) -> None:
-    change(good / "contacten.yml", "nummer: 0800-2000", f"nummer: {number}")
-    change(good / "contacten.yml", "naam: Veilig Thuis", "naam: Calamiteitendienst Alblasserwaard")
-    (good / "kaarten").mkdir()
-    (good / "kaarten" / "kaart.yml").write_text(LISTED, encoding="utf-8")
-    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    _add_card_with(good, number, LISTED)
     begins: dict[str, tuple[float, float]] = {}
 
     def seen(text: str, page: list[float], matrix: list[float], _: object, size: float) -> None:
@@ -167,12 +173,10 @@ LOWEST = """\
 @pytest.mark.parametrize("form", CardForm)
 def test_a_card_loses_no_point_below_a_point_whatever_its_form(good: Path, tmp_path: Path, form: CardForm) -> None:
     change(good / "werk" / "stap-1.yml", LOWER, LOWER + LOWEST)
-    (good / "kaarten").mkdir()
     written = DEEP.format(form=form.value)
     if form is not CardForm.TABLE:
         written = written.replace("koppen: [Wat, Hoe], ", "")
-    (good / "kaarten" / "kaart.yml").write_text(written, encoding="utf-8")
-    change(good / "richtlijn.yml", "over: [colofon]", "over: [colofon]\nkaarten: [kaart]")
+    _add_card(good, written)
     said = squeezed(Paper(_set(good, tmp_path / "papers")["kaart"]).words)
     wanted = ("Kijk goed en praat over regie.", "Twijfel je? Bel", "Schrijf op wie je belde.")
     assert [words for words in wanted if squeezed(words) not in said] == []
