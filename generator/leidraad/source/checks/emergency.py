@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from leidraad.source.likeness import looks
@@ -13,7 +13,7 @@ from leidraad.source.model.base import Markup
 from leidraad.source.model.guideline import Guideline
 from leidraad.source.model.lists import Contact
 from leidraad.source.model.phone import WRITTEN, dialled
-from leidraad.source.model.written import every
+from leidraad.source.model.record import Record, once
 from leidraad.source.nodes import Text
 from leidraad.source.problems import Place, Problem, brief
 from leidraad.source.referring import referring
@@ -23,6 +23,8 @@ FILE = "contacten.yml"
 GROUPS = re.compile(r"\+?[0-9]+(?:[^\w+]{1,3}[0-9]+)*")
 # What a number that is written out begins with, and how long one can be that is too short to know again by the rest.
 BEGUN, SHORT = re.compile("[0+][0-9]"), 6
+# A text and a number that it shows.
+ShownNumber = tuple[Text, str]
 # Letters that are read as a digit beside one.
 ROUND, STRAIGHT = "Oo\u041e\u043e\u039f\u03bf", "Il|\u0406\u0399"
 ROUNDS = re.compile(f"((?<=[0-9])[{ROUND}]+|[{ROUND}]+(?=[0-9]))")
@@ -68,7 +70,7 @@ def emergency_numbers_are_not_imitated(guideline: Guideline) -> Iterator[Problem
     """What looks like a number of every page, or like whose it is, dials that number."""
     for contact in guideline.contacts:
         for always in _others(guideline, contact):
-            if _passes_for(contact.name, always) or (contact.number and _names(contact.name, always)):
+            if _imitates(contact.name, contact, always):
                 yield _imitation(contact.name, contact, always, contact.name.place)
             if contact.number and _begins_as(contact.number, str(always.number)):
                 yield _imitation(contact.number, contact, always, contact.number.place)
@@ -83,13 +85,30 @@ def emergency_numbers_are_written_well(guideline: Guideline) -> Iterator[Problem
     numbers = {dialled(contact.number): contact for contact in guideline.contacts if contact.number}
     long = [number for number, contact in numbers.items() if contact.always and len(number) > SHORT]
     meant = {slip: numbers[number] for number in long for slip in _slips(number) - numbers.keys()}
-    for text in every(Text, guideline) if meant else ():
-        shown = WRITTEN.findall(text) if BEGUN.search(text) else []
-        for wrong in [number for number in dict.fromkeys(shown) if dialled(number) in meant]:
-            contact = meant[dialled(wrong)]
-            message = f"`{wrong}` lijkt op het nummer van `{contact.id}`, {contact.number}, en is het niet."
+    for text, shown in _numbers(guideline) if meant else ():
+        if contact := meant.get(dialled(shown)):
+            message = f"`{shown}` lijkt op het nummer van `{contact.id}`, {contact.number}, en is het niet."
             advice = "Kijk de cijfers na. Is dit het nummer van iemand anders? Zet het bij de contacten."
-            yield Problem("nummer-nagebootst", message, text.span.find(wrong), advice)
+            yield Problem("nummer-nagebootst", message, text.span.find(shown), advice)
+
+
+def _numbers(guideline: Guideline) -> Iterator[ShownNumber]:
+    """Yield every number that any text shows; in what is no row of a table it is looked for once."""
+    sayings = frozenset(map(id, guideline.sayings))
+    yield from chain.from_iterable(map(_numbers_in, guideline.sayings))
+    others = (one for one in guideline.pieces if id(one) not in sayings)
+    yield from _numbers_of(chain.from_iterable(one.within if isinstance(one, Record) else (one,) for one in others))
+
+
+@once
+def _numbers_in(record: Record) -> tuple[ShownNumber, ...]:
+    return tuple(_numbers_of(record.within))
+
+
+def _numbers_of(parts: Iterable[Text | Record]) -> Iterator[ShownNumber]:
+    for text in parts:
+        if isinstance(text, Text) and BEGUN.search(text):
+            yield from ((text, shown) for shown in dict.fromkeys(WRITTEN.findall(text)))
 
 
 def _slips(number: str) -> set[str]:
@@ -106,7 +125,7 @@ def _in_text(guideline: Guideline, text: Markup, known: Mapping[str, Contact]) -
     for mention, place in mentions(text):
         contact = known.get(mention.target) if mention.kind == "contact" and mention.label else None
         for always in _others(guideline, contact) if contact else ():
-            if contact and (_passes_for(mention.label, always) or (contact.number and _names(mention.label, always))):
+            if contact and _imitates(mention.label, contact, always):
                 yield _imitation(mention.label, contact, always, place())
 
 
@@ -116,6 +135,11 @@ def _others(guideline: Guideline, contact: Contact) -> Iterator[Contact]:
     for always in guideline.contacts:
         if always.always and always.number and dialled(always.number) != mine:
             yield always
+
+
+def _imitates(words: str, contact: Contact, always: Contact) -> bool:
+    """Say whether words for a contact would be taken for another, or name another above its own number."""
+    return _passes_for(words, always) or (contact.number is not None and _names(words, always))
 
 
 def _passes_for(words: str, always: Contact) -> bool:
