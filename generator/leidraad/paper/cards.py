@@ -158,7 +158,7 @@ def _contacts(part: CardPartView, write: CardWriter) -> Elements:
     )
     say = write.sentences
     heads = part.columns or (say["naam"], say["nummer"], say["wie-je-belt"])
-    return (Table(_widths(part.contacts, write.form), heads, rows),)
+    return (Table(_columns(part.contacts, write.form), heads, rows),)
 
 
 def _number(one: ContactView) -> Run:
@@ -166,7 +166,7 @@ def _number(one: ContactView) -> Run:
     return Run(one.number.replace(" ", "\u00a0"), strong=True)
 
 
-def _widths(contacts: Sequence[ContactView], form: Format) -> tuple[int, ...]:
+def _columns(contacts: Sequence[ContactView], form: Format) -> tuple[int, ...]:
     """Return the shares of a name, a number and when to call; a number has room in the largest letters."""
     widest = sizes(form)[0] * KERNED * max(sum(wide(_number(one))) for one in contacts)
     number = max(4, math.ceil(23 * (widest + INSET) / (PAGES[form][0] * MM)))

@@ -108,44 +108,39 @@ class Text(str):
         return value if type(value) is cls is Text else cls(cls.accept(value), value.span)
 
 
-class Items(list["Node"]):
-    """A YAML list with its span, and what others made of it, by what that is: nobody changes what was read."""
+class _Kept:
+    """What others can keep what they made of it with."""
 
-    # There are many, so what was made of one is only there once it is asked for.
-    __slots__ = ("_kept", "span")
+    __slots__ = ()
     _kept: dict[Any, Any]
+
+    @property
+    def kept(self) -> dict[Any, Any]:
+        """What was made of it, by what that is, for as long as it is there: nobody changes what was read."""
+        # There are many, so this is only there once it is asked for.
+        if not hasattr(self, "_kept"):
+            self._kept = {}  # type: ignore[misc]  # whoever is one has room for it
+        return self._kept
+
+
+class Items(list["Node"], _Kept):
+    """A YAML list with its span."""
+
+    __slots__ = ("_kept", "span")
 
     def __init__(self, values: Sequence[Node], span: Span) -> None:
         super().__init__(values)
         self.span = span
 
-    @property
-    def kept(self) -> dict[Any, Any]:
-        """What was made of it, for as long as it is there."""
-        return _kept_with(self)
 
-
-class Fields(dict[Text, "Node"]):
-    """A YAML mapping with its span, and what others made of it; its keys are Text and so have places too."""
+class Fields(dict[Text, "Node"], _Kept):
+    """A YAML mapping with its span; its keys are Text and so have places too."""
 
     __slots__ = ("_kept", "span")
-    _kept: dict[Any, Any]
 
     def __init__(self, values: Mapping[Text, Node], span: Span) -> None:
         super().__init__(values)
         self.span = span
-
-    @property
-    def kept(self) -> dict[Any, Any]:
-        """What was made of it, for as long as it is there."""
-        return _kept_with(self)
-
-
-def _kept_with(node: Items | Fields) -> dict[Any, Any]:
-    found: dict[Any, Any] | None = getattr(node, "_kept", None)
-    if found is None:
-        found = node._kept = {}  # noqa: SLF001 - our own node
-    return found
 
 
 Node = Text | Items | Fields

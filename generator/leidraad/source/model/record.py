@@ -15,9 +15,10 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_val
 from leidraad.source.nodes import Fields, Node, Text
 from leidraad.source.problems import Place
 
-_WRITTEN: dict[frozenset[str], set[str]] = {}
 # Where a record stands that nobody wrote.
 NOWHERE = Place("")
+# The sets of fields that some record was written with.
+_SETS: dict[frozenset[str], set[str]] = {}
 
 
 class Record(BaseModel):
@@ -79,7 +80,7 @@ class Record(BaseModel):
             record.__dict__["_read"] = data
         # Which fields were written is the same for many, and pydantic makes a set of it for each.
         written = record.__pydantic_fields_set__
-        object.__setattr__(record, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
+        object.__setattr__(record, "__pydantic_fields_set__", _SETS.setdefault(frozenset(written), written))
         return record
 
 
